@@ -1,0 +1,244 @@
+package feed
+
+import (
+	"strings"
+	"time"
+)
+
+// Article is one story, taken apart into the parts a newspaper page has.
+// The printed string stays beside the parsed value (Byline and Authors,
+// Credit and Agencies), so that a page can be set as it was printed and
+// searched by what it means. The zero value of a field means: not known.
+type Article struct {
+	ID     ID       // identity in the cache, see NewID
+	Source SourceID // where it was delivered
+	GUID   string   // the feed's own id, as delivered
+
+	Link      string // http(s) address of the page
+	Canonical string // address the page gives itself
+
+	Kicker     string // line above the headline
+	Headline   string
+	Standfirst string   // summary between headline and text
+	Byline     string   // as printed: "Von Ada Lindner und Jan Krug"
+	Authors    []string // names only, in printed order
+	Dateline   string   // place in front of the text, as printed: "Berlin (dpa) -"
+	Section    string
+	Topics     []string
+
+	Lead *Picture // picture above the text; nil where there is none
+	Body []Block
+
+	Credit      string   // agency credit as printed: "(afp/red)"
+	Agencies    []Agency // canonical codes in printed order, each once
+	Corrections []string // the paper's own correction notices
+
+	Access   Access
+	Language string // BCP 47: "de", "en-GB"
+
+	Published time.Time
+	Modified  time.Time
+}
+
+// Access says how much of an article the site let us have. It is told to the
+// reader, never hidden.
+type Access uint8
+
+// The ways a site can answer.
+const (
+	Full        Access = iota // the whole text
+	Teaser                    // a summary only, as feeds deliver it
+	Paywall                   // the text ends at a paywall
+	ConsentWall               // a consent dialogue stood in place of the text
+)
+
+var accessNames = [...]string{Full: "full", Teaser: "teaser", Paywall: "paywall", ConsentWall: "consent"}
+
+// String gives the name that scripts see: full, teaser, paywall or consent.
+func (a Access) String() string {
+	if int(a) < len(accessNames) {
+		return accessNames[a]
+	}
+	return accessNames[Full]
+}
+
+// ParseAccess reads what String wrote; an unknown name is Full.
+func ParseAccess(s string) Access {
+	for i, n := range accessNames {
+		if n == s {
+			return Access(i)
+		}
+	}
+	return Full
+}
+
+// Agency is the canonical code of a news agency, as package wire lists them:
+// "AFP", "dpa", "Reuters".
+type Agency string
+
+// Kind says what a Block is. What has no Kind (comments, teasers, share bars,
+// newsletter boxes) has no way into an article.
+type Kind uint8
+
+// The kinds of blocks, and which fields of Block each fills.
+const (
+	Paragraph   Kind = iota // Text
+	Subhead                 // Text
+	Quote                   // Text; lines of a poem or several paragraphs are parted by "\n"
+	List                    // Items
+	OrderedList             // Items
+	Table                   // Rows; the first row is the head; Text is its title
+	Figure                  // Picture
+	Code                    // Text, with "\n" and leading blanks kept
+	Rule                    // nothing
+	Embed                   // Text says what stood there, its span links to it
+)
+
+var kindNames = [...]string{
+	Paragraph: "paragraph", Subhead: "subhead", Quote: "quote", List: "list", OrderedList: "ordered_list",
+	Table: "table", Figure: "figure", Code: "code", Rule: "rule", Embed: "embed",
+}
+
+// String gives the kind's name in the cache: paragraph, subhead, ...
+func (k Kind) String() string {
+	if int(k) < len(kindNames) {
+		return kindNames[k]
+	}
+	return kindNames[Paragraph]
+}
+
+// Block is one element of the text, top to bottom.
+type Block struct {
+	Kind    Kind
+	Text    Text
+	Items   []Text   // List, OrderedList
+	Rows    [][]Text // Table: rows of cells
+	Picture *Picture // Figure
+}
+
+// Text is a run of spans, read one after the other without blanks between.
+type Text []Span
+
+// Span is a stretch of text in one style. Link is an absolute http, https or
+// mailto address, or empty.
+type Span struct {
+	Text  string
+	Style Style
+	Link  string
+}
+
+// Style is a set of bits.
+type Style uint8
+
+// The styles of a span.
+const (
+	Strong Style = 1 << iota
+	Emphasis
+	CodeStyle
+)
+
+// Plain makes a Text of one unstyled span; of the empty string it makes nil.
+func Plain(s string) Text {
+	if s == "" {
+		return nil
+	}
+	return Text{{Text: s}}
+}
+
+// String is the text without its styles and links.
+func (t Text) String() string {
+	switch len(t) {
+	case 0:
+		return ""
+	case 1:
+		return t[0].Text
+	}
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Styled reports whether any span has a style or a link.
+func (t Text) Styled() bool {
+	for _, s := range t {
+		if s.Style != 0 || s.Link != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Picture is a picture with what the paper printed under it. Caption and
+// Credit are apart: Credit is the photographer and the agency or library,
+// "NAME/POOL/AFP via Getty Images", without the word "Foto:".
+type Picture struct {
+	URL           string // absolute http(s) address
+	Alt           string
+	Caption       string
+	Credit        string
+	Width, Height int // pixels as the page says; 0: unknown
+}
+
+// PlainText is the whole article as a reader would read it aloud, a line for each
+// part. Search indexes it and reading time is counted on it.
+func (a *Article) PlainText() string {
+	var b strings.Builder
+	line := func(s string) {
+		if s != "" {
+			b.WriteString(s)
+			b.WriteByte('\n')
+		}
+	}
+	for i := range a.Body {
+		blk := &a.Body[i]
+		line(blk.Text.String())
+		for _, it := range blk.Items {
+			line(it.String())
+		}
+		for _, row := range blk.Rows {
+			cells := make([]string, len(row))
+			for j, c := range row {
+				cells[j] = c.String()
+			}
+			line(strings.Join(cells, " "))
+		}
+		if blk.Picture != nil {
+			line(blk.Picture.Caption)
+		}
+	}
+	return b.String()
+}
+
+// Words counts the words of head and body; a run of CJK counts two
+// characters as a word, which is close to how fast it is read.
+func (a *Article) Words() int {
+	return countWords(a.Headline) + countWords(a.Standfirst) + countWords(a.PlainText())
+}
+
+func countWords(s string) int {
+	words, cjk, in := 0, 0, false
+	for _, r := range s {
+		switch {
+		case r >= 0x2E80 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF:
+			cjk++
+			in = false
+		case r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\u202f':
+			in = false
+		case !in:
+			words++
+			in = true
+		}
+	}
+	return words + (cjk+1)/2
+}
+
+// Minutes is the time to read n words at 200 words a minute, at least 1 where there is
+// anything to read, else 0.
+func Minutes(words int) int {
+	if words <= 0 {
+		return 0
+	}
+	return max(1, (words+100)/200)
+}

@@ -1,0 +1,111 @@
+package feed
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Clean is the door in. Every string that comes from the network or a foreign
+// file passes it once, after its entities are decoded, before it is put into an
+// Article, a Source or an error.
+//
+// It drops C0 controls but newline and tab, DEL, C1 controls, bidi overrides,
+// embeddings and isolates, and invisible tag and filler characters; carriage
+// return becomes newline; invalid UTF-8 becomes U+FFFD. Marks that text needs
+// stay: soft hyphen, zero-width joiner and non-joiner, LRM and RLM, variation
+// selectors. The tag characters stay where they spell a flag, after U+1F3F4.
+func Clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	flag := false // inside an emoji tag sequence
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			b.WriteRune(utf8.RuneError)
+			flag = false
+		case r == '\r':
+			if i+1 >= len(s) || s[i+1] != '\n' {
+				b.WriteByte('\n')
+			}
+			flag = false
+		case r >= 0xE0020 && r <= 0xE007F && flag:
+			b.WriteRune(r)
+			flag = r != 0xE007F
+		case unwanted(r):
+			flag = false
+		default:
+			b.WriteRune(r)
+			flag = r == 0x1F3F4
+		}
+		i += n
+	}
+	return b.String()
+}
+
+// Line is Clean for what must stand in one line: headlines, names, captions.
+// White space of any kind and length becomes one blank; a non-breaking space
+// (U+00A0, U+202F) stays itself.
+func Line(s string) string {
+	s = Clean(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\n', '\v', '\f', 0x2028, 0x2029, 0x200B:
+			gap = gap || r != 0x200B
+		default:
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(r)
+		}
+	}
+	return strings.Trim(b.String(), " \u00a0\u202f")
+}
+
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n <= 1 || unwanted(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+func unwanted(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r != '\n' && r != '\t'
+	case r >= 0x7F && r <= 0x9F: // DEL and C1: 8-bit CSI, OSC, DCS, ...
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidi embeddings, overrides, isolates
+		return true
+	case r >= 0x206A && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB, r == 0xFEFF: // deprecated format marks, annotations, BOM
+		return true
+	case r >= 0xE0100 && r <= 0xE01EF: // variation selectors of CJK ideographs
+		return false
+	case r >= 0xE0000 && r <= 0xE0FFF: // tags and what is reserved beside them
+		return true
+	case r == 0x061C: // Arabic letter mark: a bidi control without a glyph
+		return true
+	case r >= 0xD800 && r <= 0xDFFF, r > 0x10FFFF, r&0xFFFE == 0xFFFE: // no characters at all
+		return true
+	}
+	return false
+}

@@ -1,0 +1,282 @@
+package feed
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// The JSON of an article is what `depesche extract` and `show` print and what
+// the cache stores; other programs depend on it. Text is plain; where a text
+// has marks or links, its spans stand beside it, so that reading back what was
+// written loses nothing.
+
+type articleJSON struct {
+	URL          string      `json:"url"`
+	CanonicalURL string      `json:"canonical_url"`
+	Language     string      `json:"language"`
+	Kicker       string      `json:"kicker"`
+	Headline     string      `json:"headline"`
+	Standfirst   string      `json:"standfirst"`
+	Byline       string      `json:"byline"`
+	Authors      []string    `json:"authors"`
+	Dateline     string      `json:"dateline"`
+	Section      string      `json:"section"`
+	Topics       []string    `json:"topics"`
+	Published    string      `json:"published"`
+	Modified     string      `json:"modified"`
+	CreditLine   string      `json:"credit_line"`
+	Agencies     []Agency    `json:"agencies"`
+	Corrections  []string    `json:"corrections"`
+	Access       string      `json:"access"`
+	Lead         *blockJSON  `json:"lead"`
+	Body         []blockJSON `json:"body"`
+}
+
+type blockJSON struct {
+	Type      string         `json:"type"`
+	Text      string         `json:"text,omitempty"`
+	Spans     []spanJSON     `json:"spans,omitempty"`
+	Ordered   bool           `json:"ordered,omitempty"`
+	Items     []string       `json:"items,omitempty"`
+	ItemSpans [][]spanJSON   `json:"item_spans,omitempty"`
+	Rows      [][]string     `json:"rows,omitempty"`
+	RowSpans  [][][]spanJSON `json:"row_spans,omitempty"`
+	Image     string         `json:"image,omitempty"`
+	Alt       string         `json:"alt,omitempty"`
+	Caption   string         `json:"caption,omitempty"`
+	Credit    string         `json:"credit,omitempty"`
+	Width     int            `json:"width,omitempty"`
+	Height    int            `json:"height,omitempty"`
+}
+
+type spanJSON struct {
+	Text     string `json:"text"`
+	Strong   bool   `json:"strong,omitempty"`
+	Emphasis bool   `json:"emphasis,omitempty"`
+	Code     bool   `json:"code,omitempty"`
+	Link     string `json:"link,omitempty"`
+}
+
+// MarshalJSON writes the article in the shape of the command line. Identity
+// (ID, Source, GUID) is not part of it: who prints it adds what is known.
+func (a Article) MarshalJSON() ([]byte, error) {
+	j := articleJSON{
+		URL: a.Link, CanonicalURL: a.Canonical, Language: a.Language,
+		Kicker: a.Kicker, Headline: a.Headline, Standfirst: a.Standfirst,
+		Byline: a.Byline, Authors: list(a.Authors), Dateline: a.Dateline, Section: a.Section, Topics: list(a.Topics),
+		Published: FormatTime(a.Published), Modified: FormatTime(a.Modified),
+		CreditLine: a.Credit, Agencies: list(a.Agencies), Corrections: list(a.Corrections),
+		Access: a.Access.String(), Body: blocksOut(a.Body),
+	}
+	if a.Lead != nil {
+		lead := blockOut(&Block{Kind: Figure, Picture: a.Lead})
+		j.Lead = &lead
+	}
+	return json.Marshal(j)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. It does not Clean: foreign JSON
+// goes through Clean field by field before it becomes an article.
+func (a *Article) UnmarshalJSON(data []byte) error {
+	var j articleJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	body, err := blocksIn(j.Body)
+	if err != nil {
+		return err
+	}
+	published, err := parseTime(j.Published)
+	if err != nil {
+		return err
+	}
+	modified, err := parseTime(j.Modified)
+	if err != nil {
+		return err
+	}
+	*a = Article{
+		ID: a.ID, Source: a.Source, GUID: a.GUID,
+		Link: j.URL, Canonical: j.CanonicalURL, Language: j.Language,
+		Kicker: j.Kicker, Headline: j.Headline, Standfirst: j.Standfirst,
+		Byline: j.Byline, Authors: orNil(j.Authors), Dateline: j.Dateline, Section: j.Section, Topics: orNil(j.Topics),
+		Published: published, Modified: modified,
+		Credit: j.CreditLine, Agencies: orNil(j.Agencies), Corrections: orNil(j.Corrections),
+		Access: ParseAccess(j.Access), Body: body,
+	}
+	if j.Lead != nil {
+		lead, err := blockIn(j.Lead)
+		if err != nil {
+			return err
+		}
+		a.Lead = lead.Picture
+	}
+	return nil
+}
+
+// MarshalBody writes blocks as the "body" of an article's JSON.
+func MarshalBody(body []Block) ([]byte, error) { return json.Marshal(blocksOut(body)) }
+
+// UnmarshalBody reads what MarshalBody wrote.
+func UnmarshalBody(data []byte) ([]Block, error) {
+	var j []blockJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return nil, err
+	}
+	return blocksIn(j)
+}
+
+// FormatTime writes a time as RFC 3339, the zero time as "".
+func FormatTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
+
+func parseTime(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	return time.Parse(time.RFC3339, s)
+}
+
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func orNil[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	return s
+}
+
+func blocksOut(body []Block) []blockJSON {
+	out := make([]blockJSON, len(body))
+	for i := range body {
+		out[i] = blockOut(&body[i])
+	}
+	return out
+}
+
+func blockOut(b *Block) blockJSON {
+	j := blockJSON{Type: b.Kind.String(), Text: b.Text.String(), Spans: spansOut(b.Text)}
+	if b.Kind == OrderedList {
+		j.Type, j.Ordered = List.String(), true
+	}
+	j.Items, j.ItemSpans = textsOut(b.Items)
+	var rowSpans [][][]spanJSON
+	styled := false
+	for _, row := range b.Rows {
+		cells, spans := textsOut(row)
+		j.Rows = append(j.Rows, list(cells))
+		rowSpans = append(rowSpans, spans)
+		styled = styled || spans != nil
+	}
+	if styled {
+		j.RowSpans = rowSpans
+	}
+	if p := b.Picture; p != nil {
+		j.Image, j.Alt, j.Caption, j.Credit, j.Width, j.Height = p.URL, p.Alt, p.Caption, p.Credit, p.Width, p.Height
+	}
+	return j
+}
+
+func spansOut(t Text) []spanJSON {
+	if !t.Styled() {
+		return nil
+	}
+	out := make([]spanJSON, len(t))
+	for i, s := range t {
+		out[i] = spanJSON{s.Text, s.Style&Strong != 0, s.Style&Emphasis != 0, s.Style&CodeStyle != 0, s.Link}
+	}
+	return out
+}
+
+func textsOut(ts []Text) (plain []string, spans [][]spanJSON) {
+	styled := false
+	for _, t := range ts {
+		plain = append(plain, t.String())
+		spans = append(spans, spansOut(t))
+		styled = styled || t.Styled()
+	}
+	if !styled {
+		spans = nil
+	}
+	return plain, spans
+}
+
+func blocksIn(js []blockJSON) ([]Block, error) {
+	var out []Block
+	for i := range js {
+		b, err := blockIn(&js[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+func blockIn(j *blockJSON) (Block, error) {
+	b := Block{Text: textIn(j.Text, j.Spans), Items: textsIn(j.Items, j.ItemSpans)}
+	found := false
+	for k, name := range kindNames {
+		if name == j.Type {
+			b.Kind, found = Kind(k), true
+		}
+	}
+	if !found {
+		return b, fmt.Errorf("block of unknown type %q", j.Type)
+	}
+	if b.Kind == List && j.Ordered {
+		b.Kind = OrderedList
+	}
+	for i, row := range j.Rows {
+		var spans [][]spanJSON
+		if i < len(j.RowSpans) {
+			spans = j.RowSpans[i]
+		}
+		b.Rows = append(b.Rows, textsIn(row, spans))
+	}
+	if b.Kind == Figure {
+		b.Picture = &Picture{URL: j.Image, Alt: j.Alt, Caption: j.Caption, Credit: j.Credit, Width: j.Width, Height: j.Height}
+	}
+	return b, nil
+}
+
+func textIn(plain string, spans []spanJSON) Text {
+	if len(spans) == 0 {
+		return Plain(plain)
+	}
+	t := make(Text, len(spans))
+	for i, s := range spans {
+		t[i] = Span{Text: s.Text, Link: s.Link}
+		if s.Strong {
+			t[i].Style |= Strong
+		}
+		if s.Emphasis {
+			t[i].Style |= Emphasis
+		}
+		if s.Code {
+			t[i].Style |= CodeStyle
+		}
+	}
+	return t
+}
+
+func textsIn(plain []string, spans [][]spanJSON) []Text {
+	var out []Text
+	for i, s := range plain {
+		var sp []spanJSON
+		if i < len(spans) {
+			sp = spans[i]
+		}
+		out = append(out, textIn(s, sp))
+	}
+	return out
+}

@@ -1,0 +1,165 @@
+package feed
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// ID names an article for good: 13 letters and digits.
+type ID string
+
+// SourceID names a source for good: 8 letters and digits. It stays when the
+// source's address changes.
+type SourceID string
+
+var idAlphabet = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding)
+
+func digest(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return idAlphabet.EncodeToString(h.Sum(nil))
+}
+
+// NewID derives an article's identity from its source and key: the page's
+// address (see Address), else the feed's own id, else headline and date.
+func NewID(s SourceID, key string) ID { return ID(digest(string(s), key)[:13]) }
+
+// NewSourceID derives a source's identity from the address it was first added with.
+func NewSourceID(address string) SourceID { return SourceID(digest(address)[:8]) }
+
+// Key is what tells an article from the others of its source; see NewID.
+func (a *Article) Key() string {
+	switch {
+	case a.Link != "":
+		return Address(a.Link)
+	case a.GUID != "":
+		return a.GUID
+	}
+	return a.Headline + "\n" + a.Published.UTC().Format(time.RFC3339)
+}
+
+// trackers are query parameters that say where a reader came from, never which
+// page is meant.
+var trackers = map[string]bool{
+	"fbclid": true, "gclid": true, "dclid": true, "msclkid": true, "mc_cid": true, "mc_eid": true, "igshid": true,
+	"wt_mc": true, "wt_zmc": true, "xtor": true, "at_medium": true, "at_campaign": true, "cmpid": true, "ocid": true,
+	"ns_mchannel": true, "ns_campaign": true, "ns_source": true, "ito": true, "smid": true, "partner": true,
+}
+
+// Address folds the spellings of one page's address into one: no fragment, no
+// tracking parameters, host in small letters, no default port.
+func Address(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.Host == "" {
+		return link
+	}
+	u.Host = strings.ToLower(u.Host)
+	if u.Scheme == "https" {
+		u.Host = strings.TrimSuffix(u.Host, ":443")
+	} else {
+		u.Host = strings.TrimSuffix(u.Host, ":80")
+	}
+	u.Fragment, u.RawFragment = "", ""
+	if u.RawQuery != "" {
+		kept := ""
+		for p := range strings.SplitSeq(u.RawQuery, "&") {
+			name, _, _ := strings.Cut(p, "=")
+			name = strings.ToLower(name)
+			if trackers[name] || strings.HasPrefix(name, "utm_") || strings.HasPrefix(name, "pk_") || strings.HasPrefix(name, "mtm_") {
+				continue
+			}
+			if kept != "" {
+				kept += "&"
+			}
+			kept += p
+		}
+		u.RawQuery = kept
+	}
+	return u.String()
+}
+
+// WebLink gives link back if it is an absolute http or https address with a
+// host, else "". Nothing else ever leaves for a browser or the network.
+func WebLink(link string) string {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return ""
+	}
+	return u.String()
+}
+
+// Source is a place articles come from: a feed somebody subscribed to.
+type Source struct {
+	ID          SourceID
+	URL         string   // the feed's address
+	Site        string   // the site's home page
+	Title       string   // the reader's name for it, else the feed's
+	Description string   // the feed's own
+	Language    string   // BCP 47, as the feed says
+	Icon        string   // address of a small picture
+	Hub         string   // WebSub hub, as the feed says
+	Folder      []string // path of folders, outermost first
+}
+
+// Validators are what a server gave with its last answer, sent back to ask
+// whether anything changed. Kept exactly as received.
+type Validators struct {
+	ETag         string
+	LastModified string
+}
+
+// Delivery is a source's answer.
+type Delivery struct {
+	Source      Source // what the feed says of itself; zero fields: not said
+	Articles    []Article
+	Validators  Validators
+	NotModified bool          // nothing changed: no articles
+	Gone        bool          // the source says it has ended (410)
+	Moved       string        // the permanent new address, else ""
+	Next        time.Duration // how long the server asks us to wait; 0: nothing asked
+	Warning     string        // what was wrong with a feed that could be read all the same
+}
+
+// Mark is something a reader did to an article.
+type Mark struct {
+	Article ID
+	Kind    MarkKind
+	At      time.Time
+}
+
+// MarkKind says what was done.
+type MarkKind uint8
+
+// The marks.
+const (
+	Read MarkKind = iota
+	Unread
+	Star
+	Unstar
+)
+
+var markNames = [...]string{Read: "read", Unread: "unread", Star: "star", Unstar: "unstar"}
+
+// String gives the mark's name on the command line: read, unread, star, unstar.
+func (k MarkKind) String() string {
+	if int(k) < len(markNames) {
+		return markNames[k]
+	}
+	return ""
+}
+
+// ParseMark reads what String wrote.
+func ParseMark(s string) (MarkKind, bool) {
+	for i, n := range markNames {
+		if n == s {
+			return MarkKind(i), true
+		}
+	}
+	return 0, false
+}
