@@ -1,0 +1,53 @@
+# make does what CI does. The single steps are for working on the program.
+
+GOFUMPT = go run mvdan.cc/gofumpt@v0.12.0
+STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+GORELEASER = go run github.com/goreleaser/goreleaser/v2@v2.15.1
+FUZZTIME = 30s
+
+.PHONY: all check fmt lint test race golden generated pictures bench fuzz run release-check release-dry
+
+all: check
+
+check: ## everything CI does
+	.ci/run
+
+run: ## the reader
+	go run .
+
+fmt: ## write the formatting CI asks for
+	$(GOFUMPT) -w .
+
+lint: ## the strict linter; .golangci.yml says what and why
+	$(LINT) run
+
+test:
+	CGO_ENABLED=0 go test ./...
+
+race:
+	CGO_ENABLED=1 go test -race -shuffle=on ./...
+
+golden: ## write the golden files anew; read the diff
+	go test ./... -update
+
+generated: ## manual page, completions, example configuration
+	go test . -run TestGeneratedFilesCurrent -update
+
+pictures: ## the README's pictures, from real screens
+	go run ./ui/gallery
+
+bench: ## what the reader waits for
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## every fuzz target in turn, FUZZTIME each
+	@for p in $$(go list ./...); do \
+	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "== $$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; done
+
+release-check:
+	$(GORELEASER) check
+
+release-dry: ## archives in dist/, nothing published
+	$(GORELEASER) release --snapshot --clean
