@@ -52,6 +52,7 @@ type Query struct {
 	Source  feed.SourceID // only this source
 	Folder  []string      // only sources in this folder and below it
 	Unread  bool          // only unread, and those in Keep
+	Keep    []Key         // with Unread: these too, though they were read meanwhile
 	Starred bool
 	Since   time.Time // only published (else: first seen) at or after
 	Order   Order
@@ -139,4 +140,25 @@ type Action struct {
 	N      int    // how many articles or sources it touched
 	At     time.Time
 	Undone bool
+}
+
+// Finding is one answer of Check or Repair.
+type Finding struct {
+	What   string // "integrity", "foreign-keys", "search-index", "counters", "pictures", "schema"
+	OK     bool
+	Detail string // what is wrong, as SQLite or we found it; "" when OK
+	Fixed  bool   // Repair has mended it
+}
+
+// Stats is what the data folder holds.
+type Stats struct {
+	Path               string // the database
+	Schema             int
+	Sources, Articles  int
+	Unread, Starred    int
+	Pages, Pictures    int // pages fetched, pictures kept
+	Bytes, PictureSize int64
+	Journal            int // actions that can be undone
+	Outbox             int // marks a server has not heard of yet
+	Oldest, Newest     time.Time
 }
