@@ -1,0 +1,89 @@
+// Package page sets an article as a newspaper page: lines of one width, with
+// the places a reader jumps to. Glamour renders the body from a syntax tree that
+// is built of the article's blocks, never from Markdown text, which would
+// rewrite the news; the lines are broken here.
+package page
+
+import (
+	"time"
+
+	"depesche/feed"
+	"depesche/ui/locale"
+	"depesche/ui/theme"
+)
+
+// Options say how a page is set.
+type Options struct {
+	Width     int          // columns of text; at least 1
+	Text      *locale.Text // the language of what the page itself says; nil: English
+	Now       time.Time    // for dates in words; zero: dates are written out
+	Source    string       // the paper's name, for the line above the kicker
+	Justify   bool         // flush right margin
+	Hyphenate Hyphenation
+	Rows      int // set at least so many lines and stop; 0: the whole article
+	// PictureRows says how many lines to keep free for a picture in width columns; nil: none.
+	PictureRows func(p *feed.Picture, width int) int
+}
+
+// Hyphenation says when words are divided.
+type Hyphenation uint8
+
+// When words are divided. Auto divides where a line would else stay too short.
+const (
+	Auto Hyphenation = iota
+	Always
+	Never
+)
+
+// Page is an article in lines. Lines are never changed after Set; pages may be shared.
+type Page struct {
+	ID       feed.ID
+	Width    int
+	Lines    []string // styled, none wider than Width
+	Blocks   []int    // first line of each block; [0] is the head, [i+1] Body[i], the last the foot
+	Subheads []Mark
+	Links    []Link // in printed order, each address once
+	Figures  []Figure
+	Words    int
+	Minutes  int  // time to read
+	Whole    bool // false: Options.Rows cut it short
+
+	lines []line
+	st    *theme.Styles
+}
+
+// Mark is a place in a page with a name.
+type Mark struct {
+	Line  int
+	Title string
+}
+
+// Link is a web address in the text. N is its number in the list at the page's end.
+type Link struct {
+	N         int
+	URL, Text string
+	Line, Col int // where its text begins
+}
+
+// Figure is a picture's place: Rows free lines from Line on, its caption below.
+type Figure struct {
+	Line, Rows int
+	Picture    *feed.Picture
+}
+
+// line is what a page knows of one of its lines.
+type line struct {
+	block  int  // index into Blocks
+	offset int  // runes of the block's text before this line
+	skip   int  // cells at its start that are no text: indent, bar, bullet
+	join   join // how the text goes on in the next line
+}
+
+type join uint8
+
+const (
+	joinNone   join = iota // the text ends here
+	joinBlank              // a blank stood here
+	joinTight              // nothing stood here
+	joinHyphen             // the hyphen at the end was put in by us
+)

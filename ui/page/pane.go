@@ -1,0 +1,200 @@
+package page
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/feed"
+)
+
+// Position is where a reader is: the block (0 is the head, 1 the first block
+// of the body) and the runes of its text before the top line. It holds at any
+// width; its fields are those of cache.Position.
+type Position struct {
+	Block  int
+	Offset int
+}
+
+// Pane is a window on a page. The zero value is an empty one.
+type Pane struct {
+	page   Page
+	top    int
+	w, h   int
+	find   search
+	links  bool   // link mode: letters stand at the links
+	typed  string // letters typed so far
+	anchor Position
+}
+
+// Show puts a page into the pane. The same article set anew keeps its place
+// and its search; another begins at the top.
+func (p *Pane) Show(pg Page) {
+	same := pg.ID != "" && pg.ID == p.page.ID
+	at := p.anchor
+	query := p.find.query
+	p.page, p.top, p.links, p.typed = pg, 0, false, ""
+	p.find = search{}
+	p.anchor = Position{}
+	if same {
+		p.Restore(at)
+		if query != "" {
+			p.find.run(&p.page, query)
+			p.find.from(p.top)
+		}
+	}
+}
+
+// Clear empties the pane.
+func (p *Pane) Clear() { *p = Pane{w: p.w, h: p.h} }
+
+// Page is what the pane shows.
+func (p *Pane) Page() *Page { return &p.page }
+
+// ID is the article shown, "" where there is none.
+func (p *Pane) ID() feed.ID { return p.page.ID }
+
+// Resize says how large the window is; Render does it as well.
+func (p *Pane) Resize(w, h int) {
+	p.w, p.h = max(w, 0), max(h, 0)
+	p.top = p.clamp(p.top)
+}
+
+func (p *Pane) clamp(top int) int { return max(0, min(top, len(p.page.Lines)-p.h)) }
+
+func (p *Pane) scroll(to int) bool {
+	to = p.clamp(to)
+	moved := to != p.top
+	p.top = to
+	p.anchor = p.page.at(to)
+	p.typed = ""
+	return moved
+}
+
+// Down moves n lines; all moves report whether anything moved.
+func (p *Pane) Down(n int) bool { return p.scroll(p.top + n) }
+
+// Up moves n lines back.
+func (p *Pane) Up(n int) bool { return p.scroll(p.top - n) }
+
+// HalfDown moves half a window.
+func (p *Pane) HalfDown() bool { return p.scroll(p.top + max(1, p.h/2)) }
+
+// HalfUp moves half a window back.
+func (p *Pane) HalfUp() bool { return p.scroll(p.top - max(1, p.h/2)) }
+
+// overlap is how many lines two windows share, so that the eye finds its place.
+const overlap = 2
+
+// PageDown moves a window.
+func (p *Pane) PageDown() bool { return p.scroll(p.top + max(1, p.h-overlap)) }
+
+// PageUp moves a window back.
+func (p *Pane) PageUp() bool { return p.scroll(p.top - max(1, p.h-overlap)) }
+
+// Top moves to the head.
+func (p *Pane) Top() bool { return p.scroll(0) }
+
+// Bottom moves to the end.
+func (p *Pane) Bottom() bool { return p.scroll(len(p.page.Lines)) }
+
+// GoTo brings a line to the top.
+func (p *Pane) GoTo(line int) bool { return p.scroll(line) }
+
+// AtTop reports whether the first line is in the window.
+func (p *Pane) AtTop() bool { return p.top == 0 }
+
+// AtEnd reports whether the last line of the whole article is in the window.
+func (p *Pane) AtEnd() bool { return p.page.Whole && p.top+p.h >= len(p.page.Lines) }
+
+// Line is the first line shown.
+func (p *Pane) Line() int { return p.top }
+
+// Percent is how much of the page has been shown, 100 when the end is in the window.
+func (p *Pane) Percent() int {
+	n := len(p.page.Lines)
+	if n == 0 || p.AtEnd() {
+		return 100
+	}
+	return min(99, (p.top+p.h)*100/n)
+}
+
+// NextSubhead brings the next subhead to the top, PrevSubhead the one before.
+// They report whether there was one.
+func (p *Pane) NextSubhead() bool {
+	for _, m := range p.page.Subheads {
+		if m.Line > p.top {
+			return p.scroll(m.Line)
+		}
+	}
+	return false
+}
+
+// PrevSubhead brings the subhead before to the top, or the head where there is none.
+func (p *Pane) PrevSubhead() bool {
+	for i := len(p.page.Subheads) - 1; i >= 0; i-- {
+		if p.page.Subheads[i].Line < p.top {
+			return p.scroll(p.page.Subheads[i].Line)
+		}
+	}
+	return p.scroll(0)
+}
+
+// Outline lists the subheads.
+func (p *Pane) Outline() []Mark { return p.page.Subheads }
+
+// Position is where the reader is.
+func (p *Pane) Position() Position { return p.anchor }
+
+// Restore goes back to a position, also one taken at another width.
+func (p *Pane) Restore(at Position) {
+	p.top = p.clamp(p.page.line(at))
+	p.anchor = at
+}
+
+// at is the position of a line, line the line of a position.
+func (pg *Page) at(n int) Position {
+	if n <= 0 || n >= len(pg.lines) {
+		return Position{}
+	}
+	return Position{Block: pg.lines[n].block, Offset: pg.lines[n].offset}
+}
+
+func (pg *Page) line(at Position) int {
+	n := sort.Search(len(pg.lines), func(i int) bool {
+		l := &pg.lines[i]
+		return l.block > at.Block || l.block == at.Block && l.offset > at.Offset
+	})
+	return max(0, n-1)
+}
+
+// Render draws the window: exactly h lines, none wider than w, the column
+// centred where there is more room than it needs.
+func (p *Pane) Render(w, h int) string {
+	p.Resize(w, h)
+	var b strings.Builder
+	left := max(0, (w-p.page.Width)/2)
+	pad := strings.Repeat(" ", left)
+	for i := range p.h {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		n := p.top + i
+		if n >= len(p.page.Lines) {
+			continue
+		}
+		s := p.decorate(n)
+		if p.page.Width > w {
+			s = ansi.Truncate(s, w, "")
+		}
+		if s != "" {
+			b.WriteString(pad)
+			b.WriteString(s)
+		}
+	}
+	return b.String()
+}
+
+// decorate is a line with search hits and link letters on it.
+func (p *Pane) decorate(n int) string { return p.page.Lines[n] }
