@@ -1,0 +1,246 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Option is one key of config.toml. What it means in words is in locale,
+// under the same key.
+type Option struct {
+	Key     string // dotted
+	Want    string // what may stand there
+	Example string // a value worth trying, as TOML; "" where the default shows enough
+
+	get func(*Config) any
+	ok  func(*Config) bool // nil: the type says enough
+}
+
+const (
+	wantCommand  = `["program", "argument", ...]`
+	wantKeys     = `"key" | ["key", ...]`
+	wantBool     = "true | false"
+	wantDuration = `"90s" | "30m" | "6h" | "2d" | "0"`
+	wantSize     = `"500kB" | "16MB"`
+)
+
+// The names that keys and colours go by; package keys and package theme know what
+// is behind them.
+var (
+	languages = []string{"auto", "en", "de"}
+	presets   = []string{"depesche", "newsboat", "vim", "less", "emacs"}
+)
+
+var options = []Option{
+	{
+		Key: "language", Want: oneOf(languages), Example: `"de"`, get: func(c *Config) any { return c.Language },
+		ok: func(c *Config) bool { return slices.Contains(languages, c.Language) },
+	},
+	{
+		Key: "browser", Want: wantCommand, Example: `["firefox", "--new-tab"]`, get: func(c *Config) any { return c.Browser },
+		ok: func(c *Config) bool { return len(c.Browser) == 0 || c.Browser[0] != "" },
+	},
+	{
+		Key: "screen.theme", Want: "auto | light | dark", Example: `"dark"`, get: func(c *Config) any { return c.Screen.Theme },
+		ok: func(c *Config) bool { return slices.Contains([]string{"auto", "light", "dark"}, c.Screen.Theme) },
+	},
+	{
+		Key: "screen.width", Want: "20..200", Example: "64", get: func(c *Config) any { return c.Screen.Width },
+		ok: func(c *Config) bool { return within(c.Screen.Width, 20, 200) },
+	},
+	{Key: "screen.hyphenate", Want: wantBool, get: func(c *Config) any { return c.Screen.Hyphenate }},
+	{Key: "screen.justify", Want: wantBool, get: func(c *Config) any { return c.Screen.Justify }},
+	{Key: "refresh.at_start", Want: wantBool, get: func(c *Config) any { return c.Refresh.AtStart }},
+	{
+		Key: "refresh.interval", Want: wantDuration, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },
+		ok: func(c *Config) bool { return c.Refresh.Interval == 0 || c.Refresh.Interval >= Minutes(1) },
+	},
+	{Key: "refresh.full_text", Want: wantBool, get: func(c *Config) any { return c.Refresh.FullText }},
+	{
+		Key: "refresh.connections", Want: "1..512", get: func(c *Config) any { return c.Refresh.Connections },
+		ok: func(c *Config) bool { return within(c.Refresh.Connections, 1, 512) },
+	},
+	{
+		Key: "refresh.per_host", Want: "1..8", get: func(c *Config) any { return c.Refresh.PerHost },
+		ok: func(c *Config) bool { return within(c.Refresh.PerHost, 1, 8) },
+	},
+	{
+		Key: "refresh.timeout", Want: wantDuration, get: func(c *Config) any { return c.Refresh.Timeout },
+		ok: func(c *Config) bool { return c.Refresh.Timeout >= Seconds(1) },
+	},
+	{
+		Key: "refresh.max_size", Want: wantSize, get: func(c *Config) any { return c.Refresh.MaxSize },
+		ok: func(c *Config) bool { return c.Refresh.MaxSize >= 1000 },
+	},
+	{
+		Key: "keep.days", Want: "0..36500", Example: "90", get: func(c *Config) any { return c.Keep.Days },
+		ok: func(c *Config) bool { return within(c.Keep.Days, 0, 36500) },
+	},
+	{
+		Key: "keep.per_source", Want: "0..1000000", Example: "2000", get: func(c *Config) any { return c.Keep.PerSource },
+		ok: func(c *Config) bool { return within(c.Keep.PerSource, 0, 1_000_000) },
+	},
+	{
+		Key: "keys.preset", Want: oneOf(presets), Example: `"vim"`, get: func(c *Config) any { return c.Keys.Preset },
+		ok: func(c *Config) bool { return slices.Contains(presets, c.Keys.Preset) },
+	},
+	{Key: "keys.bind", Want: wantKeys, Example: `next-subhead = ["]", "}"]`, get: func(c *Config) any { return c.Keys.Bind }},
+	{Key: "commands", Want: wantCommand, Example: `speak = ["espeak-ng", "-v", "de"]`, get: func(c *Config) any { return c.Commands }},
+}
+
+// Options lists every key in the order of the example file.
+func Options() []Option { return slices.Clone(options) }
+
+func option(key string) (Option, bool) {
+	for _, o := range options {
+		if o.Key == key {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+func keys() []string {
+	ks := make([]string, len(options))
+	for i, o := range options {
+		ks[i] = o.Key
+	}
+	return ks
+}
+
+func oneOf(names []string) string { return strings.Join(names, " | ") }
+
+func within(n, low, high int) bool { return low <= n && n <= high }
+
+// Example writes a config.toml in which every key stands, commented out, with
+// its default and what it means. head opens the file, doc gives a key's meaning.
+func Example(head string, doc func(key string) string) string {
+	def := Default()
+	var b strings.Builder
+	comment(&b, head)
+	table := ""
+	for _, o := range options {
+		b.WriteByte('\n')
+		t, name := split(o.Key)
+		if t != table {
+			table = t
+			fmt.Fprintf(&b, "[%s]\n\n", t)
+		}
+		comment(&b, doc(o.Key))
+		if name != "" {
+			fmt.Fprintf(&b, "#   %s\n", o.Want)
+			fmt.Fprintf(&b, "# %s = %s\n", name, value(o.get(&def)))
+		}
+		if o.Example == "" {
+			continue
+		}
+		if name == "" {
+			fmt.Fprintf(&b, "# %s\n", o.Example)
+		} else {
+			fmt.Fprintf(&b, "# %s = %s\n", name, o.Example)
+		}
+	}
+	return b.String()
+}
+
+// String writes what holds, as TOML.
+func (c *Config) String() string {
+	var b strings.Builder
+	table := ""
+	for _, o := range options {
+		t, name := split(o.Key)
+		if t != table {
+			table = t
+			fmt.Fprintf(&b, "\n[%s]\n", t)
+		}
+		if name != "" {
+			fmt.Fprintf(&b, "%s = %s\n", name, value(o.get(c)))
+			continue
+		}
+		for _, line := range entries(o.get(c)) {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
+
+// split parts a key into its table and its name; keys.bind and commands are
+// tables themselves.
+func split(key string) (table, name string) {
+	if key == "keys.bind" || key == "commands" {
+		return key, ""
+	}
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		return key[:i], key[i+1:]
+	}
+	return "", key
+}
+
+func comment(b *strings.Builder, text string) {
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+		b.WriteString(strings.TrimRight("# "+line, " ") + "\n")
+	}
+}
+
+func entries(table any) []string {
+	var out []string
+	switch t := table.(type) {
+	case map[string]any:
+		for k, v := range t {
+			out = append(out, quoted(k)+" = "+value(v))
+		}
+	case map[string][]string:
+		for k, v := range t {
+			out = append(out, quoted(k)+" = "+value(v))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func value(v any) string {
+	switch v := v.(type) {
+	case string:
+		return quoted(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case int:
+		return strconv.Itoa(v)
+	case fmt.Stringer:
+		return quoted(v.String())
+	case []string:
+		return array(v, quoted)
+	case []any:
+		return array(v, value)
+	}
+	return quoted(fmt.Sprint(v))
+}
+
+func array[T any](v []T, one func(T) string) string {
+	parts := make([]string, len(v))
+	for i, e := range v {
+		parts[i] = one(e)
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// quoted writes a TOML basic string.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < 0x20 || r >= 0x7F && r <= 0x9F:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
