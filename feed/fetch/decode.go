@@ -1,0 +1,191 @@
+package fetch
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
+	"github.com/klauspost/compress/zstd"
+
+	"depesche/feed"
+)
+
+const (
+	acceptEncoding = "gzip, br, zstd, deflate"
+
+	maxCodings = 3       // one over another
+	zstdWindow = 8 << 20 // what RFC 8878 asks of HTTP
+)
+
+var gzipMagic = []byte{0x1f, 0x8b, 0x08}
+
+// Decode reads a body and undoes its Content-Encoding: gzip, br, zstd, deflate
+// (with or without zlib's frame), several parted by commas. A body that names a
+// coding it does not have is taken as it is, and one that is gzip all the same is
+// unpacked: both are sent by real servers.
+//
+// It gives at most max bytes; more is ErrTooBig, without bytes. With any other
+// error come the bytes that were read before it; io.ErrUnexpectedEOF says that
+// the body broke off.
+func Decode(body io.Reader, contentEncoding string, max int64) ([]byte, error) {
+	codings, err := parseCodings(contentEncoding)
+	if err != nil {
+		return nil, err
+	}
+	// A packed body is longer than its content only by its frame.
+	var in io.Reader = &capped{r: body, left: max + 1<<16}
+	for i := len(codings) - 1; i >= 0; i-- {
+		r, err := decoder(codings[i], in)
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		in = r
+	}
+	data, err := readAll(in, max)
+	if err != nil {
+		return data, err
+	}
+	for n := len(codings); n < maxCodings && bytes.HasPrefix(data, gzipMagic); n++ {
+		inner, err := unpackInner(data, max)
+		if errors.Is(err, ErrTooBig) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return inner, err
+		}
+		if err != nil {
+			break // it only began like gzip
+		}
+		data = inner
+	}
+	return data, nil
+}
+
+func parseCodings(header string) ([]string, error) {
+	var out []string
+	for c := range strings.SplitSeq(header, ",") {
+		c = strings.ToLower(strings.TrimSpace(c))
+		switch strings.TrimPrefix(c, "x-") {
+		case "", "identity", "none", "utf-8": // the last two are mistakes, and mean: as it is
+		case "gzip", "br", "zstd", "deflate":
+			out = append(out, strings.TrimPrefix(c, "x-"))
+		default:
+			return nil, fmt.Errorf("unknown coding %q", cut(feed.Line(c), 30))
+		}
+	}
+	if len(out) > maxCodings {
+		return nil, errors.New("coded too many times")
+	}
+	return out, nil
+}
+
+// decoder undoes one coding. What does not begin as the coding does is passed
+// on as it is.
+func decoder(coding string, r io.Reader) (io.ReadCloser, error) {
+	in := bufio.NewReaderSize(r, 32<<10)
+	head, err := in.Peek(4)
+	if len(head) == 0 {
+		if err == io.EOF {
+			return io.NopCloser(in), nil
+		}
+		return nil, err
+	}
+	switch coding {
+	case "gzip":
+		if !bytes.HasPrefix(head, gzipMagic[:2]) {
+			return io.NopCloser(in), nil
+		}
+		z, err := gzip.NewReader(in)
+		if err != nil {
+			return nil, unexpected(err)
+		}
+		return &members{z: z}, nil
+	case "deflate":
+		if len(head) >= 2 && head[0]&0x0f == 8 && (uint(head[0])<<8|uint(head[1]))%31 == 0 {
+			z, err := zlib.NewReader(in)
+			return z, unexpected(err)
+		}
+		return flate.NewReader(in), nil
+	case "zstd":
+		if !bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}) && (len(head) < 4 || head[0]&0xf0 != 0x50 || !bytes.Equal(head[1:], []byte{0x2a, 0x4d, 0x18})) {
+			return io.NopCloser(in), nil
+		}
+		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow))
+		if err != nil {
+			return nil, err
+		}
+		return z.IOReadCloser(), nil
+	}
+	return io.NopCloser(brotli.NewReader(in)), nil
+}
+
+// members reads gzip to the end of its last member. Some servers pad what
+// follows; the reader of the standard fails there after all has been read.
+type members struct {
+	z    *gzip.Reader
+	some bool
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	n, err := m.z.Read(p)
+	m.some = m.some || n > 0
+	if err == gzip.ErrHeader && m.some {
+		err = io.EOF
+	}
+	return n, err
+}
+
+func (m *members) Close() error { return m.z.Close() }
+
+func unpackInner(data []byte, max int64) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return readAll(&members{z: z}, max)
+}
+
+// readAll is io.ReadAll up to max bytes. The buffer grows with what has come,
+// not with what a header promised.
+func readAll(r io.Reader, max int64) ([]byte, error) {
+	var b bytes.Buffer
+	_, err := b.ReadFrom(io.LimitReader(r, max+1))
+	switch {
+	case errors.Is(err, ErrTooBig), int64(b.Len()) > max:
+		return nil, ErrTooBig
+	case err != nil:
+		return b.Bytes(), unexpected(err)
+	}
+	return b.Bytes(), nil
+}
+
+// unexpected makes the ways in which decoders say "it broke off" one.
+func unexpected(err error) error {
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// capped fails with ErrTooBig where io.LimitReader would pretend an end.
+type capped struct {
+	r    io.Reader
+	left int64
+}
+
+func (c *capped) Read(p []byte) (int, error) {
+	if c.left <= 0 {
+		return 0, ErrTooBig
+	}
+	if int64(len(p)) > c.left {
+		p = p[:c.left]
+	}
+	n, err := c.r.Read(p)
+	c.left -= int64(n)
+	return n, err
+}

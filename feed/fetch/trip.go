@@ -1,0 +1,254 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"depesche/feed"
+)
+
+// trip is one Get on its way through redirects.
+type trip struct {
+	client    *Client
+	request   Request
+	first, at *url.URL
+	hops      int
+	permanent bool                      // all redirects so far were 301 or 308
+	left      time.Duration             // of the whole timeout
+	limit     int64                     // bytes of body
+	cookies   map[string][]*http.Cookie // of this trip only, by scheme and host; see keepCookies
+}
+
+// step asks one address. It gives a page, or the address it redirects to.
+func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
+	release, err := t.client.gate.enter(ctx, hostPort(t.at))
+	if err != nil {
+		return nil, nil, err
+	}
+	defer release()
+
+	start := time.Now()
+	defer func() { t.left -= time.Since(start) }()
+	w := newWatch(ctx, t.left)
+	defer w.stop()
+	w.expect(t.client.o.Head, "no answer")
+
+	resp, err := t.client.o.Transport.RoundTrip(t.newRequest(w.ctx))
+	if err != nil {
+		return nil, nil, w.explain(err)
+	}
+	defer resp.Body.Close()
+	t.keepCookies(resp)
+	if isRedirect(resp.StatusCode) {
+		next, err := t.redirect(resp)
+		return nil, next, err
+	}
+	page, err := t.answer(w, resp)
+	return page, nil, err
+}
+
+func (t *trip) newRequest(ctx context.Context) *http.Request {
+	home := within(t.first, t.at)
+	if home && t.request.Private {
+		ctx = permit(ctx)
+	}
+	target := *t.at
+	target.User = nil
+	req := (&http.Request{
+		Method: http.MethodGet, URL: &target, Host: target.Host, Header: make(http.Header, 8),
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}).WithContext(ctx)
+	if home {
+		for k, v := range t.request.Header {
+			req.Header[http.CanonicalHeaderKey(k)] = v
+		}
+		if u := t.first.User; u != nil && req.Header.Get("Authorization") == "" {
+			password, _ := u.Password()
+			req.SetBasicAuth(u.Username(), password)
+		}
+	}
+	for _, c := range t.cookies[target.Scheme+target.Host] {
+		req.AddCookie(c)
+	}
+	req.Header.Set("User-Agent", t.client.o.UserAgent)
+	req.Header.Set("Accept", or(t.request.Accept, AcceptFeed))
+	req.Header.Set("Accept-Encoding", acceptEncoding)
+	if v := t.request.Validators.ETag; v != "" {
+		req.Header.Set("If-None-Match", v)
+	}
+	if v := t.request.Validators.LastModified; v != "" {
+		req.Header.Set("If-Modified-Since", v)
+	}
+	return req
+}
+
+// keepCookies keeps a server's cookies for the rest of this trip and for this
+// host alone: papers exist that set one and redirect to the same page until it
+// comes back. They are forgotten with the trip.
+func (t *trip) keepCookies(resp *http.Response) {
+	if len(resp.Header["Set-Cookie"]) == 0 || !isRedirect(resp.StatusCode) {
+		return
+	}
+	if t.cookies == nil {
+		t.cookies = map[string][]*http.Cookie{}
+	}
+	key := t.at.Scheme + t.at.Host
+	for _, c := range resp.Cookies() {
+		if len(t.cookies[key]) < 20 {
+			t.cookies[key] = append(t.cookies[key], &http.Cookie{Name: c.Name, Value: c.Value})
+		}
+	}
+}
+
+func isRedirect(status int) bool {
+	switch status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
+
+// redirect reads where an answer leads.
+func (t *trip) redirect(resp *http.Response) (*url.URL, error) {
+	if t.hops++; t.hops > maxRedirects {
+		return nil, ErrTooManyRedirects
+	}
+	location := resp.Header.Get("Location")
+	if location == "" {
+		return nil, &NetError{Kind: Malformed, Err: errors.New("a redirect without an address")}
+	}
+	base := *t.at
+	base.User = nil
+	next, err := base.Parse(strings.TrimSpace(location))
+	if err != nil {
+		return nil, &NetError{Kind: Malformed, Err: errors.New("a redirect to what is no address")}
+	}
+	if next, err = checked(next); err != nil {
+		return nil, err
+	}
+	next.User = nil // a stranger does not say with which password we come
+	if resp.StatusCode != http.StatusMovedPermanently && resp.StatusCode != http.StatusPermanentRedirect {
+		t.permanent = false
+	}
+	// A short body is read so that the connection can be used again.
+	_, _ = io.CopyN(io.Discard, resp.Body, 4<<10)
+	return next, nil
+}
+
+// answer makes a page of what is no redirect.
+func (t *trip) answer(w *watch, resp *http.Response) (*Page, error) {
+	h := resp.Header
+	asked := t.request.Validators
+	p := &Page{
+		Status: resp.StatusCode, Header: h, Validators: validators(h),
+		Wait: wait(h, t.client.o.Now()), ContentType: feed.Line(h.Get("Content-Type")),
+	}
+	p.URL, p.Moved = t.addresses()
+	switch {
+	case resp.StatusCode == http.StatusNotModified && asked != (feed.Validators{}):
+		p.NotModified = true
+		// A 304 need not repeat them.
+		p.Validators = feed.Validators{ETag: or(p.Validators.ETag, asked.ETag), LastModified: or(p.Validators.LastModified, asked.LastModified)}
+		return p, nil
+	case resp.StatusCode == http.StatusGone:
+		p.Gone = true
+		return p, nil
+	case resp.StatusCode != http.StatusOK && resp.StatusCode != http.StatusNonAuthoritativeInfo:
+		return nil, &StatusError{Code: resp.StatusCode, Wait: retryAfter(h, t.client.o.Now()), Challenge: challenged(h)}
+	case resp.ContentLength > t.limit:
+		return nil, ErrTooBig
+	}
+	w.expect(t.client.o.Stall, "nothing more received")
+	return p, t.read(w, resp, p)
+}
+
+// read fills the page's body.
+func (t *trip) read(w *watch, resp *http.Response, p *Page) error {
+	wire := &steady{body: resp.Body, watch: w, stall: t.client.o.Stall}
+	body, err := Decode(wire, strings.Join(resp.Header.Values("Content-Encoding"), ","), t.limit)
+	if err != nil && w.expired() != nil {
+		return w.explain(err)
+	}
+	switch {
+	case err == nil:
+	case errors.Is(err, ErrTooBig):
+		return err
+	case wire.err == nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return &NetError{Kind: BadCoding, Err: err}
+	case len(body) == 0:
+		return w.explain(err)
+	default:
+		p.Truncated = true
+		p.Validators = feed.Validators{} // or the next answer would be "not modified" for half a feed
+	}
+	p.Body = body
+	return nil
+}
+
+// addresses gives where the trip ended, and the same again if the reader's
+// address should become it.
+func (t *trip) addresses() (final, moved string) {
+	u := *t.at
+	u.User, u.Fragment, u.RawFragment = nil, "", ""
+	final = feed.Line(u.String())
+	if t.hops == 0 || !t.permanent || t.first.Scheme == "https" && u.Scheme == "http" {
+		return final, ""
+	}
+	if t.first.User != nil && within(t.first, t.at) {
+		u.User = t.first.User // the reader's own password goes on with the address
+	}
+	return final, feed.Line(u.String())
+}
+
+// parse reads an address that shall be fetched.
+func parse(address string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return nil, ErrAddress // url.Error repeats the address with its password
+	}
+	return checked(u)
+}
+
+func checked(u *url.URL) (*url.URL, error) {
+	u.Scheme = strings.ToLower(u.Scheme)
+	switch {
+	case u.Scheme == "" && u.Host == "":
+		return nil, ErrAddress
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, ErrScheme
+	case u.Hostname() == "":
+		return nil, ErrAddress
+	}
+	u.Host = strings.ToLower(u.Host)
+	u.Fragment, u.RawFragment = "", ""
+	return u, nil
+}
+
+// hostPort is an address's host with its port, also where that is the default.
+func hostPort(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = "80"
+		if u.Scheme == "https" {
+			port = "443"
+		}
+	}
+	return strings.TrimSuffix(u.Hostname(), ".") + ":" + port
+}
+
+// within reports whether what belongs to the first address may be given to the
+// second: the same host and port, and not from https to http; or the same host
+// from http on port 80 to https on port 443.
+func within(first, second *url.URL) bool {
+	a, b := hostPort(first), hostPort(second)
+	if a == b {
+		return first.Scheme == second.Scheme || second.Scheme == "https"
+	}
+	host, plain := strings.CutSuffix(a, ":80")
+	return plain && first.Scheme == "http" && second.Scheme == "https" && b == host+":443"
+}

@@ -1,0 +1,96 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+)
+
+// watch holds one exchange to its times: a whole that never moves and a
+// phase that each sign of life begins anew.
+type watch struct {
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	whole  *time.Timer
+	phase  *time.Timer
+	caller context.Context
+}
+
+// lateError is the cause with which a watch cancels.
+type lateError struct {
+	what  string
+	after time.Duration
+}
+
+func (e *lateError) Error() string { return e.what + " within " + e.after.String() }
+func (e *lateError) Timeout() bool { return true }
+
+func newWatch(ctx context.Context, whole time.Duration) *watch {
+	w := &watch{caller: ctx}
+	w.ctx, w.cancel = context.WithCancelCause(ctx)
+	late := &lateError{"not finished", max(whole, 0).Round(time.Millisecond)}
+	w.whole = time.AfterFunc(whole, func() { w.cancel(late) })
+	return w
+}
+
+// expect begins a phase that may last d.
+func (w *watch) expect(d time.Duration, what string) {
+	if w.phase != nil {
+		w.phase.Stop()
+	}
+	late := &lateError{what, d}
+	w.phase = time.AfterFunc(d, func() { w.cancel(late) })
+}
+
+func (w *watch) stop() {
+	w.whole.Stop()
+	if w.phase != nil {
+		w.phase.Stop()
+	}
+	w.cancel(context.Canceled)
+}
+
+// expired gives why the exchange was ended from our side, nil if it was not.
+func (w *watch) expired() error {
+	if err := w.caller.Err(); err != nil {
+		return err
+	}
+	var late *lateError
+	if errors.As(context.Cause(w.ctx), &late) {
+		return late
+	}
+	return nil
+}
+
+// explain gives an exchange's error its type. The caller's own end comes first,
+// then our timers, then what the network said.
+func (w *watch) explain(err error) error {
+	why := w.expired()
+	switch {
+	case why == nil:
+		return classify(err)
+	case errors.Is(why, context.Canceled):
+		return why
+	}
+	return &NetError{Kind: TimedOut, Err: why}
+}
+
+// steady is a body whose every byte tells the watch that the server lives.
+type steady struct {
+	body  io.Reader
+	watch *watch
+	stall time.Duration
+	err   error // what the wire said, other than a proper end
+}
+
+func (s *steady) Read(p []byte) (int, error) {
+	n, err := s.body.Read(p)
+	if n > 0 {
+		s.watch.phase.Reset(s.stall)
+	}
+	if err != nil && err != io.EOF {
+		s.err = err
+	}
+	return n, err
+}
