@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"context"
+
+	"depesche/cache"
+	"depesche/feed"
+)
+
+// Store is what the screen needs of the cache; *cache.Cache is one. Its
+// methods are called from commands only, several at a time.
+type Store interface {
+	List(context.Context, cache.Query) ([]cache.Row, error)
+	Keys(context.Context, cache.Query) ([]cache.Key, error)
+	Rows(context.Context, []cache.Key) ([]cache.Row, error)
+	Count(context.Context, cache.Query) (int, error)
+	Row(context.Context, feed.ID) (cache.Row, error)
+	Article(context.Context, feed.ID, cache.Version) (feed.Article, error)
+	Full(context.Context, feed.ID) (feed.Article, error)
+	Revisions(context.Context, feed.ID) ([]cache.Revision, error)
+	Stories(context.Context, feed.ID) ([]cache.Row, error)
+
+	Mark(context.Context, ...feed.Mark) error
+	MarkAll(context.Context, cache.Query, feed.MarkKind) (int, error)
+	Undo(context.Context) (cache.Action, error)
+	Redo(context.Context) (cache.Action, error)
+	History(context.Context, int) ([]cache.Action, error)
+
+	Sources(context.Context) ([]cache.SourceRow, error)
+	Find(context.Context, string) ([]feed.Source, error)
+	AddSources(context.Context, ...feed.Source) (int, error)
+	RemoveSource(context.Context, feed.SourceID) error
+	ChangeSource(context.Context, feed.Source) error
+	Refresh(context.Context, ...feed.SourceID) <-chan cache.Progress
+
+	Position(context.Context, feed.ID) (cache.Position, error)
+	SetPosition(context.Context, feed.ID, cache.Position) error
+	Recall(context.Context, string) (string, error)
+	Remember(context.Context, string, string) error
+	Version(context.Context) (int64, error)
+}

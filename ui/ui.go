@@ -1,0 +1,62 @@
+// Package ui is the screen: sources, list and page, the status line under
+// them, and what a key does. One Model owns it all; its parts are plain structs
+// in the packages below, and everything slow happens in commands.
+//
+// A key's way: tea.KeyPressMsg -> keys.Reader.Press -> Model.do -> openCmd ->
+// Store.Article + page.Set -> pageMsg -> showPage -> View. A refresh's way:
+// refreshCmd -> progressMsg -> waitCmd -> progressMsg ... -> refreshedMsg.
+package ui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"depesche/feed"
+	"depesche/ui/keys"
+	"depesche/ui/locale"
+)
+
+// Scheme says whether the colours are for a light or a dark background.
+type Scheme uint8
+
+// The schemes.
+const (
+	Auto  Scheme = iota // as the terminal answers; dark until it does
+	Light               // for a light background
+	Dark                // for a dark background
+)
+
+// Options is what the screen is given. Store, Text and Keys must be set; the
+// zero value of any other field is a sensible choice.
+type Options struct {
+	Store Store
+	Text  *locale.Text
+	Keys  *keys.Map
+
+	Scheme Scheme
+	Mono   bool // no colours: NO_COLOR or a terminal that has none
+	ASCII  bool // the terminal has no UTF-8: no line drawing and no signs beyond ASCII
+
+	Now            func() time.Time // nil: time.Now
+	Interval       time.Duration    // between refreshes; 0: only when asked
+	RefreshAtStart bool
+	Preview        bool // beside the list, the page shows what the cursor is on
+	PageWidth      int  // widest column of text; 0: 72
+	Unread         bool // begin with what is unread
+	Mouse          bool // the wheel scrolls, a click selects
+
+	Open    func(ctx context.Context, url string) error // hands a link to the browser; nil: links cannot be opened
+	Save    func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
+	Import  func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
+	Starter []feed.Source                               // what S offers; nil: the built-in list
+	Log     *slog.Logger                                // nil: silent
+	Environ []string                                    // the terminal's environment; nil: the process's
+}
+
+// Found is a list of sources that another program left.
+type Found struct {
+	Program string // "newsboat"
+	Path    string
+	Sources []feed.Source
+}
