@@ -1,0 +1,46 @@
+package parse
+
+import (
+	"errors"
+	"strings"
+
+	"depesche/feed"
+)
+
+// ErrNotFeed is what every NotFeedError is.
+var ErrNotFeed = errors.New("not a feed")
+
+// NotFeedError says what stood in place of a feed.
+type NotFeedError struct {
+	Is    string        // "html", "json", "opml", "sitemap", "xml", "text", "pdf", "picture", "archive", "data" or "empty"
+	Title string        // of an HTML page
+	Feeds []feed.Source // the feeds an HTML page names, best first
+}
+
+var kinds = map[string]string{
+	"html": "an HTML page", "json": "JSON of another kind", "opml": "a list of subscriptions (OPML)",
+	"sitemap": "a sitemap", "xml": "XML of another kind", "text": "plain text", "pdf": "a PDF document",
+	"picture": "a picture", "archive": "compressed data", "data": "binary data", "empty": "nothing at all",
+}
+
+// Error says what it is, and which feed it names.
+func (e *NotFeedError) Error() string {
+	s := "not a feed but " + kinds[e.Is]
+	if e.Title != "" {
+		s += " (" + e.Title + ")"
+	}
+	if len(e.Feeds) > 0 {
+		s += ", which names the feed " + e.Feeds[0].URL
+	}
+	return s
+}
+
+// Unwrap makes errors.Is(err, ErrNotFeed) true.
+func (e *NotFeedError) Unwrap() error { return ErrNotFeed }
+
+// DamagedError comes beside a document that was recovered: it says what was
+// wrong with the feed.
+type DamagedError struct{ Problems []string }
+
+// Error lists the problems.
+func (e *DamagedError) Error() string { return "damaged feed: " + strings.Join(e.Problems, ", ") }
