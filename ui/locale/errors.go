@@ -1,9 +1,61 @@
 package locale
 
-// Errors is what that part of the program says.
-type Errors struct{}
+// Errors is how failures are told: whole sentences, each with what to do. Which
+// error is which sentence is decided in one place, fault.Sentence: this package
+// knows neither database nor network, so that a page can be set without them.
+type Errors struct {
+	Internal    string // of a defect
+	Interrupted string
+	TimedOut    string
 
-var (
-	errorsEN = Errors{}
-	errorsDE = Errors{}
-)
+	Net         map[string]func(host string) string // by fetch.NetKind's String
+	Status      func(code int, host string) string  // those that have no phrase below
+	Forbidden   func(code int, host string) string
+	Challenge   func(host string) string
+	NotThere    func(code int, address string) string
+	Gone        func(address string) string
+	TooMany     func(host string, wait string) string
+	ServerFault func(code int, host string) string
+	Private     func(address string) string
+	TooBig      func(address string) string
+	Scheme      func(address string) string
+	Address     func(address string) string
+	Redirects   func(address string) string
+	Wait        func(until string) string
+
+	NotFeed       func(is string) string
+	NotFeedOffers func(is, address string) string // a page that names a feed
+	Is            map[string]string               // parse.NotFeedError.Is in words
+	BrokenFeed    func(problems string) string
+	EmptyFeed     string
+	NoArticle     string
+
+	NotFound      string // an article or source that is not in the cache
+	NothingToUndo string
+	ReadOnly      func(path string) string
+	Full          func(path string) string
+	Busy          func(path string) string
+	Storage       func(path, why string) string
+	Damaged       func(path, why string) string
+	Moved         func(path, moved string) string
+	Newer         func(path string) string
+
+	Query     map[string]func(text, near string) string // by cache.QueryError.Code
+	QueryAt   func(pos int, what string) string
+	UnknownIn func(file string, line int, key, nearest string) string
+	BadValue  func(file string, line int, key, value, want string) string
+	Syntax    func(file string, line int, why string) string
+	Config    func(file, why string) string
+	NoHome    string
+
+	KeyTwice  func(key, action, where, with, whereWith string) string
+	KeyBegins func(key, action, other, with string) string
+	NoName    func(what, name, near, where string) string
+
+	NoFile     func(path string) string
+	NoAccess   func(path string) string
+	NotAFolder func(path string) string
+	IsFolder   func(path string) string
+	Exists     func(path string) string
+	File       func(op, path, why string) string
+}

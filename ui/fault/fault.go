@@ -1,0 +1,287 @@
+// Package fault turns every error into a sentence for the reader: what went
+// wrong, and what to do about it. It is the one place that knows all error types;
+// the words stand in package locale.
+package fault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"depesche/cache"
+	"depesche/feed/extract"
+	"depesche/feed/fetch"
+	"depesche/feed/parse"
+	"depesche/ui/config"
+	"depesche/ui/keys"
+	"depesche/ui/locale"
+)
+
+// words are the phrases of one language.
+type words struct{ *locale.Errors }
+
+// Sentence says in one sentence what went wrong and what to do about it. Errors
+// that were joined are a sentence each, on lines of their own. What is not
+// known is said as it is.
+func Sentence(t *locale.Text, err error) string {
+	if err == nil {
+		return ""
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var lines []string
+		for _, e := range joined.Unwrap() {
+			lines = append(lines, Sentence(t, e))
+		}
+		return strings.Join(lines, "\n")
+	}
+	e := words{&t.Errors}
+	for _, say := range []func(error) string{
+		e.config, e.keys, e.query, e.storage, e.network, e.content, e.files,
+	} {
+		if s := say(err); s != "" {
+			return s
+		}
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return e.Interrupted
+	case errors.Is(err, context.DeadlineExceeded):
+		return e.TimedOut
+	}
+	return plain(err.Error())
+}
+
+// plain makes a sentence of words we do not know.
+func plain(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	if r := s[len(s)-1]; r != '.' && r != '!' && r != '?' {
+		s += "."
+	}
+	return s
+}
+
+func (e words) network(err error) string {
+	var (
+		status *fetch.StatusError
+		net    *fetch.NetError
+		wait   *cache.WaitError
+	)
+	switch {
+	case errors.As(err, &status):
+		return e.status(status)
+	case errors.As(err, &net):
+		say, ok := e.Net[net.Kind.String()]
+		if !ok {
+			say = e.Net[fetch.Failed.String()]
+		}
+		return say(host(net.URL))
+	case errors.As(err, &wait):
+		return e.Wait(wait.Until.Local().Format("15:04"))
+	}
+	for _, s := range []struct {
+		is  error
+		say func(string) string
+	}{
+		{fetch.ErrPrivate, e.Private},
+		{fetch.ErrTooBig, e.TooBig},
+		{fetch.ErrScheme, e.Scheme},
+		{fetch.ErrTooManyRedirects, e.Redirects},
+		{fetch.ErrAddress, e.Address},
+	} {
+		if errors.Is(err, s.is) {
+			return s.say(address(err, s.is))
+		}
+	}
+	return ""
+}
+
+func (e words) status(s *fetch.StatusError) string {
+	switch {
+	case s.Challenge:
+		return e.Challenge(host(s.URL))
+	case s.Code == 401 || s.Code == 402 || s.Code == 403 || s.Code == 407 || s.Code == 451:
+		return e.Forbidden(s.Code, host(s.URL))
+	case s.Code == 404:
+		return e.NotThere(s.Code, s.URL)
+	case s.Code == 410:
+		return e.Gone(s.URL)
+	case s.Code == 429 || s.Code == 503 && s.Wait > 0:
+		return e.TooMany(host(s.URL), wait(s.Wait))
+	case s.Code >= 500:
+		return e.ServerFault(s.Code, host(s.URL))
+	}
+	return e.Status(s.Code, host(s.URL))
+}
+
+func wait(d time.Duration) string {
+	if d <= 0 {
+		return ""
+	}
+	return strconv.Itoa(int((d+time.Minute-1)/time.Minute)) + " min"
+}
+
+func (e words) content(err error) string {
+	var (
+		not    *parse.NotFeedError
+		broken *parse.DamagedError
+	)
+	switch {
+	case errors.As(err, &not):
+		is := e.Is[not.Is]
+		if is == "" {
+			is = e.Is["data"]
+		}
+		if not.Is == "empty" {
+			return e.EmptyFeed
+		}
+		if len(not.Feeds) > 0 {
+			return e.NotFeedOffers(is, not.Feeds[0].URL)
+		}
+		return e.NotFeed(is)
+	case errors.As(err, &broken):
+		return e.BrokenFeed(strings.Join(broken.Problems, ", "))
+	case errors.Is(err, extract.ErrNoArticle):
+		return e.NoArticle
+	}
+	return ""
+}
+
+func (e words) storage(err error) string {
+	var (
+		damaged *cache.DamagedError
+		newer   *cache.NewerError
+		place   *cache.StorageError
+	)
+	switch {
+	case errors.As(err, &damaged):
+		if damaged.Moved != "" {
+			return e.Moved(damaged.Path, damaged.Moved)
+		}
+		return e.Damaged(damaged.Path, fmt.Sprint(damaged.Err))
+	case errors.As(err, &newer):
+		return e.Newer(newer.Path)
+	case errors.As(err, &place):
+		switch {
+		case errors.Is(place.Err, cache.ErrReadOnly), errors.Is(place.Err, fs.ErrPermission):
+			return e.ReadOnly(place.Path)
+		case errors.Is(place.Err, cache.ErrFull), errors.Is(place.Err, syscall.ENOSPC):
+			return e.Full(place.Path)
+		case errors.Is(place.Err, cache.ErrBusy):
+			return e.Busy(place.Path)
+		}
+		if s := e.files(place.Err); s != "" {
+			return s
+		}
+		return e.Storage(place.Path, fmt.Sprint(place.Err))
+	case errors.Is(err, cache.ErrReadOnly):
+		return e.ReadOnly("")
+	case errors.Is(err, cache.ErrFull):
+		return e.Full("")
+	case errors.Is(err, cache.ErrNotFound):
+		return e.NotFound
+	case errors.Is(err, cache.ErrNothing):
+		return e.NothingToUndo
+	}
+	return ""
+}
+
+func (e words) query(err error) string {
+	var q *cache.QueryError
+	if !errors.As(err, &q) {
+		return ""
+	}
+	say, ok := e.Query[q.Code]
+	if !ok {
+		return e.QueryAt(q.Pos+1, q.Code)
+	}
+	return e.QueryAt(q.Pos+1, say(q.Text, q.Near))
+}
+
+func (e words) config(err error) string {
+	var c *config.Error
+	switch {
+	case errors.Is(err, config.ErrNoHome):
+		return e.NoHome
+	case !errors.As(err, &c):
+		return ""
+	}
+	switch c.Kind {
+	case config.UnknownKey:
+		return e.UnknownIn(c.File, c.Line, c.Key, c.Nearest)
+	case config.BadValue:
+		return e.BadValue(c.File, c.Line, c.Key, c.Value, c.Want)
+	case config.Syntax:
+		return e.Syntax(c.File, c.Line, fmt.Sprint(c.Err))
+	case config.Unreadable:
+	}
+	if s := e.files(c.Err); s != "" {
+		return s
+	}
+	return e.Config(c.File, fmt.Sprint(c.Err))
+}
+
+func (e words) keys(err error) string {
+	var (
+		conflict *keys.ConflictError
+		name     *keys.NameError
+	)
+	switch {
+	case errors.As(err, &conflict):
+		if conflict.Key != conflict.Other {
+			return e.KeyBegins(conflict.Key, conflict.Action, conflict.Other, conflict.With)
+		}
+		return e.KeyTwice(conflict.Key, conflict.Action, conflict.Where, conflict.With, conflict.WhereWith)
+	case errors.As(err, &name):
+		return e.NoName(name.What, name.Name, name.Near, name.Where)
+	}
+	return ""
+}
+
+func (e words) files(err error) string {
+	var p *fs.PathError
+	if !errors.As(err, &p) {
+		return ""
+	}
+	switch {
+	case errors.Is(p.Err, fs.ErrNotExist):
+		return e.NoFile(p.Path)
+	case errors.Is(p.Err, fs.ErrPermission), errors.Is(p.Err, syscall.EROFS):
+		return e.NoAccess(p.Path)
+	case errors.Is(p.Err, fs.ErrExist):
+		return e.Exists(p.Path)
+	case errors.Is(p.Err, syscall.ENOTDIR):
+		return e.NotAFolder(p.Path)
+	case errors.Is(p.Err, syscall.EISDIR):
+		return e.IsFolder(p.Path)
+	case errors.Is(p.Err, syscall.ENOSPC):
+		return e.Full(p.Path)
+	}
+	return e.File(p.Op, p.Path, p.Err.Error())
+}
+
+// host is the part of an address that a reader knows it by.
+func host(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return address
+}
+
+// address takes "fetch ADDRESS: reason" apart; fetch words it that way where
+// the reason has no type of its own.
+func address(err, reason error) string {
+	s := strings.TrimSuffix(err.Error(), ": "+reason.Error())
+	if i := strings.LastIndex(s, "fetch "); i >= 0 {
+		return s[i+len("fetch "):]
+	}
+	return ""
+}
