@@ -98,7 +98,7 @@ func (e *NetError) Error() string {
 	switch e.Kind {
 	case Failed, TimedOut, BadTLS, Malformed, BadCoding, BadProxy:
 		if e.Err != nil {
-			s += ": " + cut(feed.Line(e.Err.Error()), 160)
+			s += ": " + cut(strings.TrimPrefix(feed.Line(e.Err.Error()), "net/http: HTTP/1.x transport connection broken: "), 160)
 		}
 	}
 	return s

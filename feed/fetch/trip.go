@@ -26,6 +26,9 @@ type trip struct {
 
 // step asks one address. It gives a page, or the address it redirects to.
 func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
+	if t.left <= 0 {
+		return nil, nil, &NetError{Kind: TimedOut, Err: &lateError{"not finished", t.client.o.Timeout}}
+	}
 	release, err := t.client.gate.enter(ctx, hostPort(t.at))
 	if err != nil {
 		return nil, nil, err
@@ -34,7 +37,7 @@ func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
 
 	start := time.Now()
 	defer func() { t.left -= time.Since(start) }()
-	w := newWatch(ctx, t.left)
+	w := newWatch(ctx, t.left, t.client.o.Timeout)
 	defer w.stop()
 	w.expect(t.client.o.Head, "no answer")
 

@@ -26,11 +26,12 @@ type lateError struct {
 func (e *lateError) Error() string { return e.what + " within " + e.after.String() }
 func (e *lateError) Timeout() bool { return true }
 
-func newWatch(ctx context.Context, whole time.Duration) *watch {
+// newWatch begins an exchange that may last for what is left of the whole.
+func newWatch(ctx context.Context, left, whole time.Duration) *watch {
 	w := &watch{caller: ctx}
 	w.ctx, w.cancel = context.WithCancelCause(ctx)
-	late := &lateError{"not finished", max(whole, 0).Round(time.Millisecond)}
-	w.whole = time.AfterFunc(whole, func() { w.cancel(late) })
+	late := &lateError{"not finished", whole}
+	w.whole = time.AfterFunc(left, func() { w.cancel(late) })
 	return w
 }
 
@@ -85,6 +86,10 @@ type steady struct {
 }
 
 func (s *steady) Read(p []byte) (int, error) {
+	if err := s.watch.expired(); err != nil {
+		s.err = err
+		return 0, err
+	}
 	n, err := s.body.Read(p)
 	if n > 0 {
 		s.watch.phase.Reset(s.stall)
