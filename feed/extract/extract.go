@@ -2,17 +2,18 @@
 // byline, dates, pictures with caption and credit, the text in blocks, the
 // agency's credit line.
 //
-// One html.Parse, one walk. The package knows no publisher: all its rules are
-// about how newspapers write pages, and the words they look for stand in
-// tables (patterns.go).
+// One html.Parse, one walk that measures every element; then the parts are
+// looked for top to bottom, each in a file of its own. The package knows no
+// publisher: its rules are about how newspapers write pages, and the words they
+// look for stand in tables (words.go, patterns.go).
 package extract
 
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
 )
@@ -27,41 +28,238 @@ type Options struct {
 
 // Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle when
 // there is no text; the article may then still hold what the page's metadata say.
-func Article(page []byte, o Options) (feed.Article, error) {
-	a := feed.Article{Link: o.URL}
-	doc, err := html.Parse(bytes.NewReader(page))
-	if err != nil {
-		return a, ErrNoArticle
-	}
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
-		case atom.H1:
-			if a.Headline == "" {
-				a.Headline = textOf(n)
-			}
-		case atom.P:
-			if s := textOf(n); len(s) > 60 {
-				a.Body = append(a.Body, feed.Block{Text: feed.Plain(s)})
-			}
-		}
-	}
-	if len(a.Body) == 0 {
-		return a, ErrNoArticle
-	}
-	return a, nil
+func Article(src []byte, o Options) (feed.Article, error) {
+	a, _, err := article(src, o, nil)
+	return a, err
 }
 
-func textOf(n *html.Node) string {
-	var b bytes.Buffer
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
+// Explain does what Article does and tells how it came about.
+func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
+	t := &trace{}
+	a, _, err := article(src, o, t)
+	return a, t.lines, err
+}
+
+func article(src []byte, o Options, why *trace) (feed.Article, *page, error) {
+	a := feed.Article{Link: o.URL}
+	doc, err := parse(src)
+	if err != nil {
+		return a, nil, ErrNoArticle
+	}
+	p := &page{opt: o, words: map[string]mark{}, why: why}
+	p.nodes = make([]node, 0, min(len(src)/40+64, maxNodes))
+	p.walk(doc, false)
+	if len(p.nodes) == 0 {
+		return a, p, ErrNoArticle
+	}
+	if p.nodes[0].good < 200 { // a page whose text is shown by a script
+		p.meta = meta{}
+		p.walk(doc, true)
+	}
+	p.setBase()
+	p.take(&a)
+	if len(a.Body) == 0 {
+		return a, p, ErrNoArticle
+	}
+	return a, p, nil
+}
+
+// take reads the parts of the article off the measured page.
+func (p *page) take(a *feed.Article) {
+	ld := p.meta.article()
+	p.lang = langTag(p.meta.htmlLang)
+	titles := p.titles(&ld)
+	h := p.headline(titles)
+	if h >= 0 {
+		a.Kicker, a.Headline = p.splitHeadline(h)
+		if a.Kicker == "" {
+			a.Kicker = p.kickerBefore(h, a.Headline, titles)
+		}
+		p.note("headline", "heading likest to the page's titles", h)
+	} else if len(titles) > 0 {
+		a.Headline = p.siteless(titles[0])
+	}
+	p.judge(h)
+	region := p.region(h)
+	descriptions := []string{ld.description}
+	descriptions = append(descriptions, p.meta.all("og:description", "description", "twitter:description")...)
+	stand, used := p.standfirst(h, region, descriptions)
+	a.Standfirst = stand
+	for _, j := range used {
+		p.nodes[j].flag |= fUsed
+		p.note("standfirst", "", j)
+	}
+	if h >= 0 {
+		p.nodes[h].flag |= fUsed
+	}
+	a.Published, a.Modified = p.dates(&ld, h)
+	a.Byline, a.Authors = p.authors(&ld, h, region)
+	a.Section, a.Topics = p.section(&ld), p.topics(&ld)
+	a.Canonical = p.address(p.meta.canonical)
+	p.body(a, h, region)
+	p.credits(a, &ld)
+	var text strings.Builder
+	for i := range a.Body {
+		if text.Len() < 8000 {
+			text.WriteString(a.Body[i].Text.String())
+			text.WriteByte('\n')
 		}
 	}
-	return feed.Line(b.String())
+	a.Language = p.language(&ld, text.String())
+	a.Access = p.access(&ld, a)
+}
+
+// body builds the blocks and finds the lead picture.
+func (p *page) body(a *feed.Article, h, region int32) {
+	root := p.root(region)
+	p.note("body", "root", root)
+	b := builder{p: p, root: root, block: root, filter: true}
+	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {
+		b.node(j)
+	}
+	b.flush()
+	pieces := b.pieces
+	// What stands before the headline inside the root is no text.
+	if h >= 0 && p.within(h, root) {
+		for i := range pieces {
+			if pieces[i].at < h && pieces[i].Kind != feed.Figure {
+				pieces[i].drop = "above the headline"
+			}
+		}
+	}
+	pieces = p.finish(pieces, a)
+	heads := p.headFigures(h, region, root)
+	p.lead(a, heads, &pieces)
+	for i := range pieces {
+		a.Body = append(a.Body, pieces[i].Block)
+	}
+}
+
+// headFigures are the pictures between headline and text that do not stand in
+// the text's own element.
+func (p *page) headFigures(h, region, root int32) []piece {
+	if region == root {
+		return nil
+	}
+	b := builder{p: p, root: region, block: region, filter: true}
+	for j := region + 1; j < root; {
+		if p.within(root, j) {
+			j++
+			continue
+		}
+		b.node(j)
+		j = p.nodes[j].end
+	}
+	b.flush()
+	p.attachCaptions(b.pieces)
+	out := b.pieces[:0]
+	for _, pc := range b.pieces {
+		if pc.Kind == feed.Figure {
+			out = append(out, pc)
+		}
+	}
+	return out
+}
+
+// lead picks the lead picture: the first one above the text, else the first in
+// the text when it stands before the first paragraph.
+func (p *page) lead(a *feed.Article, heads []piece, pieces *[]piece) {
+	og := p.address(p.meta.get("og:image"))
+	body := *pieces
+	n := 0
+	for n < len(body) && body[n].Kind == feed.Figure {
+		n++
+	}
+	cand := append(append([]piece{}, heads...), body[:n]...)
+	body = body[n:]
+	var rest []piece
+	for i := range cand {
+		pic := cand[i].Picture
+		if a.Lead == nil && pic.URL != "" {
+			a.Lead = pic
+			continue
+		}
+		if pic.URL == "" && pic.Caption == "" || a.Lead != nil && samePicture(pic.URL, a.Lead.URL) {
+			continue
+		}
+		rest = append(rest, cand[i])
+	}
+	if a.Lead == nil && og != "" {
+		a.Lead = &feed.Picture{URL: og, Alt: p.meta.get("og:image:alt")}
+	}
+	*pieces = append(rest, body...)
+	kept := (*pieces)[:0]
+	for _, pc := range *pieces {
+		if pc.Kind == feed.Figure && pc.Picture.URL == "" && pc.Picture.Caption == "" {
+			continue
+		}
+		kept = append(kept, pc)
+	}
+	*pieces = kept
+}
+
+func (p *page) section(ld *ldArticle) string {
+	if ld.section != "" {
+		return ld.section
+	}
+	return p.meta.get("article:section", "section", "parsely-section", "cxenseparse:section")
+}
+
+func (p *page) topics(ld *ldArticle) []string {
+	list := ld.keywords
+	if len(list) == 0 {
+		if list = p.meta.all("article:tag"); len(list) < 2 {
+			for _, v := range p.meta.all("news_keywords", "keywords", "parsely-tags", "article:tag") {
+				if list = splitKeywords(v); len(list) > 0 {
+					break
+				}
+			}
+		}
+	}
+	var out []string
+	for _, t := range list {
+		if t = feed.Line(t); t != "" && len(t) < 100 && len(out) < 40 && !contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// access says how much of the article the page holds.
+func (p *page) access(ld *ldArticle, a *feed.Article) feed.Access {
+	if ld.closed && len(a.Body) < 4 {
+		return feed.Paywall
+	}
+	return feed.Full
+}
+
+// credits finds the agency's credit.
+func (p *page) credits(a *feed.Article, ld *ldArticle) {}
+
+// path is where an element stands: "article > div.body > p".
+func (p *page) path(i int32) string {
+	var parts []string
+	for j := i; j >= 0 && len(parts) < 4; j = p.nodes[j].parent {
+		nd := &p.nodes[j]
+		if nd.tag == 0 {
+			continue
+		}
+		s := nd.n.Data
+		if c := strings.Fields(attr(nd.n, "class")); len(c) > 0 {
+			s += "." + c[0]
+		}
+		parts = append([]string{s}, parts...)
+	}
+	return feed.Line(strings.Join(parts, " > "))
+}
+
+func cut(s string, n int) string {
+	for i := range s {
+		if i >= n {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // Text takes an article in plain text apart.
@@ -96,13 +294,25 @@ func IsHTML(data []byte) bool {
 // Fragment turns the HTML of a feed entry into blocks. Links and pictures are
 // resolved against base.
 func Fragment(fragment, base string) []feed.Block {
-	doc, err := html.Parse(bytes.NewReader([]byte(fragment)))
+	doc, err := html.Parse(strings.NewReader(fragment))
 	if err != nil {
 		return nil
 	}
-	s := textOf(doc)
-	if s == "" {
+	p := &page{opt: Options{URL: base}, words: map[string]mark{}}
+	p.walk(doc, false)
+	p.setBase()
+	if len(p.nodes) == 0 {
 		return nil
 	}
-	return []feed.Block{{Text: feed.Plain(s)}}
+	b := builder{p: p, block: 0}
+	b.children(0)
+	b.flush()
+	p.attachCaptions(b.pieces)
+	var out []feed.Block
+	for _, pc := range b.pieces {
+		if pc.drop == "" {
+			out = append(out, pc.Block)
+		}
+	}
+	return out
 }

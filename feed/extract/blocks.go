@@ -1,0 +1,318 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// piece is a block on probation: with what the rules want to know about it.
+type piece struct {
+	feed.Block
+	at     int32 // element of the page
+	tag    atom.Atom
+	text   string // plain
+	link   int    // bytes of it in links
+	strong int    // bytes of it in bold
+	marks  mark   // of the element and the ones it stands in, up to the root
+	drop   string // the rule that dropped it
+}
+
+// builder turns a part of the tree into pieces, top to bottom.
+type builder struct {
+	p      *page
+	root   int32
+	pieces []piece
+	run    []feed.Span
+	gaps   []int // positions in run where a line was broken, as index of the span that follows
+	block  int32
+	style  feed.Style
+	link   string
+	depth  int
+	raw    bool // keep white space (pre)
+	filter bool // leave out noise
+}
+
+func (b *builder) node(i int32) {
+	nd := &b.p.nodes[i]
+	if nd.tag == 0 {
+		if nd.flag&(fHidden|fUI) == 0 {
+			b.text(nd.n.Data)
+		}
+		return
+	}
+	if nd.flag&(fHidden|fUsed) != 0 || b.depth > maxDepth {
+		return
+	}
+	if b.filter {
+		if nd.flag&fNoise != 0 {
+			b.p.note("drop", "marked as noise", i)
+			b.breakAt(nd)
+			return
+		}
+		if why, yes := b.p.weak(i); yes {
+			b.p.note("drop", why, i)
+			b.breakAt(nd)
+			return
+		}
+	}
+	if nd.flag&fUI != 0 && nd.tag != atom.Button {
+		return
+	}
+	b.depth++
+	b.element(i, nd)
+	b.depth--
+}
+
+// breakAt ends the run where a block was left out.
+func (b *builder) breakAt(nd *node) {
+	if nd.flag&fBlock != 0 {
+		b.flush()
+	}
+}
+
+func (b *builder) element(i int32, nd *node) {
+	switch nd.tag {
+	case atom.Br:
+		b.br()
+	case atom.Hr:
+		b.flush()
+		b.add(piece{Block: feed.Block{Kind: feed.Rule}, at: i, tag: nd.tag})
+	case atom.Figure, atom.Picture, atom.Img:
+		b.figure(i)
+	case atom.Ul, atom.Ol, atom.Menu:
+		b.list(i)
+	case atom.Table:
+		b.table(i)
+	case atom.Pre:
+		b.pre(i)
+	case atom.Blockquote:
+		b.quote(i)
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
+		b.embed(i)
+	case atom.Strong, atom.B:
+		b.styled(i, feed.Strong)
+	case atom.Em, atom.I, atom.Cite:
+		b.styled(i, feed.Emphasis)
+	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
+		b.styled(i, feed.CodeStyle)
+	case atom.A:
+		old := b.link
+		if href := b.p.address(attr(nd.n, "href")); href != "" {
+			b.link = href
+		}
+		b.children(i)
+		b.link = old
+	case atom.Q:
+		b.children(i)
+	default:
+		if nd.flag&fBlock == 0 {
+			b.children(i)
+			return
+		}
+		if nd.marks&(mFigure|mGallery|mVideo) != 0 && b.pictureBox(i) {
+			return
+		}
+		b.flush()
+		old := b.block
+		b.block = i
+		b.children(i)
+		b.flush()
+		b.block = old
+	}
+}
+
+func (b *builder) children(i int32) {
+	for j := i + 1; j < b.p.nodes[i].end; j = b.p.nodes[j].end {
+		b.node(j)
+	}
+}
+
+func (b *builder) styled(i int32, s feed.Style) {
+	old := b.style
+	b.style |= s
+	b.children(i)
+	b.style = old
+}
+
+func (b *builder) text(s string) {
+	if s == "" {
+		return
+	}
+	if !b.raw && strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
+		return
+	}
+	if n := len(b.run); n > 0 && b.run[n-1].Style == b.style && b.run[n-1].Link == b.link && (len(b.gaps) == 0 || b.gaps[len(b.gaps)-1] < n) {
+		b.run[n-1].Text += s
+		return
+	}
+	b.run = append(b.run, feed.Span{Text: s, Style: b.style, Link: b.link})
+}
+
+func (b *builder) br() {
+	if b.raw {
+		b.text("\n")
+		return
+	}
+	if len(b.run) > 0 {
+		b.gaps = append(b.gaps, len(b.run))
+	}
+}
+
+// flush makes pieces of the run: one, or several where lines were broken twice.
+func (b *builder) flush() {
+	if len(b.run) == 0 {
+		b.gaps = b.gaps[:0]
+		return
+	}
+	run, gaps := b.run, b.gaps
+	b.run, b.gaps = nil, nil
+	start := 0
+	lines := b.brParagraphs(run, gaps)
+	for g := 0; g < len(gaps); g++ {
+		at := gaps[g]
+		double := g+1 < len(gaps) && blankSpans(run[at:gaps[g+1]])
+		if (double || lines) && at > start {
+			b.emit(run[start:at])
+			start = at
+		} else if at < len(run) && at > 0 {
+			run[at-1].Text += " "
+		}
+	}
+	b.emit(run[start:])
+}
+
+// brParagraphs reports whether single line breaks part paragraphs here: in a
+// block that is no <p>, has many of them, and whose lines end like sentences.
+func (b *builder) brParagraphs(run []feed.Span, gaps []int) bool {
+	if len(gaps) < 2 || b.block < 0 || b.p.nodes[b.block].tag == atom.P && len(gaps) < 6 {
+		return false
+	}
+	ends, lines, start, size := 0, 0, 0, 0
+	for _, at := range append(gaps, len(run)) {
+		if at <= start {
+			continue
+		}
+		s := strings.TrimSpace(feed.Text(run[start:at]).String())
+		start = at
+		if s == "" {
+			continue
+		}
+		lines++
+		size += len(s)
+		if sentenceEnd(s) {
+			ends++
+		}
+	}
+	return lines > 2 && ends*3 >= lines*2 && size/lines > 100
+}
+
+func blankSpans(s []feed.Span) bool {
+	for _, x := range s {
+		if strings.TrimSpace(x.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *builder) emit(run []feed.Span) {
+	t := tidy(run)
+	if len(t) == 0 {
+		return
+	}
+	at := max(b.block, 0)
+	pc := piece{at: at, tag: b.p.nodes[at].tag, Block: feed.Block{Text: t}}
+	switch pc.tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		pc.Kind = feed.Subhead
+		for i := range pc.Text {
+			pc.Text[i].Style = 0
+		}
+		pc.Text = tidy(pc.Text)
+	}
+	b.add(pc)
+}
+
+// add finishes a piece's measures.
+func (b *builder) add(pc piece) {
+	if pc.text == "" {
+		pc.text = pc.Text.String()
+	}
+	for _, s := range pc.Text {
+		if s.Link != "" {
+			pc.link += len(s.Text)
+		}
+		if s.Style&feed.Strong != 0 {
+			pc.strong += len(strings.TrimSpace(s.Text))
+		}
+	}
+	nd := &b.p.nodes[pc.at]
+	pc.marks = nd.marks
+	for j := nd.parent; j >= 0 && j >= b.root; j = b.p.nodes[j].parent {
+		if j != b.root {
+			pc.marks |= b.p.nodes[j].marks
+		}
+	}
+	b.pieces = append(b.pieces, pc)
+}
+
+// tidy cleans a run: white space collapsed over the spans, controls dropped,
+// equal neighbours joined.
+func tidy(run []feed.Span) feed.Text {
+	out := make(feed.Text, 0, len(run))
+	gap := false
+	for _, s := range run {
+		t := feed.Clean(s.Text)
+		var b strings.Builder
+		b.Grow(len(t))
+		for k := 0; k < len(t); {
+			c := t[k]
+			if c <= ' ' {
+				gap = true
+				k++
+				continue
+			}
+			r, n := rune(c), 1
+			if c >= utf8.RuneSelf {
+				if r, n = utf8.DecodeRuneInString(t[k:]); r == 0x2028 || r == 0x2029 {
+					gap = true
+					k += n
+					continue
+				} else if r == 0x200B || r == 0xFEFF {
+					k += n
+					continue
+				}
+			}
+			if gap && (b.Len() > 0 || len(out) > 0) {
+				if b.Len() == 0 && s.Link != "" && len(out) > 0 && out[len(out)-1].Link != s.Link {
+					out[len(out)-1].Text += " " // the blank before a link is no part of it
+				} else {
+					b.WriteByte(' ')
+				}
+			}
+			gap = false
+			b.WriteString(t[k : k+n])
+			k += n
+		}
+		if b.Len() == 0 {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Style == s.Style && out[n-1].Link == s.Link {
+			out[n-1].Text += b.String()
+		} else {
+			out = append(out, feed.Span{Text: b.String(), Style: s.Style, Link: s.Link})
+		}
+	}
+	if n := len(out); n > 0 {
+		out[0].Text = strings.TrimLeft(out[0].Text, " \u00a0\u202f")
+		out[n-1].Text = strings.TrimRight(out[n-1].Text, " \u00a0\u202f")
+		if n == 1 && out[0].Text == "" {
+			return nil
+		}
+	}
+	return out
+}

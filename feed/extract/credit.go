@@ -1,0 +1,317 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"depesche/feed"
+)
+
+// splitCredit parts a caption from the photo credit at its end (or, rarer, its
+// start or in brackets within): "Der Saal. Foto: Ada Lindner/dpa" is "Der Saal."
+// and "Ada Lindner/dpa".
+func splitCredit(s string) (caption, credit string) {
+	s = feed.Line(s)
+	if s == "" {
+		return "", ""
+	}
+	if c, cr, ok := bracketCredit(s); ok {
+		if rest, more := splitCredit(c); more != "" && rest != "" {
+			return rest, joinCredits(more, cr)
+		}
+		return c, cr
+	}
+	if c, cr, ok := markedCredit(s); ok {
+		return c, cr
+	}
+	if c, cr, ok := libraryCredit(s); ok {
+		return c, cr
+	}
+	return s, ""
+}
+
+func joinCredits(a, b string) string {
+	switch {
+	case a == "" || strings.Contains(b, a):
+		return b
+	case b == "" || strings.Contains(a, b):
+		return a
+	}
+	return a + " / " + b
+}
+
+// bracketCredit finds a credit in brackets: "(Foto: NAME)", "[NAME / AFP]".
+func bracketCredit(s string) (string, string, bool) {
+	for end := len(s); end > 0; {
+		j := strings.LastIndexAny(s[:end], ")]）")
+		if j < 0 {
+			return "", "", false
+		}
+		open := strings.LastIndexAny(s[:j], "([（")
+		if open < 0 {
+			return "", "", false
+		}
+		_, ow := utf8.DecodeRuneInString(s[open:])
+		_, cw := utf8.DecodeRuneInString(s[j:])
+		in := strings.TrimSpace(s[open+ow : j])
+		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
+		if len(in) <= 160 && !notCredit[strings.ToLower(in)] {
+			if m := creditMark.FindStringIndex(in); m != nil && m[0] == 0 || tail == "" && hasLibrary(in) && !isSentence(in) {
+				cr := cleanCredit(in)
+				before := strings.TrimSpace(s[:open])
+				if tail != "" && len(tail) < 60 && before != "" && !hasLibrary(tail) {
+					return feed.Line(before + " " + tail), cr, cr != ""
+				}
+				if tail == "" {
+					return trimCaption(before), cr, cr != ""
+				}
+				if hasLibrary(tail) {
+					return trimCaption(before), joinCredits(cr, cleanCredit(tail)), true
+				}
+				return feed.Line(before + " " + tail), cr, cr != ""
+			}
+		}
+		end = open
+	}
+	return "", "", false
+}
+
+// markedCredit finds a credit behind a word such as "Foto:" or "©".
+func markedCredit(s string) (string, string, bool) {
+	all := creditMark.FindAllStringIndex(s, -1)
+	if len(all) == 0 {
+		return "", "", false
+	}
+	first := -1
+	for k := len(all) - 1; k >= 0; k-- { // the first of the marks that stand in one tail
+		rest := s[all[k][0]:]
+		if len(rest) > 200 || isProseTail(s[all[k][1]:]) {
+			break
+		}
+		first = k
+	}
+	if first < 0 {
+		if all[0][0] == 0 { // credit in front: "Foto: NAME. Text" or "© NAME | Text"
+			return leadingCredit(s, all[0][1])
+		}
+		return "", "", false
+	}
+	at := all[first][0]
+	before, tail := s[:at], s[at:]
+	if at > 0 && strings.TrimSpace(before) != "" {
+		// "NAME / © AGENCY" and "NAME, Foto: AGENCY": the name in front belongs to the credit.
+		if b, name, ok := nameBefore(before); ok {
+			return trimCaption(b), joinCredits(name, cleanCredit(tail)), true
+		}
+	}
+	cr := cleanCredit(tail)
+	return trimCaption(before), cr, cr != ""
+}
+
+func leadingCredit(s string, from int) (string, string, bool) {
+	for _, sep := range []string{" | ", ". ", " – ", "; "} {
+		if j := strings.Index(s[from:], sep); j > 0 && j < 80 {
+			if sep == ". " && isInitial(s[from:from+j]) {
+				continue
+			}
+			return feed.Line(s[from+j+len(sep):]), cleanCredit(s[from : from+j]), true
+		}
+	}
+	return "", "", false
+}
+
+func isInitial(s string) bool {
+	i := strings.LastIndexByte(s, ' ')
+	return len(s)-i-1 <= 2
+}
+
+// nameBefore parts a trailing "NAME /" or "NAME |" from the text before it.
+func nameBefore(s string) (rest, name string, ok bool) {
+	t := strings.TrimRight(s, " ")
+	if !strings.HasSuffix(t, "/") {
+		return "", "", false
+	}
+	t = strings.TrimRight(t, " /")
+	i := sentenceBreak(t)
+	name = strings.TrimSpace(t[i:])
+	if i == 0 || len(name) > 60 || isSentence(name) {
+		return "", "", false
+	}
+	return t[:i], name, true
+}
+
+// libraryCredit finds a credit without a mark: a last part that names an
+// agency or picture library and is no sentence.
+func libraryCredit(s string) (string, string, bool) {
+	for _, sep := range []string{" | ", " / ", " — ", " – ", " - ", "  ", " © "} {
+		j := strings.Index(s, sep)
+		for j >= 0 {
+			tail := s[j+len(sep):]
+			if len(tail) <= 120 && hasLibrary(tail) && !isSentence(tail) && (sep != " / " && sep != " - " && sep != " – " || endsSentence(s[:j]) || len(tail) < 40) {
+				if sep == " / " || sep == " | " {
+					if k := sentenceBreak(s[:j]); k > 0 && !isSentence(s[k:j]) && len(s)-k < 120 {
+						return trimCaption(s[:k]), cleanCredit(s[k:]), true
+					}
+				}
+				return trimCaption(s[:j]), cleanCredit(tail), true
+			}
+			next := strings.Index(tail, sep)
+			if next < 0 {
+				break
+			}
+			j += len(sep) + next
+		}
+	}
+	i := sentenceBreak(strings.TrimRight(s, " ."))
+	tail := strings.TrimSpace(s[i:])
+	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
+		return trimCaption(s[:i]), cleanCredit(tail), true
+	}
+	return "", "", false
+}
+
+// hasLibrary reports whether a part names an agency or a picture library.
+func hasLibrary(s string) bool { return libraryName.MatchString(s) }
+
+// sentenceBreak is the index behind the last sentence end inside s, 0 where
+// there is none. An initial or a title ("A.", "Dr.") ends no sentence.
+func sentenceBreak(s string) int {
+	for i := len(s) - 2; i > 0; i-- {
+		c := s[i]
+		if c != '.' && c != '!' && c != '?' && c != '"' && c != ')' {
+			if strings.HasPrefix(s[i:], "“") || strings.HasPrefix(s[i:], "”") || strings.HasPrefix(s[i:], "»") {
+				if j := i + 3; j < len(s) && s[j] == ' ' && s[i-1] == '.' {
+					return j + 1
+				}
+			}
+			if strings.HasPrefix(s[i:], "。") {
+				return i + len("。")
+			}
+			continue
+		}
+		if s[i+1] != ' ' && s[i+1] != 0xC2 {
+			continue
+		}
+		if c == '.' {
+			w := strings.LastIndexAny(s[:i], " (/") + 1
+			if i-w <= 2 && i-w > 0 && unicode.IsUpper(firstRune(s[w:])) || abbreviations[strings.ToLower(s[w:i])] {
+				continue
+			}
+		}
+		if (c == '"' || c == ')') && s[i-1] != '.' && s[i-1] != '!' && s[i-1] != '?' {
+			continue
+		}
+		return i + 2
+	}
+	return 0
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func endsSentence(s string) bool { return sentenceEnd(strings.TrimSpace(s)) }
+
+// sentenceEnd reports whether s ends as a sentence does.
+func sentenceEnd(s string) bool {
+	s = strings.TrimRight(s, "\"'“”„«»’‘)]› \u00a0")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '.', '!', '?', ':', '…', ';', '。', '！', '？', '」', '』', '．', '؟', '।', '۔', '᠃', '։':
+		return true
+	}
+	return false
+}
+
+// isSentence reports whether a possible credit reads like text: many words in
+// small letters.
+func isSentence(s string) bool {
+	small, words := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		words++
+		r := firstRune(strings.TrimLeft(w, "(\"„“"))
+		if unicode.IsLower(r) && !creditWord[strings.ToLower(strings.Trim(w, ",.:"))] && !hasLibrary(w) {
+			small++
+		}
+	}
+	return small > 2 || small > 0 && small*3 > words && words > 2 || words > 16
+}
+
+// isProseTail reports whether what follows a credit mark goes on as text.
+func isProseTail(s string) bool {
+	i := sentenceBreak(s)
+	if i > 0 && isSentence(s[i:]) {
+		return true
+	}
+	return isSentence(s)
+}
+
+func trimCaption(s string) string {
+	s = strings.TrimSpace(s)
+	for {
+		t := strings.TrimRight(s, " |/–—-+•·,;\u00a0")
+		t = strings.TrimSuffix(t, "(")
+		t = strings.TrimSuffix(t, "[")
+		if t == s {
+			return feed.Line(s)
+		}
+		s = t
+	}
+}
+
+// cleanCredit drops the marks around a credit: "(Foto: NAME)" is "NAME".
+func cleanCredit(s string) string {
+	s = feed.Line(s)
+	for {
+		t := strings.Trim(s, " |,;:•·–—+\u00a0")
+		t = strings.TrimSpace(strings.TrimPrefix(t, "/"))
+		if m := creditMark.FindStringIndex(t); m != nil && m[0] == 0 {
+			t = t[m[1]:]
+		} else if m := creditBare.FindStringIndex(t); m != nil {
+			t = t[m[1]:]
+		}
+		if len(t) > 1 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']') {
+			t = t[1 : len(t)-1]
+		}
+		if strings.Count(t, ")") > strings.Count(t, "(") {
+			t = strings.TrimSuffix(t, ")")
+		}
+		if strings.Count(t, "(") > strings.Count(t, ")") {
+			t = strings.TrimPrefix(t, "(")
+		}
+		if t == s {
+			break
+		}
+		s = t
+	}
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && strings.LastIndexAny(s, " .") < len(s)-2 && len(s) > 3 {
+		if i := strings.LastIndexByte(s, ' '); len(s)-i > 4 {
+			s = s[:len(s)-1]
+		}
+	}
+	for _, m := range creditMark.FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
+		if m[0] > 0 {
+			s = joinCredits(strings.Trim(s[:m[0]], " |,;:/–—-©"), cleanCredit(s[m[0]:]))
+			break
+		}
+	}
+	return s
+}
+
+// isCredit reports whether a whole line is nothing but a photo credit.
+func isCredit(s string) bool {
+	if len(s) > 200 {
+		return false
+	}
+	c, cr := splitCredit(s)
+	return c == "" && cr != ""
+}
+
+var (
+	creditMark  = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：|]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
+	creditBare  = regexp.MustCompile(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
+	libraryName = regexp.MustCompile(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
+)

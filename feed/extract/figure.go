@@ -1,0 +1,432 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// figure takes a <figure>, <picture> or <img> as a picture with what stands under it.
+func (b *builder) figure(i int32) {
+	nd := &b.p.nodes[i]
+	if nd.tag != atom.Figure {
+		if pic := b.p.picture(i); pic != nil && !b.teaserPicture(i) {
+			b.cutRun()
+			b.addFigure(i, pic)
+		}
+		return
+	}
+	inner := b.p.find(i, func(nd *node) bool { return nd.tag == atom.Figure })
+	if inner >= 0 || b.otherFigure(i) {
+		b.flow(i)
+		return
+	}
+	if b.filter && b.teaserFigure(i) {
+		b.p.note("drop", "teaser figure", i)
+		return
+	}
+	b.flush()
+	b.framed(i)
+}
+
+// cutRun ends a paragraph at a picture between its words only where the
+// picture stands between blocks anyway.
+func (b *builder) cutRun() {
+	if b.block < 0 || b.p.nodes[b.block].tag != atom.P {
+		b.flush()
+	}
+}
+
+// otherFigure reports whether a <figure> frames something else than pictures:
+// a table, a quotation, code.
+func (b *builder) otherFigure(i int32) bool {
+	return b.p.find(i, func(nd *node) bool {
+		switch nd.tag {
+		case atom.Table, atom.Blockquote, atom.Pre, atom.Iframe, atom.Ul, atom.Ol:
+			return true
+		}
+		return false
+	}) >= 0 && b.p.find(i, func(nd *node) bool { return nd.tag == atom.Img }) < 0
+}
+
+// pictureBox takes an element that is marked as a picture as one, if it has the
+// shape: one picture and little text. False leaves it to be read as text.
+func (b *builder) pictureBox(i int32) bool {
+	nd := &b.p.nodes[i]
+	if nd.text > 900 || nd.good > 500 {
+		return false
+	}
+	pictures, bad := 0, false
+	for j := i + 1; j < nd.end; j++ {
+		switch b.p.nodes[j].tag {
+		case atom.Img:
+			if b.p.nodes[j].flag&fHidden == 0 && b.p.picture(j) != nil && b.p.parentTag(j) != atom.Picture {
+				pictures++
+			}
+		case atom.Picture:
+			pictures++
+		case atom.Figure, atom.H1, atom.Ul, atom.Table, atom.Blockquote:
+			bad = true
+		}
+	}
+	if bad || pictures != 1 {
+		return false
+	}
+	if b.filter && b.teaserFigure(i) {
+		return true
+	}
+	b.flush()
+	b.framed(i)
+	return true
+}
+
+func (p *page) parentTag(i int32) atom.Atom {
+	if up := p.nodes[i].parent; up >= 0 {
+		return p.nodes[up].tag
+	}
+	return 0
+}
+
+// teaserFigure reports whether a figure leads to another article: its caption
+// is a link, or a heading.
+func (b *builder) teaserFigure(i int32) bool {
+	nd := &b.p.nodes[i]
+	if nd.text > 20 && nd.link*10 > nd.text*7 {
+		return true
+	}
+	return nd.marks&(mTeaser|mRelated) != 0 && nd.link > 0
+}
+
+func (b *builder) teaserPicture(i int32) bool {
+	nd := &b.p.nodes[i]
+	if nd.marks&(mLogo|mAd) != 0 || nd.above&(mLogo|mAd|mAbout) != 0 && b.filter {
+		return true
+	}
+	if nd.flag&fLink == 0 || !b.filter {
+		return false
+	}
+	for j := nd.parent; j >= 0; j = b.p.nodes[j].parent { // a link that has text beside the picture
+		if b.p.nodes[j].tag == atom.A {
+			return b.p.nodes[j].text > 25
+		}
+	}
+	return false
+}
+
+func (b *builder) addFigure(i int32, pic *feed.Picture) {
+	b.add(piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: i, tag: atom.Figure, text: pic.Caption})
+}
+
+// framed takes an element that frames one or several pictures and their text.
+func (b *builder) framed(i int32) {
+	var pics []*feed.Picture
+	var ats []int32
+	b.p.each(i, func(j int32) bool {
+		nd := &b.p.nodes[j]
+		if nd.flag&fHidden != 0 && nd.tag != atom.Img && nd.tag != atom.Picture && nd.tag != atom.Noscript {
+			return true
+		}
+		if nd.tag != atom.Img && nd.tag != atom.Picture && nd.tag != atom.Noscript {
+			return true
+		}
+		if nd.marks&mLogo != 0 {
+			return false
+		}
+		if pic := b.p.picture(j); pic != nil {
+			for _, have := range pics {
+				if samePicture(have.URL, pic.URL) {
+					return false
+				}
+			}
+			pics, ats = append(pics, pic), append(ats, j)
+		}
+		return false
+	})
+	caption, credit := b.p.captionOf(i)
+	if len(pics) == 0 {
+		if caption == "" || b.p.nodes[i].tag != atom.Figure {
+			return
+		}
+		pics, ats = append(pics, &feed.Picture{}), append(ats, i)
+	}
+	if pics[0].Credit == "" || credit != "" {
+		pics[0].Credit = credit
+	}
+	pics[0].Caption = caption
+	b.addFigure(ats[0], pics[0])
+	b.pieces[len(b.pieces)-1].at = i
+	if len(pics) > 1 && b.p.nodes[i].marks&mGallery != 0 {
+		for k := 1; k < len(pics); k++ {
+			b.addFigure(ats[k], pics[k])
+		}
+	}
+}
+
+var imageName = regexp.MustCompile(`[^/?&=]+\.(?:jpe?g|png|webp|gif|avif)`)
+
+// samePicture reports whether two addresses are sizes of one picture.
+func samePicture(a, b string) bool {
+	if a == b {
+		return true
+	}
+	x, y := imageName.FindString(a), imageName.FindString(b)
+	return x != "" && x == y && len(x) > 10
+}
+
+// picture reads an <img>, <picture> or the <noscript> beside a lazy picture;
+// nil when there is none worth showing.
+func (p *page) picture(i int32) *feed.Picture {
+	nd := &p.nodes[i]
+	switch nd.tag {
+	case atom.Noscript:
+		if nd.n.FirstChild == nil {
+			return nil
+		}
+		m := noscriptImage.FindStringSubmatch(nd.n.FirstChild.Data)
+		if m == nil {
+			return nil
+		}
+		if u := p.address(plain(m[1])); u != "" {
+			return &feed.Picture{URL: u}
+		}
+		return nil
+	case atom.Picture:
+		img := p.find(i, func(nd *node) bool { return nd.tag == atom.Img })
+		pic := (*feed.Picture)(nil)
+		if img >= 0 {
+			pic = p.picture(img)
+		}
+		if pic == nil || pic.URL == "" {
+			for j := i + 1; j < nd.end; j++ {
+				if s := p.nodes[j]; s.tag == atom.Source {
+					if u := p.address(largest(attr(s.n, "srcset") + "," + attr(s.n, "data-srcset"))); u != "" {
+						alt := ""
+						if img >= 0 {
+							alt = plain(attr(p.nodes[img].n, "alt"))
+						}
+						return &feed.Picture{URL: u, Alt: alt}
+					}
+				}
+			}
+		}
+		return pic
+	case atom.Img:
+		return p.img(i)
+	}
+	return nil
+}
+
+var noscriptImage = regexp.MustCompile(`(?i)<img[^>]+?src=["']([^"']+)`)
+
+func (p *page) img(i int32) *feed.Picture {
+	n := p.nodes[i].n
+	pic := &feed.Picture{Width: atoi(attr(n, "width")), Height: atoi(attr(n, "height")), Alt: plain(attr(n, "alt"))}
+	if pic.Width > 0 && pic.Width < 60 || pic.Height > 0 && pic.Height < 40 {
+		return nil
+	}
+	for _, k := range [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-full-src", "src"} {
+		if v := attr(n, k); v != "" && !strings.HasPrefix(v, "data:") {
+			if pic.URL = p.address(v); pic.URL != "" {
+				break
+			}
+		}
+	}
+	if pic.URL == "" {
+		pic.URL = p.address(largest(attr(n, "srcset") + "," + attr(n, "data-srcset")))
+	}
+	if pic.URL == "" && p.parentTag(i) != atom.Picture && !strings.HasPrefix(attr(n, "src"), "data:") {
+		return nil
+	}
+	if low := strings.ToLower(pic.URL); strings.Contains(low, "pixel") || strings.Contains(low, "vgwort") || strings.Contains(low, "1x1") || strings.Contains(low, "spacer") || strings.HasSuffix(low, ".svg") || strings.Contains(low, "placeholder") && pic.Alt == "" {
+		return nil
+	}
+	if title := plain(attr(n, "title")); title != "" {
+		if _, credit := splitCredit(title); credit != "" && len(credit) < 100 {
+			pic.Credit = credit
+		}
+	}
+	return pic
+}
+
+// largest gives the address of the widest picture of a srcset.
+func largest(set string) string {
+	best, width := "", -1
+	for part := range strings.SplitSeq(strings.ReplaceAll(set, ",\n", ", "), ", ") {
+		f := strings.Fields(strings.Trim(part, ", \n\t"))
+		if len(f) == 0 || strings.HasPrefix(f[0], "data:") {
+			continue
+		}
+		w := 0
+		if len(f) > 1 {
+			w = atoi(f[1])
+		}
+		if w > width {
+			best, width = f[0], w
+		}
+	}
+	return best
+}
+
+// captionOf reads the text of a figure: the caption, and the photo credit,
+// which stands in an element of its own, at the caption's end, or beside it.
+func (p *page) captionOf(i int32) (caption, credit string) {
+	var parts figureParts
+	p.parts(i, i, 0, &parts)
+	caption = strings.TrimSpace(strings.Join(parts.caption, " "))
+	credit = joinParts(parts.credit)
+	other := parts.other
+	if caption == "" && credit == "" && len(other) > 0 || caption == "" && len(other) > 0 && !isCredit(other[0]) {
+		caption = strings.Join(other, " ")
+		other = nil
+	}
+	for _, o := range other {
+		if credit == "" && len(o) < 120 && (isCredit(o) || !isSentence(o) && !furniture(o)) {
+			credit = cleanCredit(o)
+		}
+	}
+	if credit != "" && caption != "" { // the caption often repeats it
+		if c, cr := splitCredit(caption); cr != "" {
+			caption, credit = c, joinCredits(cr, credit)
+		}
+	} else {
+		if caption == "" && isSentence(credit) {
+			caption, credit = credit, ""
+		}
+		if c, cr := splitCredit(caption); cr != "" {
+			caption, credit = c, cr
+		}
+	}
+	if furniture(caption) {
+		caption = ""
+	}
+	return caption, credit
+}
+
+func joinParts(parts []string) string {
+	out := ""
+	for _, s := range parts {
+		s = cleanCredit(s)
+		if s != "" {
+			out = joinCredits(out, s)
+		}
+	}
+	return out
+}
+
+type figureParts struct{ caption, credit, other []string }
+
+// parts sorts the texts of a figure by the marks of the elements they stand in.
+func (p *page) parts(i, top int32, ctx mark, out *figureParts) {
+	nd := &p.nodes[i]
+	if nd.flag&(fHidden|fUI) != 0 && i != top {
+		return
+	}
+	m := nd.marks
+	if i != top {
+		switch {
+		case nd.tag == atom.Figcaption:
+			ctx = ctx&^mCredit | mCaption
+			if m&mCredit != 0 && m&mCaption == 0 && p.find(i, func(nd *node) bool { return nd.tag != atom.A && nd.tag != atom.Br }) < 0 {
+				ctx = mCredit
+			}
+		case m&mCredit != 0 || ctx&(mCaption|mFigure) != 0 && m&(mByline|mSource) != 0 || nd.tag == atom.Small && ctx&mCaption != 0:
+			if nd.text < 250 && !(m&mCaption != 0 && p.find(i, func(nd *node) bool { return nd.marks&mCredit != 0 }) >= 0) {
+				ctx = mCredit
+			}
+		case m&(mCaption|mStandfirst) != 0 && ctx&mCredit == 0:
+			ctx = mCaption
+		case m&(mShare|mAd|mTool|mCounter|mNav|mLogo) != 0 && m&mFigure == 0 && nd.tag != atom.A:
+			return
+		}
+	}
+	var run strings.Builder
+	put := func() {
+		s := feed.Line(run.String())
+		run.Reset()
+		switch {
+		case s == "":
+		case ctx&mCredit != 0:
+			out.credit = append(out.credit, s)
+		case ctx&mCaption != 0:
+			out.caption = append(out.caption, s)
+		default:
+			out.other = append(out.other, s)
+		}
+	}
+	for j := i + 1; j < nd.end; j = p.nodes[j].end {
+		c := &p.nodes[j]
+		switch {
+		case c.tag == 0:
+			if c.flag&(fHidden|fUI) == 0 {
+				run.WriteString(c.n.Data)
+			}
+		case p.plainInline(j):
+			if c.tag == atom.Br {
+				run.WriteByte(' ')
+			} else if c.flag&(fHidden|fUI) == 0 {
+				run.WriteString(p.rawText(j))
+			}
+		default:
+			put()
+			p.parts(j, top, ctx, out)
+		}
+	}
+	put()
+}
+
+// plainInline reports whether an element is just part of the line it stands in.
+func (p *page) plainInline(j int32) bool {
+	nd := &p.nodes[j]
+	if nd.flag&fBlock != 0 {
+		return false
+	}
+	switch nd.tag {
+	case atom.Small, atom.Cite:
+		return false
+	case atom.Span:
+		if nd.marks&(mCredit|mCaption|mByline|mSource|mTool|mShare|mCounter) != 0 {
+			return false
+		}
+	}
+	if nd.marks&(mCredit|mCaption) != 0 {
+		return false
+	}
+	for k := j + 1; k < nd.end; k++ {
+		c := &p.nodes[k]
+		if c.tag != 0 && (c.flag&fBlock != 0 || c.marks&(mCredit|mCaption) != 0 || c.tag == atom.Small || c.tag == atom.Img) {
+			return false
+		}
+	}
+	return true
+}
+
+// rawText is the visible text below i as it stands.
+func (p *page) rawText(i int32) string {
+	var b strings.Builder
+	for j := i; j < p.nodes[i].end; j++ {
+		nd := &p.nodes[j]
+		if nd.flag&(fHidden|fUI) != 0 {
+			continue
+		}
+		switch {
+		case nd.tag == 0:
+			b.WriteString(nd.n.Data)
+		case nd.tag == atom.Br || nd.flag&fBlock != 0:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// line is the visible text below i in one line.
+func (p *page) line(i int32) string { return feed.Line(p.rawText(i)) }
+
+// furniture reports whether a figure's text is no caption: "1 von 5", "zoom".
+func furniture(s string) bool {
+	return len(s) < 40 && furnitureText.MatchString(strings.ToLower(s))
+}
+
+var furnitureText = regexp.MustCompile(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|\W*)\.*$`)

@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// finish throws out the pieces that are no part of the article, in place, and
+// gives the rest.
+func (p *page) finish(pieces []piece, a *feed.Article) []piece {
+	p.attachCaptions(pieces)
+	p.dropKnown(pieces, a)
+	p.stopHeadings(pieces)
+	p.dropLines(pieces)
+	p.trimEnd(pieces)
+	p.boldSubheads(pieces)
+	p.loneSubheads(pieces)
+	out := pieces[:0]
+	for i := range pieces {
+		if pieces[i].drop == "" {
+			out = append(out, pieces[i])
+		} else if p.why != nil {
+			p.note("drop", pieces[i].drop, pieces[i].at)
+		}
+	}
+	return out
+}
+
+func isText(pc *piece) bool { return pc.Kind == feed.Paragraph || pc.Kind == feed.Quote }
+
+// attachCaptions joins captions and credits that stand beside their picture.
+func (p *page) attachCaptions(pieces []piece) {
+	last := -1
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.Kind == feed.Figure {
+			last = i
+			continue
+		}
+		if pc.drop != "" {
+			continue
+		}
+		pic := (*feed.Picture)(nil)
+		if last >= 0 {
+			pic = pieces[last].Picture
+		}
+		near := last >= 0 && pc.at-pieces[last].at < 60
+		switch {
+		case pc.Kind == feed.Paragraph && pc.marks&mCaption != 0 && len(pc.text) < 1000:
+			pc.drop = "caption"
+			if near && pic.Caption == "" {
+				caption, credit := splitCredit(pc.text)
+				pic.Caption, pic.Credit = caption, joinCredits(pic.Credit, credit)
+			} else if near && pic.Credit == "" && isCredit(pc.text) {
+				pic.Credit = cleanCredit(pc.text)
+			}
+		case pc.Kind == feed.Paragraph && len(pc.text) < 200 && (pc.marks&mCredit != 0 && !isSentence(pc.text) || isCredit(pc.text) && (near || pc.marks&mFigure != 0)):
+			if near && pic.Credit == "" {
+				pic.Credit = cleanCredit(pc.text)
+				pc.drop = "credit"
+			} else if pc.marks&mCredit != 0 || near {
+				pc.drop = "credit"
+			}
+		default:
+			if isText(pc) && len(pc.text) > 20 {
+				last = -1
+			}
+		}
+	}
+}
+
+// dropKnown drops what already stands in the head: headline, kicker,
+// standfirst, byline, date.
+func (p *page) dropKnown(pieces []piece, a *feed.Article) {
+	head, stand := foldKey(a.Headline), foldKey(a.Standfirst)
+	texts := 0
+	seen := map[string]int{}
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop != "" || pc.text == "" || pc.Kind == feed.Figure {
+			continue
+		}
+		k := foldKey(pc.text)
+		switch {
+		case k == "":
+			if pc.Kind != feed.Rule {
+				pc.drop = "no letters"
+			}
+		case k == head || a.Kicker != "" && texts == 0 && k == foldKey(a.Kicker):
+			pc.drop = "headline again"
+		case stand != "" && k == stand:
+			pc.drop = "standfirst again"
+		case len(k) > 60 && seen[k] > 0 || len(k) > 25 && pc.Kind == feed.Quote && seen[k] > 0:
+			pc.drop = "text twice"
+		}
+		if pc.drop == "" {
+			seen[k]++
+			if isText(pc) && len(pc.text) > 60 {
+				texts++
+			}
+		}
+	}
+	// A pull quote repeats a sentence of the text.
+	var all strings.Builder
+	for i := range pieces {
+		if pieces[i].drop == "" && pieces[i].Kind == feed.Paragraph {
+			all.WriteString(foldKey(pieces[i].text))
+		}
+	}
+	body := all.String()
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop == "" && (pc.Kind == feed.Quote || pc.marks&mQuote != 0) && len(pc.text) > 20 && len(pc.text) < 500 {
+			k := foldKey(pc.text)
+			if n := strings.Count(body, k); n > 1 || n == 1 && pc.Kind == feed.Quote {
+				pc.drop = "pull quote"
+			}
+		}
+	}
+}
+
+// stopHeadings drops sections that lead elsewhere: "Mehr zum Thema" and what
+// belongs to it, and everything behind the headings that end an article.
+func (p *page) stopHeadings(pieces []piece) {
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop != "" || len(pc.text) > 90 || pc.Kind != feed.Subhead && pc.Kind != feed.Paragraph {
+			continue
+		}
+		if !stopHeading.MatchString(strings.ToLower(pc.text)) {
+			continue
+		}
+		pc.drop = "stop heading"
+		for k := i + 1; k < len(pieces); k++ {
+			n := &pieces[k]
+			if n.Kind == feed.Subhead && n.link*2 < len(n.text) || isText(n) && n.link*3 < len(n.text) && len(n.text) > 100 {
+				break
+			}
+			if n.drop == "" {
+				n.drop = "below a stop heading"
+			}
+		}
+	}
+}
+
+// dropLines drops single lines: pointers to other articles, invitations,
+// labels, bylines and dates inside the text.
+func (p *page) dropLines(pieces []piece) {
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop != "" {
+			continue
+		}
+		switch pc.Kind {
+		case feed.List, feed.OrderedList:
+			if len(pc.text) > 0 && pc.link*10 > len(pc.text)*6 {
+				pc.drop = "list of links"
+			}
+			continue
+		case feed.Paragraph, feed.Subhead, feed.Quote:
+		default:
+			continue
+		}
+		low := strings.ToLower(pc.text)
+		switch {
+		case len(pc.text) < 400 && pointer.MatchString(low) && (pc.link > 0 || len(pc.text) < 120):
+			pc.drop = "pointer to another article"
+		case len(pc.text) < 400 && invitation.MatchString(low):
+			pc.drop = "invitation"
+		case len(pc.text) < 60 && label.MatchString(low):
+			pc.drop = "label"
+		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:
+			pc.drop = "link alone"
+		case pc.Kind == feed.Subhead && pc.link*10 >= len(pc.text)*9 && pc.marks&(mTeaser|mRelated|mArticle) != 0:
+			pc.drop = "linked heading"
+		case len(pc.text) < 120 && pc.marks&(mByline|mDate|mCounter) != 0 && pc.tag != atom.P && pc.Kind != feed.Subhead:
+			pc.drop = "byline or date"
+		case len(pc.text) < 80 && pc.Kind == feed.Paragraph && (pc.marks&mByline != 0 || bylineLead.MatchString(low)) && !sentenceEnd(pc.text) && i < 6:
+			pc.drop = "byline"
+		case len(pc.text) < 60 && pc.Kind == feed.Paragraph && !sentenceEnd(pc.text) && !p.date(pc.text).IsZero():
+			pc.drop = "date"
+		}
+	}
+}
+
+// trimEnd drops what follows the last real paragraph.
+func (p *page) trimEnd(pieces []piece) {
+	for i := len(pieces) - 1; i >= 0; i-- {
+		pc := &pieces[i]
+		if pc.drop != "" {
+			continue
+		}
+		switch pc.Kind {
+		case feed.Paragraph, feed.Quote:
+			if pc.link*2 > len(pc.text) || utf8.RuneCountInString(pc.text) < 30 && !sentenceEnd(pc.text) {
+				pc.drop = "end matter"
+				continue
+			}
+			return
+		case feed.List, feed.OrderedList:
+			if pc.link*2 > len(pc.text) {
+				pc.drop = "end matter"
+				continue
+			}
+			return
+		case feed.Subhead, feed.Rule:
+			pc.drop = "heading without text"
+		case feed.Figure, feed.Embed:
+			continue
+		default:
+			return
+		}
+	}
+}
+
+// boldSubheads makes subheads of paragraphs that are one bold line, where
+// there are at least two and no real ones.
+func (p *page) boldSubheads(pieces []piece) {
+	var bold []int
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop != "" {
+			continue
+		}
+		if pc.Kind == feed.Subhead {
+			return
+		}
+		if pc.Kind == feed.Paragraph && pc.strong > 0 && pc.strong*100 >= len(pc.text)*95 && len(pc.text) < 120 && !strings.HasSuffix(pc.text, ".") && pc.link == 0 {
+			bold = append(bold, i)
+		}
+	}
+	if len(bold) < 2 {
+		return
+	}
+	for _, i := range bold {
+		pieces[i].Kind = feed.Subhead
+		pieces[i].Text = feed.Plain(pieces[i].text)
+	}
+}
+
+// loneSubheads drops subheads that have no text under them.
+func (p *page) loneSubheads(pieces []piece) {
+	next := feed.Subhead
+	for i := len(pieces) - 1; i >= 0; i-- {
+		pc := &pieces[i]
+		if pc.drop != "" || pc.Kind == feed.Rule {
+			continue
+		}
+		if pc.Kind == feed.Subhead && next == feed.Subhead && i == len(pieces)-1 {
+			pc.drop = "heading without text"
+			continue
+		}
+		next = pc.Kind
+	}
+}
+
+var (
+	stopHeading = regexp.MustCompile(`^\W*(?:` + strings.Join(stopHeadings, "|") + `)`)
+	pointer     = regexp.MustCompile(`^\W*(?:` + strings.Join(pointers, "|") + `)`)
+	invitation  = regexp.MustCompile(strings.Join(invitations, "|"))
+	label       = regexp.MustCompile(`^\W*(?:` + strings.Join(labels, "|") + `)\W*$`)
+)

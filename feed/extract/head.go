@@ -1,0 +1,436 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// titles are the names a page gives its article outside the text: often made
+// for search engines, but they tell which of its headings is the headline.
+func (p *page) titles(ld *ldArticle) []string {
+	var out []string
+	for _, t := range []string{p.meta.get("og:title"), ld.headline, p.meta.get("twitter:title"), p.meta.title} {
+		if t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// headline finds the element that shows the headline, -1 when none does.
+func (p *page) headline(titles []string) int32 {
+	best, bestScore := int32(-1), 0.0
+	count := 0
+	for i := range p.nodes {
+		nd := &p.nodes[i]
+		level := 0.0
+		switch {
+		case nd.tag == atom.H1:
+			level = 1
+		case nd.tag == atom.H2, nd.tag == atom.H3, nd.marks&mHeadline != 0 && nd.flag&fBlock != 0 && nd.tag != atom.Header:
+			level = 0.5
+		default:
+			continue
+		}
+		if nd.flag&(fHidden|fUI) != 0 || nd.text == 0 || nd.text > 400 || nd.marks&mLogo != 0 {
+			continue
+		}
+		text := p.line(int32(i))
+		score := 0.0
+		for k, t := range titles {
+			if s := likeness(text, t); k == 0 || s > score {
+				score = max(score, s)
+			}
+		}
+		if nd.tag == atom.H1 {
+			count++
+		}
+		if level < 1 && score < 0.7 {
+			continue
+		}
+		if nd.above&(mRelated|mTeaser|mNav|mFoot|mComment) != 0 && level < 1 {
+			score -= 0.4
+		}
+		if nd.above&mLogo != 0 || nd.tag == atom.H1 && nd.above&(mNav|mFoot) != 0 {
+			score -= 0.3
+		}
+		score += level
+		if score > bestScore+0.001 {
+			best, bestScore = int32(i), score
+		}
+	}
+	if bestScore < 1.2 && len(titles) > 0 && count > 0 { // an h1 that has nothing to do with the title: the site's name
+		if t := p.line(best); utf8.RuneCountInString(t) < 12 {
+			return -1
+		}
+	}
+	return best
+}
+
+// likeness is the share of words that two texts have in common, 0 to 1.
+func likeness(a, b string) float64 {
+	x, y := keyWords(a), keyWords(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	n := 0
+	for w, c := range x {
+		n += min(c, y[w])
+	}
+	sx, sy := 0, 0
+	for _, c := range x {
+		sx += c
+	}
+	for _, c := range y {
+		sy += c
+	}
+	return 2 * float64(n) / float64(sx+sy)
+}
+
+// keyWords counts the words of s in small letters; of scripts without blanks,
+// the characters.
+func keyWords(s string) map[string]int {
+	out := map[string]int{}
+	start := -1
+	for i, r := range s {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if r >= 0x2E80 && r <= 0xD7A3 && letter {
+			if start >= 0 {
+				out[strings.ToLower(s[start:i])]++
+				start = -1
+			}
+			out[string(r)]++
+			continue
+		}
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			out[strings.ToLower(s[start:i])]++
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out[strings.ToLower(s[start:])]++
+	}
+	return out
+}
+
+// segment is a part of the headline's element with an element of its own.
+type segment struct {
+	at   int32
+	text string
+	mark mark
+	bare bool // text directly in the heading
+}
+
+// segments cuts a heading into the parts its child elements make.
+func (p *page) segments(i int32) []segment {
+	for { // one wrapper around everything is no part
+		only := int32(-1)
+		for j := i + 1; j < p.nodes[i].end; j = p.nodes[j].end {
+			if p.nodes[j].text > 0 {
+				if only >= 0 || p.nodes[j].tag == 0 {
+					only = -2
+					break
+				}
+				only = j
+			}
+		}
+		if only < 0 {
+			break
+		}
+		i = only
+	}
+	var out []segment
+	for j := i + 1; j < p.nodes[i].end; j = p.nodes[j].end {
+		nd := &p.nodes[j]
+		if nd.flag&(fHidden|fUI) != 0 {
+			continue
+		}
+		t := p.line(j)
+		if nd.tag == 0 {
+			t = feed.Line(nd.n.Data)
+		}
+		if strings.Trim(t, " :|-–—/•·") == "" {
+			continue
+		}
+		out = append(out, segment{j, t, nd.marks, nd.tag == 0})
+	}
+	return out
+}
+
+// splitHeadline parts the kicker inside the heading from the headline.
+func (p *page) splitHeadline(h int32) (kicker, headline string) {
+	whole := p.line(h)
+	segs := p.segments(h)
+	for len(segs) > 1 { // labels such as "Plus" or an icon's name
+		last := segs[len(segs)-1]
+		if !last.bare && (last.mark&(mLogo|mPaywall|mCounter|mComment|mShare|mTool) != 0 || utf8.RuneCountInString(last.text) < 3) {
+			segs = segs[:len(segs)-1]
+			whole = joinSegments(segs)
+			continue
+		}
+		first := segs[0]
+		if !first.bare && first.mark&(mLogo|mPaywall|mCounter) != 0 && first.mark&mKicker == 0 {
+			segs = segs[1:]
+			whole = joinSegments(segs)
+			continue
+		}
+		break
+	}
+	if len(segs) < 2 || segs[0].bare {
+		return "", whole
+	}
+	first, rest := segs[0], joinSegments(segs[1:])
+	size := utf8.RuneCountInString(first.text)
+	switch {
+	case first.mark&mKicker != 0, size <= 80 && len(segs) == 2 && segs[1].mark&mHeadline != 0 && first.mark&mHeadline == 0:
+	case size <= 60 && !segs[1].bare && p.nodes[first.at].tag == atom.Span && utf8.RuneCountInString(rest) > size/2 && len(segs) == 2 && p.separate(first.at, segs[1].at):
+	default:
+		return "", whole
+	}
+	return trimKicker(first.text), strings.TrimLeft(rest, ":|–— ")
+}
+
+// separate reports whether two inline elements are set apart: a hidden or
+// shown colon, a line break or a block between them, or no blank.
+func (p *page) separate(a, b int32) bool {
+	if strings.HasSuffix(p.line(a), ":") {
+		return true
+	}
+	between := ""
+	for j := p.nodes[a].end; j < b; j++ {
+		if p.nodes[j].tag == atom.Br {
+			return true
+		}
+		if p.nodes[j].tag == 0 {
+			between += p.nodes[j].n.Data
+		}
+	}
+	return strings.ContainsAny(between, ":|") || strings.TrimSpace(between) == ""
+}
+
+func joinSegments(segs []segment) string {
+	var all []string
+	for _, s := range segs {
+		all = append(all, s.text)
+	}
+	return feed.Line(strings.Join(all, " "))
+}
+
+func trimKicker(s string) string { return strings.TrimRight(feed.Line(s), " :|-–—/•·") }
+
+// kickerBefore looks for the kicker in the elements just before the headline.
+// A breadcrumb, a date or a section in the page's navigation is none.
+func (p *page) kickerBefore(h int32, headline string, titles []string) string {
+	seen := 0
+	for j := h - 1; j > 0 && h-j < 120 && seen < 3; j-- {
+		nd := &p.nodes[j]
+		if nd.tag == 0 || nd.own == 0 && nd.text == 0 || nd.flag&(fHidden|fUI) != 0 || p.within(h, j) {
+			continue
+		}
+		if nd.flag&fBlock == 0 && nd.marks&mKicker == 0 && nd.tag != atom.Span && nd.tag != atom.A {
+			continue
+		}
+		if nd.text > 120 {
+			return ""
+		}
+		text := trimKicker(p.line(j))
+		if text == "" {
+			continue
+		}
+		if nd.flag&fBlock != 0 && nd.own > 0 {
+			seen++
+		}
+		all := nd.marks | nd.above
+		if all&(mCrumb|mNav|mShare|mTool|mDate|mByline|mCaption|mCredit|mFigure|mAd) != 0 && nd.marks&mKicker == 0 || all&mCrumb != 0 || nd.tag == atom.Li || p.inList(j) {
+			continue
+		}
+		for _, t := range titles {
+			if kickedTitle(t, text, headline) {
+				return text
+			}
+		}
+		if nd.marks&mKicker != 0 && nd.marks&(mTags|mCrumb) == 0 {
+			return text
+		}
+	}
+	return ""
+}
+
+func (p *page) inList(i int32) bool {
+	in := false
+	p.up(i, func(j int32) bool {
+		switch p.nodes[j].tag {
+		case atom.Ul, atom.Ol, atom.Nav:
+			in = true
+			return false
+		case atom.Article, atom.Main, atom.Header:
+			return false
+		}
+		return true
+	})
+	return in
+}
+
+// kickedTitle reports whether a title is kicker, separator, headline.
+func kickedTitle(title, kicker, headline string) bool {
+	if len(title) <= len(kicker) || !strings.EqualFold(title[:len(kicker)], kicker) {
+		return false
+	}
+	rest := strings.TrimLeft(title[len(kicker):], " ")
+	if rest == "" || !strings.ContainsRune(":|-–—/", firstRune(rest)) {
+		return false
+	}
+	return likeness(rest, headline) > 0.6
+}
+
+// siteless drops the site's name from the end of a title: "Title | Site".
+func (p *page) siteless(title string) string {
+	site := p.meta.get("og:site_name", "application-name")
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " • ", " :: ", " · ", " » "} {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			tail := title[i+len(sep):]
+			if site != "" && likeness(tail, site) > 0.4 || sep == " | " && len(tail) < 30 || strings.Contains(tail, ".") && !strings.Contains(tail, " ") {
+				return p.siteless(title[:i])
+			}
+		}
+	}
+	return title
+}
+
+// standfirst finds the summary between headline and text and the element that shows it.
+func (p *page) standfirst(h, region int32, descriptions []string) (string, []int32) {
+	if h < 0 {
+		return "", nil
+	}
+	prose, blocks := 0, 0
+	limit := p.nodes[region].end
+	for j := p.nodes[h].end; j < limit && blocks < 40 && prose < 2; j++ {
+		nd := &p.nodes[j]
+		if nd.tag == 0 {
+			continue
+		}
+		if nd.flag&(fHidden|fUI) != 0 || nd.flag&fNoise != 0 && nd.marks&mStandfirst == 0 || nd.marks&mConsent != 0 || nd.tag == atom.Figure || nd.tag == atom.Nav || nd.tag == atom.Aside || nd.tag == atom.Form || nd.marks&(mRelated|mShare|mCaption|mAbout|mComment|mVideo|mAd|mNewsletter) != 0 && nd.text < 3000 && nd.marks&mStandfirst == 0 {
+			j = nd.end - 1
+			continue
+		}
+		if nd.marks&mStandfirst != 0 && nd.marks&(mCaption|mByline|mBody|mRelated|mShare|mNewsletter|mAd) == 0 && nd.text >= 20 && nd.text < 1200 && (nd.flag&fBlock != 0 || nd.own >= 20) && !p.titleLike(j, h) && nd.link*2 < nd.text {
+			if nd.tag == atom.H3 && nd.text < 60 || p.multi(j) {
+				continue
+			}
+			return p.standText(j), []int32{j}
+		}
+		if nd.own == 0 || nd.flag&fBlock == 0 {
+			continue
+		}
+		blocks++
+		if nd.own < 20 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
+			continue
+		}
+		text := p.line(j)
+		if nd.tag == atom.H2 && len(text) > 50 && len(text) < 600 && prose == 0 && nd.above&mTeaser == 0 && nd.link*2 < nd.text {
+			return text, []int32{j}
+		}
+		if nd.tag != atom.H2 && nd.tag != atom.H3 && len(text) > 40 && len(text) < 900 && prose == 0 {
+			if p.allBold(j) || described(text, descriptions) && !p.bodyLike(j) {
+				return text, []int32{j}
+			}
+		}
+		if nd.flag&fProse != 0 {
+			prose++
+		}
+	}
+	return "", nil
+}
+
+// standText is a standfirst's text: its paragraphs or points, a blank between.
+func (p *page) standText(i int32) string { return p.line(i) }
+
+// multi reports whether an element that is marked as summary holds more than
+// one: headings, figures, many paragraphs.
+func (p *page) multi(i int32) bool {
+	n := 0
+	for j := i + 1; j < p.nodes[i].end; j++ {
+		switch nd := &p.nodes[j]; nd.tag {
+		case atom.H1, atom.H2, atom.Figure, atom.Img, atom.Article, atom.Time:
+			return true
+		case atom.P:
+			if nd.own > 0 {
+				n++
+			}
+		}
+	}
+	return n > 4
+}
+
+// titleLike reports whether an element only repeats the headline.
+func (p *page) titleLike(i, h int32) bool { return likeness(p.line(i), p.line(h)) > 0.8 }
+
+func (p *page) allBold(i int32) bool {
+	bold := int32(0)
+	for j := i + 1; j < p.nodes[i].end; j++ {
+		if nd := &p.nodes[j]; nd.tag == atom.Strong || nd.tag == atom.B {
+			bold += nd.text
+			j = nd.end - 1
+		}
+	}
+	return bold > 0 && bold*100 >= p.nodes[i].text*97
+}
+
+// bodyLike reports whether a paragraph has brothers of its own kind: then it is
+// the text's first paragraph, and no standfirst.
+func (p *page) bodyLike(i int32) bool {
+	nd := &p.nodes[i]
+	class := attr(nd.n, "class")
+	n := 0
+	for j := nd.end; nd.parent >= 0 && j < p.nodes[nd.parent].end; j = p.nodes[j].end {
+		if o := &p.nodes[j]; o.tag == nd.tag && attr(o.n, "class") == class && o.flag&fProse != 0 {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// described reports whether a text is what the page's description says.
+func described(text string, descriptions []string) bool {
+	t := foldKey(text)
+	for _, d := range descriptions {
+		k := foldKey(strings.TrimRight(d, ". …"))
+		if len(k) < 20 || len(t) < 20 {
+			continue
+		}
+		if n := min(len(k), len(t), 120); k[:n] == t[:n] || n > 40 && (strings.Contains(k, t) || strings.Contains(t, k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldKey keeps the letters and digits of s in small letters: what two texts
+// are compared by.
+func foldKey(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			switch {
+			case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+				b.WriteByte(byte(r))
+			case r >= 'A' && r <= 'Z':
+				b.WriteByte(byte(r) | 0x20)
+			}
+			continue
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}

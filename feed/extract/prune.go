@@ -1,0 +1,110 @@
+package extract
+
+import "golang.org/x/net/html/atom"
+
+// judge marks what prose stands in noise, now that the headline is known.
+func (p *page) judge(h1 int32) {
+	if len(p.nodes) == 0 {
+		return
+	}
+	total := p.nodes[0].good
+	for i := len(p.nodes) - 1; i > 0; i-- {
+		nd := &p.nodes[i]
+		if nd.tag == 0 {
+			continue
+		}
+		if p.isNoise(int32(i), h1, total) {
+			nd.flag |= fNoise
+			nd.noisy = nd.good
+		}
+		if nd.parent >= 0 {
+			p.nodes[nd.parent].noisy += nd.noisy
+		}
+	}
+}
+
+// isNoise reports whether an element is by its own marks no part of the
+// article. What holds the headline or most of the page's prose is not thrown
+// away for a class name.
+func (p *page) isNoise(i, h1, total int32) bool {
+	nd := &p.nodes[i]
+	if p.within(h1, i) || nd.tag == atom.Body || nd.tag == atom.Html || nd.tag == atom.Main {
+		return false
+	}
+	if nd.marks&noise == 0 && nd.tag != atom.Nav && nd.tag != atom.Footer && nd.tag != atom.Form && nd.tag != atom.Menu {
+		return false
+	}
+	if nd.marks&(mComment|mRelated|mFoot|mNav) != 0 || nd.tag == atom.Nav || nd.tag == atom.Footer {
+		if nd.good*100 > total*85 {
+			return false
+		}
+	} else if nd.good*100 > total*40 {
+		return false
+	}
+	if nd.marks&mBody != 0 && nd.good > 600 {
+		return false
+	}
+	switch {
+	case nd.tag == atom.P && nd.flag&fProse != 0 && nd.own > 150:
+		return nd.marks&(mAd|mNewsletter|mConsent|mComment) != 0
+	case nd.tag == atom.Span || nd.tag == atom.Em || nd.tag == atom.Strong || nd.tag == atom.I || nd.tag == atom.B || nd.tag == atom.A:
+		return nd.marks&(mShare|mAd|mNewsletter|mComment|mCrumb|mRelated|mNav|mTool) != 0 && nd.text < 400
+	case nd.marks&noise&^(mTool|mTags) == 0 && nd.marks&(mFigure|mGallery) != 0 && nd.good < 200:
+		return false
+	}
+	return true
+}
+
+// weak reports whether an element inside the text is left out for a doubtful
+// mark together with its shape.
+func (p *page) weak(i int32) (string, bool) {
+	nd := &p.nodes[i]
+	m := nd.marks
+	if nd.flag&fBlock == 0 {
+		return "", false
+	}
+	dense := nd.link*2 > nd.text && nd.text > 0
+	switch {
+	case nd.tag == atom.Aside || m&mSide != 0:
+		if m&(mQuote|mBox|mFigure) != 0 && !dense {
+			return "", false
+		}
+		if nd.good > 200 && nd.link*4 < nd.text {
+			return "", false
+		}
+		return "aside", !p.holdsFigure(i) || dense
+	case m&mTeaser != 0:
+		if dense || nd.link*4 > nd.text || p.linkedPicture(i) {
+			return "teaser", true
+		}
+	case m&mAbout != 0 && nd.text < 1500:
+		return "about the author", true
+	case nd.tag == atom.Article && nd.above&mArticle == 0 && dense:
+		return "teaser article", true
+	}
+	if nd.tag != atom.P && nd.tag != atom.Li && nd.text > 30 && nd.link*10 > nd.text*8 && nd.good == 0 && p.blocksIn(i) > 1 {
+		return "links", true
+	}
+	return "", false
+}
+
+// blocksIn counts the blocks with text of their own below i, up to 3.
+func (p *page) blocksIn(i int32) int {
+	n := 0
+	for j := i + 1; j < p.nodes[i].end && n < 3; j++ {
+		if p.nodes[j].flag&fBlock != 0 && p.nodes[j].own > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (p *page) holdsFigure(i int32) bool {
+	return p.find(i, func(nd *node) bool { return nd.tag == atom.Figure || nd.tag == atom.Img }) >= 0
+}
+
+// linkedPicture reports whether a picture below i is a link with text: the
+// shape of a teaser.
+func (p *page) linkedPicture(i int32) bool {
+	return p.find(i, func(nd *node) bool { return nd.tag == atom.Img && nd.flag&fLink != 0 }) >= 0
+}
