@@ -1,6 +1,186 @@
 package parse
 
-// Feed reads a feed.
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"depesche/feed"
+	"depesche/feed/charset"
+	"depesche/feed/find"
+	"depesche/feed/markup"
+)
+
+// Feed reads a feed of any format. The body is as received, in its own charset.
+//
+// A *DamagedError comes beside the document: the feed was recovered. With any
+// other error there is no document; a *NotFeedError says what stood in its place.
 func Feed(body []byte, o Options) (*Document, error) {
-	return &Document{}, nil
+	base := markup.Base(nil, o.URL)
+	if o.ContentLocation != "" {
+		base = markup.Base(base, o.ContentLocation)
+	}
+	text, _ := charset.UTF8(body, o.ContentType)
+	trimmed := bytes.TrimLeft(text, " \t\r\n\x00\uFEFF")
+	if len(trimmed) == 0 {
+		return nil, &NotFeedError{Is: "empty"}
+	}
+	if trimmed[0] == '{' || trimmed[0] == '[' {
+		if doc, err := readJSON(trimmed, base); doc != nil {
+			return doc, err
+		}
+		if _, is := sniff(text); is != rootFeed {
+			return nil, &NotFeedError{Is: "json"}
+		}
+	}
+	start, is := sniff(text)
+	if is != rootFeed {
+		return nil, notFeed(text, is, base)
+	}
+	doc, err := readXML(text[start:], base)
+	if stray(text[:start]) {
+		err = &DamagedError{Problems: append([]string{"there is text in front of it"}, problems(err)...)}
+	}
+	return doc, err
+}
+
+func problems(err error) []string {
+	if d, ok := err.(*DamagedError); ok {
+		return d.Problems
+	}
+	return nil
+}
+
+// roots tells by a document's first element what it is.
+const rootFeed = "feed"
+
+var roots = map[string]string{
+	"rss": rootFeed, "feed": rootFeed, "rdf": rootFeed, "channel": rootFeed,
+	"opml": "opml", "urlset": "sitemap", "sitemapindex": "sitemap", "html": "html", "head": "html", "body": "html", "entry": rootFeed,
+}
+
+// sniff finds the root element of a feed and where reading begins: text, warnings
+// and even a page of HTML may stand in front of it. Without one it tells what
+// the document is, as NotFeedError.Is does.
+func sniff(text []byte) (start int, is string) {
+	scan := markup.Scanner{Src: text}
+	is = ""
+	prolog := -1 // of the declarations that belong to the root
+	for {
+		t := scan.Next()
+		switch t.Kind {
+		case markup.EOF:
+			return 0, is
+		case markup.Declaration:
+			if bytes.HasPrefix(bytes.ToLower(t.Inner), []byte("doctype html")) && is == "" {
+				is = "html"
+			} else {
+				prolog = t.Start
+			}
+		case markup.StartTag:
+			local := t.Name
+			if i := bytes.IndexByte(local, ':'); i >= 0 {
+				local = local[i+1:]
+			}
+			if len(local) > 12 {
+				first(&is, "xml")
+				continue
+			}
+			var key [16]byte
+			what := roots[string(lower(key[:0], local))]
+			switch {
+			case what == rootFeed && (is == "" || is == "xml" || certain(&t)):
+				if prolog >= 0 {
+					return prolog, rootFeed
+				}
+				return t.Start, rootFeed
+			case what != "" && what != rootFeed && (is == "" || is == "xml"):
+				is = what
+			case what == "":
+				first(&is, "xml")
+			}
+			if is == "opml" || is == "sitemap" {
+				return 0, is
+			}
+			prolog = -1
+		}
+	}
+}
+
+// certain reports whether a root element can be nothing but a feed's, even behind other
+// elements: it has a version or a namespace.
+func certain(t *markup.Token) bool {
+	name := strings.ToLower(string(t.Name))
+	return (name == "rss" || name == "feed" || name == "rdf:rdf") && (attr(t.Attrs, "version") != nil || bytes.Contains(t.Attrs, []byte("xmlns")))
+}
+
+// stray reports whether anything but declarations, comments and white space
+// stands in front of the root.
+func stray(text []byte) bool {
+	scan := markup.Scanner{Src: text}
+	at := 0
+	for {
+		t := scan.Next()
+		if len(bytes.Trim(text[at:t.Start], " \t\r\n\x00\uFEFF")) > 0 {
+			return true
+		}
+		switch t.Kind {
+		case markup.EOF:
+			return false
+		case markup.StartTag, markup.EndTag, markup.CDATA:
+			return true
+		}
+		at = t.End
+	}
+}
+
+// notFeed says what a document is.
+func notFeed(text []byte, is string, base *url.URL) error {
+	e := &NotFeedError{Is: is}
+	mime := http.DetectContentType(text)
+	switch {
+	case is == "html" || is == "xml" && strings.HasPrefix(mime, "text/html"):
+		e.Is = "html"
+		address := ""
+		if base != nil {
+			address = base.String()
+		}
+		e.Title = pageTitle(text)
+		e.Feeds = find.Links(text, address)
+	case strings.HasPrefix(mime, "application/pdf"):
+		e.Is = "pdf"
+	case strings.HasPrefix(mime, "image/"), strings.HasPrefix(mime, "video/"), strings.HasPrefix(mime, "audio/"):
+		e.Is = "picture"
+	case strings.Contains(mime, "gzip"), strings.Contains(mime, "zip"), strings.Contains(mime, "rar"):
+		e.Is = "archive"
+	case mime == "application/octet-stream":
+		e.Is = "data"
+	case is == "":
+		e.Is = "text"
+	}
+	return e
+}
+
+// pageTitle is the title of an HTML page, cut to what fits a message.
+func pageTitle(page []byte) string {
+	scan := markup.Scanner{Src: page[:min(len(page), 1<<16)]}
+	for {
+		t := scan.Next()
+		if t.Kind == markup.EOF {
+			return ""
+		}
+		if t.Kind != markup.StartTag || !bytes.EqualFold(t.Name, []byte("title")) {
+			continue
+		}
+		raw := scan.Src[t.End:]
+		if i := bytes.IndexByte(raw, '<'); i >= 0 {
+			raw = raw[:i]
+		}
+		s := []rune(feed.Line(string(markup.AppendText(nil, raw, nil))))
+		if len(s) > 100 {
+			s = append(s[:99], '…')
+		}
+		return string(s)
+	}
 }

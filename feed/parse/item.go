@@ -1,0 +1,368 @@
+package parse
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"depesche/feed/markup"
+)
+
+// item is an entry in the making.
+type item struct {
+	e              Entry
+	title          slot
+	link           linkSlot
+	id             slot
+	summary        slot
+	content        slot
+	comments       linkSlot
+	commentsFeed   linkSlot
+	published      timeSlot
+	updated        timeSlot
+	authors        []string
+	authorRank     int8
+	originalAuthor []string
+	pictures       []picture
+	base           *url.URL
+}
+
+// begun starts an entry.
+func (r *reader) begun(t *markup.Token) {
+	r.spare = item{pictures: append(r.spare.pictures[:0], picture{parent: -1})}
+	r.item = &r.spare
+	f := &r.stack[len(r.stack)-1]
+	f.media = 0
+	r.item.base = f.base
+	r.item.e.Language = f.lang
+	if v := attr(t.Attrs, "rdf:about"); v != nil {
+		about := r.line(v)
+		r.item.id.set(about, 1)
+		r.item.link.set(about, f.base, 1)
+	}
+	if v := attr(t.Attrs, "href"); v != nil { // CDF
+		r.item.link.set(r.line(v), f.base, 5)
+	}
+	if v := attr(t.Attrs, "lastmod"); v != nil {
+		r.item.updated.set(Date(r.line(v)), 5)
+	}
+}
+
+// close ends the open entry; cut says that the document ended inside.
+func (r *reader) close(cut bool) {
+	it := r.item
+	r.item = nil
+	e := &it.e
+	e.Title, e.Link, e.ID = it.title.value, it.link.value, it.id.value
+	e.Summary, e.Content = it.summary.value, it.content.value
+	e.Published, e.Updated = it.published.value, it.updated.value
+	e.Comments, e.CommentsFeed = it.comments.value, it.commentsFeed.value
+	e.Authors = it.authors
+	if e.Authors == nil {
+		e.Authors = it.originalAuthor
+	}
+	if e.Title == "" && e.Link == "" && e.ID == "" && e.Summary == "" && e.Content == "" && len(e.Enclosures) == 0 {
+		return // nothing in it
+	}
+	if cut && (e.Title == "" || e.Link == "" && e.ID == "") {
+		return // what is left of it could not be told from the whole one later
+	}
+	it.choose()
+	if len(r.doc.Entries) >= maxEntries {
+		r.damage.note("it has more than " + strconv.Itoa(maxEntries) + " entries")
+		return
+	}
+	r.doc.Entries = append(r.doc.Entries, *e)
+}
+
+// inItem reads an element of an entry. weak says that it stood in an element we do not
+// know: it counts only where nothing better comes.
+func (r *reader) inItem(is element, x *text, f frame, weak bool) {
+	it := r.item
+	rank := int8(5)
+	if weak {
+		rank = -1
+	}
+	own := r.atomic(x) || x.space == plain
+	switch is {
+	case title:
+		if f.is == image || x.space == media {
+			return
+		}
+		if !own {
+			rank--
+		}
+		if it.title.wants(1+rank) && !x.cut {
+			it.title.set(r.plain(x), 1+rank)
+		}
+	case link:
+		r.itemLink(x, f, rank)
+	case guid:
+		r.guid(x, f, rank)
+	case description, podcastSummary, podcastSubtitle, mediaDescription, mediaTitle:
+		r.itemSummary(is, x, f, rank)
+	case content:
+		r.itemContent(x, f, rank)
+	case published, created, date, updated, lastBuild:
+		r.itemDate(is, x, rank)
+	case author, creator, podcastAuthor:
+		r.itemAuthor(is, x)
+	case category, keywords:
+		r.itemCategory(is, x)
+	case comments, commentsFeed, commentLink, commentCount:
+		r.itemComments(is, x, f)
+	case enclosure:
+		r.enclosure(r.line(attr(x.attrs, "url")), r.line(attr(x.attrs, "type")), r.line(attr(x.attrs, "length")), f.base)
+	case podcastImage:
+		it.picture(r.imageRef(x, f.base), fromPodcast, 0, 0, 0)
+	case address, logo, icon:
+		if f.is == image || f.is == unknown {
+			it.picture(reference(f.base, x.word(r)), fromElement, 0, 0, 0)
+		}
+	case mediaCredit, mediaCopyright:
+		r.credit(is, x, f)
+	case language:
+		if v := languageTag(x.word(r)); v != "" {
+			it.e.Language = v
+		}
+	}
+}
+
+func (r *reader) itemLink(x *text, f frame, rank int8) {
+	if x.cut {
+		return
+	}
+	it := r.item
+	href := attr(x.attrs, "href")
+	if href == nil {
+		ref := x.word(r)
+		if ref == "" {
+			ref = r.line(attr(x.attrs, "rdf:resource"))
+		}
+		it.link.set(ref, f.base, 5+rank)
+		return
+	}
+	ref, kind := r.line(href), strings.ToLower(r.line(attr(x.attrs, "type")))
+	switch relation(r.line(attr(x.attrs, "rel"))) {
+	case "", "alternate":
+		switch {
+		case kind == "" || strings.Contains(kind, "html"):
+			it.link.set(ref, f.base, 5+rank)
+		case strings.HasPrefix(kind, "image/"):
+			it.picture(reference(f.base, ref), fromElement, 0, 0, 0)
+		default:
+			it.link.set(ref, f.base, 3+rank)
+		}
+	case "enclosure":
+		r.enclosure(ref, kind, r.line(attr(x.attrs, "length")), f.base)
+	case "replies", "comments":
+		if kind == "" || strings.Contains(kind, "html") {
+			it.comments.set(ref, f.base, 4)
+		} else {
+			it.commentsFeed.set(ref, f.base, 4)
+		}
+		if n, err := strconv.Atoi(r.line(attr(x.attrs, "thr:count"))); err == nil && n > 0 {
+			it.e.CommentCount = n
+		}
+	case "image", "preview", "thumbnail", "icon":
+		it.picture(reference(f.base, ref), fromThumbnail, 0, 0, 0)
+	case "related":
+		it.link.set(ref, f.base, 2+min(rank, 0))
+	case "self":
+		it.link.set(ref, f.base, 1+min(rank, 0))
+	}
+}
+
+// relation is the last part of a link's rel: registered relations may be
+// written as addresses.
+func relation(rel string) string {
+	rel = strings.ToLower(rel)
+	if i := strings.LastIndexAny(rel, "/#"); i >= 0 {
+		rel = rel[i+1:]
+	}
+	return rel
+}
+
+func (r *reader) guid(x *text, f frame, rank int8) {
+	if x.cut {
+		return
+	}
+	v := x.word(r)
+	r.item.id.set(v, 5+rank)
+	if x.space != plain || r.atom {
+		return
+	}
+	switch perma := strings.ToLower(r.line(attr(x.attrs, "ispermalink"))); {
+	case perma == "true":
+		r.item.link.set(v, f.base, 2)
+	case perma == "" && strings.HasPrefix(v, "http"):
+		r.item.link.set(v, f.base, 2)
+	}
+}
+
+func (r *reader) itemSummary(is element, x *text, f frame, rank int8) {
+	it := r.item
+	switch is {
+	case description:
+		if f.is == image {
+			return
+		}
+		if x.space == dublin {
+			rank--
+		}
+		rank += 3
+	case podcastSummary:
+		rank = 2
+	case mediaDescription, mediaTitle:
+		r.caption(is, x, f)
+		if is == mediaTitle {
+			if it.title.wants(1) {
+				it.title.set(r.plain(x), 1)
+			}
+			return
+		}
+		rank = 1
+		if f.is != entry && f.is != mediaGroup {
+			return
+		}
+	default:
+		rank = 1
+	}
+	if it.summary.wants(rank) {
+		it.summary.set(r.html(x, f.base), rank)
+	}
+}
+
+func (r *reader) itemContent(x *text, f frame, rank int8) {
+	it := r.item
+	if src := attr(x.attrs, "src"); src != nil && r.atomic(x) {
+		kind := strings.ToLower(r.line(attr(x.attrs, "type")))
+		if kind == "" || strings.Contains(kind, "html") {
+			it.link.set(r.line(src), f.base, 1)
+		} else {
+			r.enclosure(r.line(src), kind, "", f.base)
+		}
+		return
+	}
+	if x.space == xhtml {
+		rank--
+	}
+	if x.space == encoded {
+		rank++
+	}
+	if it.content.wants(rank + 2) {
+		it.content.set(r.html(x, f.base), rank+2)
+	}
+}
+
+func (r *reader) itemDate(is element, x *text, rank int8) {
+	if x.cut {
+		return
+	}
+	t := Date(x.word(r))
+	switch is {
+	case published:
+		if x.space == dublin {
+			rank--
+		}
+		r.item.published.set(t, 4+rank)
+	case created:
+		r.item.published.set(t, 2+rank)
+	case date:
+		r.item.published.set(t, 1+rank)
+	case updated:
+		r.item.updated.set(t, 4+rank)
+	default:
+		r.item.updated.set(t, 2+rank)
+	}
+}
+
+func (r *reader) itemAuthor(is element, x *text) {
+	rank := int8(3)
+	switch is {
+	case creator:
+		rank = 4
+	case podcastAuthor:
+		rank = 1
+	}
+	name, mail := r.person(x)
+	if name == "" {
+		name, rank = mail, min(rank, 2)
+	}
+	r.item.addAuthor(name, rank)
+}
+
+// addAuthor keeps the authors of the highest rank, each once.
+func (it *item) addAuthor(name string, rank int8) {
+	if name == "" || rank < it.authorRank || len(it.authors) >= maxList {
+		return
+	}
+	if rank > it.authorRank {
+		it.authors, it.authorRank = nil, rank
+	}
+	if !slices.Contains(it.authors, name) {
+		it.authors = append(it.authors, name)
+	}
+}
+
+func (r *reader) itemCategory(is element, x *text) {
+	if is == keywords {
+		for word := range strings.SplitSeq(r.plain(x), ",") {
+			r.item.addCategory(strings.TrimSpace(word))
+		}
+		return
+	}
+	for _, name := range []string{"label", "term"} {
+		if v := attr(x.attrs, name); len(v) > 0 {
+			r.item.addCategory(PlainTitle(r.line(v)))
+			return
+		}
+	}
+	r.item.addCategory(r.plain(x))
+}
+
+func (it *item) addCategory(c string) {
+	if c != "" && len(it.e.Categories) < maxList && !slices.Contains(it.e.Categories, c) {
+		it.e.Categories = append(it.e.Categories, c)
+	}
+}
+
+func (r *reader) itemComments(is element, x *text, f frame) {
+	it := r.item
+	v := x.word(r)
+	switch is {
+	case comments:
+		it.comments.set(v, f.base, 5)
+	case commentsFeed:
+		it.commentsFeed.set(v, f.base, 5)
+	case commentLink:
+		it.comments.set(v, f.base, 1)
+	case commentCount:
+		if n, err := strconv.Atoi(v); err == nil && n > 0 {
+			it.e.CommentCount = n
+		}
+	}
+}
+
+// enclosure adds a file; a picture is also a candidate for the entry's picture.
+func (r *reader) enclosure(ref, kind, length string, base *url.URL) {
+	it := r.item
+	u := reference(base, ref)
+	if u == "" || strings.HasPrefix(u, "mailto:") || len(it.e.Enclosures) >= maxList {
+		return
+	}
+	for i := range it.e.Enclosures {
+		if it.e.Enclosures[i].URL == u {
+			return
+		}
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(length), 10, 64)
+	if err != nil || n < 0 {
+		n = 0
+	}
+	it.e.Enclosures = append(it.e.Enclosures, Enclosure{URL: u, Type: kind, Length: n})
+	if pictureType(kind, u) {
+		it.picture(u, fromEnclosure, 0, 0, 0)
+	}
+}

@@ -1,0 +1,217 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"time"
+
+	"depesche/feed"
+	"depesche/feed/markup"
+)
+
+// text is what stood in an element, not decoded yet.
+type text struct {
+	raw   []byte
+	tags  bool // it holds tags outside of CDATA
+	cut   bool // the document ended inside
+	attrs []byte
+	space space
+}
+
+// leaf reads an element that is taken whole.
+func (r *reader) leaf(t *markup.Token, is element, s space) {
+	x := text{attrs: t.Attrs, space: s, cut: t.Cut}
+	if !t.Empty {
+		x.raw, x.tags, x.cut = r.inner(t.Name, is)
+	} else if is == link {
+		x.raw = r.after()
+	}
+	if r.outside() {
+		return
+	}
+	f := r.top()
+	f.base, f.lang = r.scope(t.Attrs, f.base, f.lang)
+	in := r.inside()
+	switch {
+	case in == image || in == mediaGroup && r.item == nil:
+		r.head.image(r, is, &x, f)
+	case in == skipHours || in == skipDays:
+		r.skip(is, &x)
+	case r.item != nil:
+		r.inItem(is, &x, f, in == unknown)
+	default:
+		r.inHead(is, &x, f, in == unknown)
+	}
+}
+
+// inner takes the text of an element up to its end tag. Where that is missing
+// the text ends before the next element that cannot stand in it.
+func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
+	src := r.scan.Src
+	begin := r.scan.Pos
+	stop := -1 // where an element began that does not belong here
+	depth := 0
+	for {
+		t := r.scan.Next()
+		switch t.Kind {
+		case markup.EOF:
+			if stop < 0 {
+				return src[begin:], tags, true
+			}
+			r.scan.Pos = stop
+			return src[begin:stop], tags, false
+		case markup.CDATA:
+			if end := r.swallowed(&t, name); end >= 0 {
+				r.damage.note("a CDATA section has no end")
+				raw = src[begin:end]
+				r.scan.Pos = end
+				return raw, tags, false
+			}
+		case markup.EndTag:
+			if bytes.EqualFold(t.Name, name) {
+				if depth > 0 {
+					depth--
+					continue
+				}
+				return src[begin:t.Start], tags, false
+			}
+			if r.boundary(t.Name, true) || !is.long() && r.known(t.Name) {
+				return r.broken(begin, t.Start, stop, tags)
+			}
+		case markup.StartTag:
+			same := bytes.EqualFold(t.Name, name)
+			switch {
+			case same && is.long() && nested(src[begin:t.Start]):
+				if !t.Empty {
+					depth++
+				}
+			case same, r.boundary(t.Name, false), !is.long() && r.known(t.Name) && is != author:
+				return r.broken(begin, t.Start, stop, tags)
+			case stop < 0 && r.known(t.Name):
+				stop = t.Start
+			}
+			tags = true
+		}
+	}
+}
+
+// broken ends a text whose end tag is missing.
+func (r *reader) broken(begin, at, stop int, tags bool) ([]byte, bool, bool) {
+	r.damage.note("an end tag is missing")
+	if stop >= 0 {
+		at = stop
+	}
+	r.scan.Pos = at
+	return r.scan.Src[begin:at], tags, false
+}
+
+// nested reports whether a text holds markup of its own, in which an element of the
+// same name may be nested.
+func nested(raw []byte) bool {
+	return len(bytes.TrimSpace(raw)) > 0 && bytes.IndexByte(raw, '<') >= 0
+}
+
+// swallowed finds the end of a text in a CDATA section that runs on into other
+// entries because its own end is missing; -1 where all is well.
+func (r *reader) swallowed(t *markup.Token, name []byte) int {
+	if !t.Cut && !bytes.Contains(t.Inner, []byte("</item>")) && !bytes.Contains(t.Inner, []byte("</entry>")) {
+		return -1
+	}
+	var buf [40]byte
+	closing := append(append(append(buf[:0], "</"...), name...), '>')
+	i := bytes.Index(t.Inner, closing)
+	if i < 0 {
+		return -1
+	}
+	return t.Start + len("<![CDATA[") + i
+}
+
+// boundary reports whether a tag begins or ends an entry or the feed.
+func (r *reader) boundary(name []byte, end bool) bool {
+	if len(name) > 24 {
+		return false
+	}
+	is, s := r.element(name)
+	if s == xhtml {
+		return false
+	}
+	return is == entry || end && (is == root || is == channel)
+}
+
+// known reports whether a tag is one of the feed's own.
+func (r *reader) known(name []byte) bool {
+	is, s := r.element(name)
+	return is != unknown && s != xhtml && is != content && is != wrapper || is == content && s == encoded
+}
+
+// after is the text behind an empty tag: HTML writers make "<link/>http://..."
+// of a link.
+func (r *reader) after() []byte {
+	rest := r.scan.Src[r.scan.Pos:]
+	if i := bytes.IndexByte(rest[:min(len(rest), 2000)], '<'); i > 0 {
+		if s := bytes.TrimSpace(rest[:i]); bytes.HasPrefix(s, []byte("http")) {
+			return s
+		}
+	}
+	return nil
+}
+
+// attr is the value of an attribute as written, nil where there is none.
+func attr(attrs []byte, want string) []byte {
+	for len(attrs) > 0 {
+		name, value, rest := markup.NextAttr(attrs)
+		if len(name) == 0 {
+			return nil
+		}
+		if len(name) == len(want) && strings.EqualFold(string(name), want) {
+			return value
+		}
+		attrs = rest
+	}
+	return nil
+}
+
+// line is an attribute's or a simple element's value: one line, decoded.
+func (r *reader) line(raw []byte) string {
+	raw = bytes.TrimSpace(raw)
+	if len(raw) == 0 {
+		return ""
+	}
+	if bytes.IndexByte(raw, '&') < 0 {
+		return feed.Line(string(raw))
+	}
+	r.scratch = markup.AppendText(r.scratch[:0], raw, &r.entities)
+	return feed.Line(string(r.scratch))
+}
+
+// word is the value of an element that holds an address, a date, a number.
+func (x *text) word(r *reader) string {
+	raw := x.raw
+	if bytes.IndexByte(raw, '<') >= 0 {
+		raw = bytes.TrimSpace(raw)
+		if bytes.HasPrefix(raw, []byte("<![CDATA[")) && bytes.HasSuffix(raw, []byte("]]>")) && bytes.Count(raw, []byte("<![")) == 1 {
+			raw = raw[9 : len(raw)-3]
+			return feed.Line(string(raw))
+		}
+		r.scratch = r.flatten(r.scratch[:0], raw, false)
+		return feed.Line(stripTags(string(r.scratch)))
+	}
+	return r.line(raw)
+}
+
+func (r *reader) skip(is element, x *text) {
+	v := x.word(r)
+	switch is {
+	case hour:
+		if n, err := strconv.Atoi(v); err == nil && n >= 0 && n <= 24 && len(r.doc.SkipHours) < 24 {
+			r.doc.SkipHours = append(r.doc.SkipHours, n%24)
+		}
+	case day:
+		for d := time.Sunday; d <= time.Saturday; d++ {
+			if strings.EqualFold(v, d.String()) && len(r.doc.SkipDays) < 7 {
+				r.doc.SkipDays = append(r.doc.SkipDays, d)
+			}
+		}
+	}
+}

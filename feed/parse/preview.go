@@ -1,0 +1,102 @@
+package parse
+
+import (
+	"encoding/json"
+
+	"depesche/feed"
+)
+
+// The JSON of a document is what `depesche preview` prints; other programs
+// depend on it. Lists are never null, times are RFC 3339 or "".
+
+type previewJSON struct {
+	Feed    feedJSON    `json:"feed"`
+	Entries []entryJSON `json:"entries"`
+}
+
+type feedJSON struct {
+	Title       string `json:"title"`
+	Description string `json:"description"`
+	Link        string `json:"link"`
+	FeedURL     string `json:"feed_url"`
+	Language    string `json:"language"`
+	Icon        string `json:"icon"`
+	Updated     string `json:"updated"`
+	Hub         string `json:"hub"`
+}
+
+type entryJSON struct {
+	ID           string          `json:"id"`
+	Title        string          `json:"title"`
+	Link         string          `json:"link"`
+	Author       []string        `json:"author"`
+	Published    string          `json:"published"`
+	Updated      string          `json:"updated"`
+	Summary      string          `json:"summary"`
+	Content      string          `json:"content"`
+	Enclosures   []enclosureJSON `json:"enclosures"`
+	Categories   []string        `json:"categories"`
+	Comments     string          `json:"comments"`
+	Image        string          `json:"image"`
+	ImageCaption string          `json:"image_caption"`
+	ImageCredit  string          `json:"image_credit"`
+}
+
+type enclosureJSON struct {
+	URL    string `json:"url"`
+	Type   string `json:"type"`
+	Length int64  `json:"length"`
+}
+
+// MarshalJSON writes {"feed": {...}, "entries": [...]}.
+func (d *Document) MarshalJSON() ([]byte, error) { return json.Marshal(d.preview()) }
+
+func (d *Document) preview() previewJSON {
+	p := previewJSON{Entries: []entryJSON{}}
+	if d == nil {
+		return p
+	}
+	p.Feed = feedJSON{
+		Title: d.Title, Description: d.Description, Link: d.Link, FeedURL: d.FeedURL,
+		Language: d.Language, Icon: d.Icon, Updated: feed.FormatTime(d.Updated), Hub: d.Hub,
+	}
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		out := entryJSON{
+			ID: e.ID, Title: e.Title, Link: e.Link, Author: list(e.Authors),
+			Published: feed.FormatTime(e.Published), Updated: feed.FormatTime(e.Updated),
+			Summary: e.Summary, Content: e.Content, Enclosures: []enclosureJSON{}, Categories: list(e.Categories),
+			Comments: e.Comments, Image: e.Image, ImageCaption: e.ImageCaption, ImageCredit: e.ImageCredit,
+		}
+		for _, c := range e.Enclosures {
+			out.Enclosures = append(out.Enclosures, enclosureJSON(c))
+		}
+		p.Entries = append(p.Entries, out)
+	}
+	return p
+}
+
+// Answer is a line of `depesche preview --lines`: a document, what was wrong
+// with it, or both.
+type Answer struct {
+	ID       string
+	Error    string // "" where all is well
+	Document *Document
+}
+
+// MarshalJSON writes {"id", "error", "feed", "entries"}; without a document the feed is
+// empty and there are no entries.
+func (a Answer) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		ID    string `json:"id"`
+		Error string `json:"error"`
+		previewJSON
+	}{a.ID, a.Error, a.Document.preview()})
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
