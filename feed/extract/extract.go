@@ -83,11 +83,12 @@ func (p *page) take(a *feed.Article) {
 	region := p.region(h)
 	descriptions := []string{ld.description}
 	descriptions = append(descriptions, p.meta.all("og:description", "description", "twitter:description")...)
-	stand, used := p.standfirst(h, region, descriptions)
+	root := p.root(region)
+	stand, at := p.standfirst(h, region, root, titles, descriptions)
 	a.Standfirst = stand
-	for _, j := range used {
-		p.nodes[j].flag |= fUsed
-		p.note("standfirst", "", j)
+	if at >= 0 {
+		p.nodes[at].flag |= fUsed
+		p.note("standfirst", "", at)
 	}
 	if h >= 0 {
 		p.nodes[h].flag |= fUsed
@@ -96,7 +97,7 @@ func (p *page) take(a *feed.Article) {
 	a.Byline, a.Authors = p.authors(&ld, h, region)
 	a.Section, a.Topics = p.section(&ld), p.topics(&ld)
 	a.Canonical = p.address(p.meta.canonical)
-	p.body(a, h, region)
+	p.body(a, h, region, root)
 	p.credits(a, &ld)
 	var text strings.Builder
 	for i := range a.Body {
@@ -110,8 +111,7 @@ func (p *page) take(a *feed.Article) {
 }
 
 // body builds the blocks and finds the lead picture.
-func (p *page) body(a *feed.Article, h, region int32) {
-	root := p.root(region)
+func (p *page) body(a *feed.Article, h, region, root int32) {
 	p.note("body", "root", root)
 	b := builder{p: p, root: root, block: root, filter: true}
 	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {

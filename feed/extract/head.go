@@ -56,8 +56,11 @@ func (p *page) headline(titles []string) int32 {
 		if nd.above&(mRelated|mTeaser|mNav|mFoot|mComment) != 0 && level < 1 {
 			score -= 0.4
 		}
-		if nd.above&mLogo != 0 || nd.tag == atom.H1 && nd.above&(mNav|mFoot) != 0 {
+		if nd.above&mLogo != 0 {
 			score -= 0.3
+		}
+		if nd.tag == atom.H1 && (nd.above&(mNav|mFoot|mCrumb|mDialog) != 0 || p.inList(int32(i))) {
+			score -= 0.6
 		}
 		score += level
 		if score > bestScore+0.001 {
@@ -191,6 +194,7 @@ func (p *page) splitHeadline(h int32) (kicker, headline string) {
 	size := utf8.RuneCountInString(first.text)
 	switch {
 	case first.mark&mKicker != 0, size <= 80 && len(segs) == 2 && segs[1].mark&mHeadline != 0 && first.mark&mHeadline == 0:
+	case size <= 60 && p.hiddenColon(first.at):
 	case size <= 60 && !segs[1].bare && p.nodes[first.at].tag == atom.Span && utf8.RuneCountInString(rest) > size/2 && len(segs) == 2 && p.separate(first.at, segs[1].at):
 	default:
 		return "", whole
@@ -214,6 +218,18 @@ func (p *page) separate(a, b int32) bool {
 		}
 	}
 	return strings.ContainsAny(between, ":|") || strings.TrimSpace(between) == ""
+}
+
+// hiddenColon reports whether an element is followed by a colon that only
+// screen readers see, inside it or just behind it.
+func (p *page) hiddenColon(i int32) bool {
+	for j := i + 1; j < min(p.nodes[i].end+4, int32(len(p.nodes))); j++ {
+		nd := &p.nodes[j]
+		if nd.tag == 0 && nd.flag&fHidden != 0 && strings.Trim(nd.n.Data, " \n\t") == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 func joinSegments(segs []segment) string {
@@ -305,10 +321,11 @@ func (p *page) siteless(title string) string {
 	return title
 }
 
-// standfirst finds the summary between headline and text and the element that shows it.
-func (p *page) standfirst(h, region int32, descriptions []string) (string, []int32) {
+// standfirst finds the summary between headline and text and the element that
+// shows it, -1 when there is none. root is the element of the text.
+func (p *page) standfirst(h, region, root int32, titles, descriptions []string) (string, int32) {
 	if h < 0 {
-		return "", nil
+		return "", -1
 	}
 	prose, blocks := 0, 0
 	limit := p.nodes[region].end
@@ -317,49 +334,103 @@ func (p *page) standfirst(h, region int32, descriptions []string) (string, []int
 		if nd.tag == 0 {
 			continue
 		}
-		if nd.flag&(fHidden|fUI) != 0 || nd.flag&fNoise != 0 && nd.marks&mStandfirst == 0 || nd.marks&mConsent != 0 || nd.tag == atom.Figure || nd.tag == atom.Nav || nd.tag == atom.Aside || nd.tag == atom.Form || nd.marks&(mRelated|mShare|mCaption|mAbout|mComment|mVideo|mAd|mNewsletter) != 0 && nd.text < 3000 && nd.marks&mStandfirst == 0 {
-			j = nd.end - 1
+		if p.noStandfirst(nd) {
+			if nd.marks&mShare == 0 || p.find(j, func(c *node) bool { return c.marks&mStandfirst != 0 && c.text >= 20 }) < 0 {
+				j = nd.end - 1
+			}
 			continue
 		}
-		if nd.marks&mStandfirst != 0 && nd.marks&(mCaption|mByline|mBody|mRelated|mShare|mNewsletter|mAd) == 0 && nd.text >= 20 && nd.text < 1200 && (nd.flag&fBlock != 0 || nd.own >= 20) && !p.titleLike(j, h) && nd.link*2 < nd.text {
-			if nd.tag == atom.H3 && nd.text < 60 || p.multi(j) {
-				continue
-			}
-			return p.standText(j), []int32{j}
+		if p.markedStandfirst(j) && !p.titleLike(j, h, titles) && !p.multi(j) {
+			return p.line(j), j
 		}
 		if nd.own == 0 || nd.flag&fBlock == 0 {
 			continue
 		}
 		blocks++
-		if nd.own < 20 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
+		if nd.own < 20 || nd.text > 1200 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
 			continue
 		}
-		text := p.line(j)
-		if nd.tag == atom.H2 && len(text) > 50 && len(text) < 600 && prose == 0 && nd.above&mTeaser == 0 && nd.link*2 < nd.text {
-			return text, []int32{j}
-		}
-		if nd.tag != atom.H2 && nd.tag != atom.H3 && len(text) > 40 && len(text) < 900 && prose == 0 {
-			if p.allBold(j) || described(text, descriptions) && !p.bodyLike(j) {
-				return text, []int32{j}
-			}
+		if p.unmarkedStandfirst(j, h, root, prose, titles, descriptions) {
+			return p.line(j), j
 		}
 		if nd.flag&fProse != 0 {
 			prose++
 		}
 	}
-	return "", nil
+	return "", -1
 }
 
-// standText is a standfirst's text: its paragraphs or points, a blank between.
-func (p *page) standText(i int32) string { return p.line(i) }
+// noStandfirst reports whether neither an element nor what is in it can be a standfirst.
+func (p *page) noStandfirst(nd *node) bool {
+	if nd.flag&(fHidden|fUI) != 0 || nd.marks&mConsent != 0 {
+		return true
+	}
+	switch nd.tag {
+	case atom.Figure, atom.Nav, atom.Aside, atom.Form, atom.Figcaption:
+		return true
+	}
+	if nd.marks&mStandfirst != 0 && nd.marks&(mRelated|mComment|mAd|mNewsletter|mFigure) == 0 {
+		return false
+	}
+	return nd.flag&fNoise != 0 && nd.marks&noise&^mFoot != 0 ||
+		nd.marks&(mRelated|mShare|mCaption|mCredit|mAbout|mComment|mVideo|mAd|mNewsletter) != 0 && nd.text < 3000
+}
+
+// markedStandfirst reports whether an element is marked as standfirst and has its size.
+func (p *page) markedStandfirst(j int32) bool {
+	nd := &p.nodes[j]
+	return nd.marks&mStandfirst != 0 && nd.marks&(mCaption|mByline|mRelated|mShare|mNewsletter|mAd) == 0 && !p.inFigure(j) &&
+		nd.text >= 20 && nd.text < 1200 && (nd.flag&fBlock != 0 || nd.own >= 20) && nd.link*2 < nd.text && !(nd.tag == atom.H3 && nd.text < 60)
+}
+
+// inFigure reports whether an element belongs to a picture: a near ancestor, one
+// with little more text, says so.
+func (p *page) inFigure(i int32) bool {
+	size := p.nodes[i].text
+	in := false
+	p.up(i, func(j int32) bool {
+		nd := &p.nodes[j]
+		if nd.text > 2*size+200 {
+			return false
+		}
+		in = nd.tag == atom.Figure || nd.marks&(mFigure|mGallery|mCaption) != 0
+		return !in
+	})
+	return in
+}
+
+// unmarkedStandfirst finds a standfirst by its place and looks: a long second
+// heading, a bold first paragraph, the page's own description, or the only
+// sentence between headline and text.
+func (p *page) unmarkedStandfirst(j, h, root int32, prose int, titles, descriptions []string) bool {
+	nd := &p.nodes[j]
+	text := p.line(j)
+	if prose > 0 || nd.link*2 > nd.text || p.inFigure(j) || len(text) < 40 || isCredit(text) || p.titleLike(j, h, titles) {
+		return false
+	}
+	switch {
+	case nd.tag == atom.H2:
+		kicker, _ := p.splitHeadline(j)
+		return len(text) > 50 && len(text) < 600 && kicker == ""
+	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
+		return false
+	case sentenceEnd(text) && p.apart(j) && !dateLike.MatchString(cut(text, 30)):
+		return true
+	}
+	return p.allBold(j) || described(text, descriptions) && !p.bodyLike(j)
+}
 
 // multi reports whether an element that is marked as summary holds more than
-// one: headings, figures, many paragraphs.
+// one thing: headings, figures, many paragraphs.
 func (p *page) multi(i int32) bool {
 	n := 0
 	for j := i + 1; j < p.nodes[i].end; j++ {
-		switch nd := &p.nodes[j]; nd.tag {
-		case atom.H1, atom.H2, atom.Figure, atom.Img, atom.Article, atom.Time:
+		nd := &p.nodes[j]
+		if nd.text == 0 {
+			continue
+		}
+		switch nd.tag {
+		case atom.H1, atom.H2, atom.Figure, atom.Article, atom.Time:
 			return true
 		case atom.P:
 			if nd.own > 0 {
@@ -367,13 +438,27 @@ func (p *page) multi(i int32) bool {
 			}
 		}
 	}
-	return n > 4
+	return n > 5
 }
 
 // titleLike reports whether an element only repeats the headline.
-func (p *page) titleLike(i, h int32) bool { return likeness(p.line(i), p.line(h)) > 0.8 }
+func (p *page) titleLike(i, h int32, titles []string) bool {
+	text := p.line(i)
+	if likeness(text, p.line(h)) > 0.75 {
+		return true
+	}
+	for _, t := range titles {
+		if likeness(text, t) > 0.75 {
+			return true
+		}
+	}
+	return false
+}
 
 func (p *page) allBold(i int32) bool {
+	if p.nodes[i].marks&mBold != 0 {
+		return true
+	}
 	bold := int32(0)
 	for j := i + 1; j < p.nodes[i].end; j++ {
 		if nd := &p.nodes[j]; nd.tag == atom.Strong || nd.tag == atom.B {
@@ -382,6 +467,28 @@ func (p *page) allBold(i int32) bool {
 		}
 	}
 	return bold > 0 && bold*100 >= p.nodes[i].text*97
+}
+
+// apart reports whether a block is of another kind than the prose that follows
+// it: it stands in the head, not in the text.
+func (p *page) apart(i int32) bool {
+	nd := &p.nodes[i]
+	for j := nd.end; j < int32(len(p.nodes)); j++ {
+		o := &p.nodes[j]
+		if o.flag&(fNoise|fHidden) != 0 {
+			j = o.end - 1
+			continue
+		}
+		if o.flag&fProse == 0 || o.tag == atom.Li {
+			continue
+		}
+		if o.parent == nd.parent || nd.parent < 0 || o.parent < 0 {
+			return false
+		}
+		a, b := &p.nodes[nd.parent], &p.nodes[o.parent]
+		return o.tag != nd.tag || attr(o.n, "class") != attr(nd.n, "class") || a.tag != b.tag || attr(a.n, "class") != attr(b.n, "class")
+	}
+	return false
 }
 
 // bodyLike reports whether a paragraph has brothers of its own kind: then it is

@@ -56,6 +56,7 @@ const (
 	mHead    // header of an article or a page
 	mEnd
 	mCounter
+	mBold
 )
 
 // noise are marks of what is no part of an article.

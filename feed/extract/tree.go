@@ -215,6 +215,8 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 		p.meta.htmlLang = attr(n, "lang")
 	case atom.Noscript:
 		nd.flag |= fHidden
+	case atom.Nav:
+		nd.marks |= mNav
 	}
 	if nd.marks&mHidden != 0 && !reveal && nd.tag != atom.Body && nd.tag != atom.Html {
 		nd.flag |= fHidden
