@@ -113,7 +113,7 @@ func (b *builder) element(i int32, nd *node) {
 			b.children(i)
 			return
 		}
-		if nd.marks&(mFigure|mGallery|mVideo) != 0 && b.pictureBox(i) {
+		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {
 			return
 		}
 		b.flush()

@@ -13,7 +13,7 @@ import (
 // start or in brackets within): "Der Saal. Foto: Ada Lindner/dpa" is "Der Saal."
 // and "Ada Lindner/dpa".
 func splitCredit(s string) (caption, credit string) {
-	s = feed.Line(s)
+	s = feed.Line(strings.Map(plainSpace, s))
 	if s == "" {
 		return "", ""
 	}
@@ -40,6 +40,13 @@ func joinCredits(a, b string) string {
 		return a
 	}
 	return a + " / " + b
+}
+
+func plainSpace(r rune) rune {
+	if r == 0xA0 || r == 0x202F || r == 0x2009 {
+		return ' '
+	}
+	return r
 }
 
 // bracketCredit finds a credit in brackets: "(Foto: NAME)", "[NAME / AFP]".
@@ -293,7 +300,7 @@ func cleanCredit(s string) string {
 		}
 	}
 	for _, m := range creditMark.FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
-		if m[0] > 0 {
+		if m[0] > 0 && strings.ContainsAny(s[m[0]:m[1]], ":：©") {
 			s = joinCredits(strings.Trim(s[:m[0]], " |,;:/–—-©"), cleanCredit(s[m[0]:]))
 			break
 		}
@@ -311,7 +318,7 @@ func isCredit(s string) bool {
 }
 
 var (
-	creditMark  = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：|]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
+	creditMark  = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
 	creditBare  = regexp.MustCompile(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
 	libraryName = regexp.MustCompile(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
 )

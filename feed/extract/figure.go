@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -68,7 +69,10 @@ func (b *builder) pictureBox(i int32) bool {
 			}
 		case atom.Picture:
 			pictures++
-		case atom.Figure, atom.H1, atom.Ul, atom.Table, atom.Blockquote:
+		case atom.Figure, atom.H1, atom.Ul, atom.Table, atom.Blockquote, atom.Time, atom.Address:
+			bad = true
+		}
+		if b.p.nodes[j].marks&(mByline|mAbout) != 0 && b.p.nodes[j].marks&(mCaption|mCredit|mFigure) == 0 && b.p.nodes[j].above&(mCaption|mCredit) == 0 {
 			bad = true
 		}
 	}
@@ -147,10 +151,14 @@ func (b *builder) framed(i int32) {
 	})
 	caption, credit := b.p.captionOf(i)
 	if len(pics) == 0 {
-		if caption == "" || b.p.nodes[i].tag != atom.Figure {
+		if len(caption) < 20 || b.p.nodes[i].tag != atom.Figure {
 			return
 		}
 		pics, ats = append(pics, &feed.Picture{}), append(ats, i)
+	}
+	if strings.HasPrefix(caption, credit) && bylineLead.MatchString(caption) && !sentenceEnd(caption) && len(caption) < 120 {
+		b.p.note("drop", "author's portrait", i)
+		return
 	}
 	if pics[0].Credit == "" || credit != "" {
 		pics[0].Credit = credit
@@ -240,7 +248,7 @@ func (p *page) img(i int32) *feed.Picture {
 	if pic.URL == "" && p.parentTag(i) != atom.Picture && !strings.HasPrefix(attr(n, "src"), "data:") {
 		return nil
 	}
-	if low := strings.ToLower(pic.URL); strings.Contains(low, "pixel") || strings.Contains(low, "vgwort") || strings.Contains(low, "1x1") || strings.Contains(low, "spacer") || strings.HasSuffix(low, ".svg") || strings.Contains(low, "placeholder") && pic.Alt == "" {
+	if low := strings.ToLower(pic.URL); strings.Contains(low, "pixel") || strings.Contains(low, "vgwort") || strings.Contains(low, "1x1") || strings.Contains(low, "spacer") || strings.Contains(low, "logo") || strings.Contains(low, "avatar") || strings.Contains(low, "/profile") || strings.HasSuffix(low, ".svg") || strings.Contains(low, "placeholder") && pic.Alt == "" {
 		return nil
 	}
 	if title := plain(attr(n, "title")); title != "" {
@@ -299,10 +307,42 @@ func (p *page) captionOf(i int32) (caption, credit string) {
 			caption, credit = c, cr
 		}
 	}
-	if furniture(caption) {
+	if credit == "" && caption != "" {
+		caption, credit = p.lastInline(i, caption)
+	}
+	if furniture(caption) || foldKey(caption) == foldKey(credit) {
 		caption = ""
 	}
-	return caption, credit
+	return trimCaption(caption), credit
+}
+
+// lastInline parts a credit that stands in the caption's last element: a short
+// one of names, behind text that ends.
+func (p *page) lastInline(i int32, caption string) (string, string) {
+	at := i
+	if c := p.find(i, func(nd *node) bool { return nd.tag == atom.Figcaption || nd.marks&mCaption != 0 && nd.text > 0 }); c >= 0 {
+		at = c
+	}
+	for range 6 {
+		last, n := int32(-1), 0
+		for j := at + 1; j < p.nodes[at].end; j = p.nodes[j].end {
+			if nd := &p.nodes[j]; nd.text > 0 {
+				last = j
+				n++
+			}
+		}
+		if last < 0 || p.nodes[last].tag == 0 {
+			return caption, ""
+		}
+		text := p.line(last)
+		rest := strings.TrimSpace(strings.TrimSuffix(caption, text))
+		if n > 1 && len(text) <= 90 && len(rest) >= 12 && rest != caption && !isSentence(text) && !sentenceEnd(text) && (unicode.IsUpper(firstRune(text)) || hasLibrary(text) || firstRune(text) > 0x2E80) &&
+			(sentenceEnd(rest) || hasLibrary(text) || p.nodes[last].tag != atom.A) {
+			return rest, cleanCredit(text)
+		}
+		at = last
+	}
+	return caption, ""
 }
 
 func joinParts(parts []string) string {
@@ -429,4 +469,4 @@ func furniture(s string) bool {
 	return len(s) < 40 && furnitureText.MatchString(strings.ToLower(s))
 }
 
-var furnitureText = regexp.MustCompile(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|\W*)\.*$`)
+var furnitureText = regexp.MustCompile(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|powered by.*|fotostrecke ansehen|fotostrecke|bildergalerie|alle bilder|bilder ansehen|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|[^\pL\pN]*)\.*$`)

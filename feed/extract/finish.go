@@ -132,7 +132,7 @@ func (p *page) stopHeadings(pieces []piece) {
 		if pc.drop != "" || len(pc.text) > 90 || pc.Kind != feed.Subhead && pc.Kind != feed.Paragraph {
 			continue
 		}
-		if !stopHeading.MatchString(strings.ToLower(pc.text)) {
+		if low := strings.ToLower(pc.text); !stopHeading.MatchString(low) || pc.link > 0 && pc.link < len(pc.text) && pointer.MatchString(low) {
 			continue
 		}
 		pc.drop = "stop heading"
@@ -140,6 +140,9 @@ func (p *page) stopHeadings(pieces []piece) {
 			n := &pieces[k]
 			if n.Kind == feed.Subhead && n.link*2 < len(n.text) || isText(n) && n.link*3 < len(n.text) && len(n.text) > 100 {
 				break
+			}
+			if n.Kind == feed.Figure && n.Picture.Caption != "" {
+				continue
 			}
 			if n.drop == "" {
 				n.drop = "below a stop heading"
@@ -260,8 +263,8 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	stopHeading = regexp.MustCompile(`^\W*(?:` + strings.Join(stopHeadings, "|") + `)`)
-	pointer     = regexp.MustCompile(`^\W*(?:` + strings.Join(pointers, "|") + `)`)
+	stopHeading = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
+	pointer     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
 	invitation  = regexp.MustCompile(strings.Join(invitations, "|"))
-	label       = regexp.MustCompile(`^\W*(?:` + strings.Join(labels, "|") + `)\W*$`)
+	label       = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(labels, "|") + `)[^\pL\pN]*$`)
 )

@@ -44,6 +44,9 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	if nd.marks&mBody != 0 && nd.good > 600 {
 		return false
 	}
+	if nd.marks&noise == mDialog && p.find(i, func(nd *node) bool { return nd.tag == atom.Figcaption }) >= 0 {
+		return false
+	}
 	switch {
 	case nd.tag == atom.P && nd.flag&fProse != 0 && nd.own > 150:
 		return nd.marks&(mAd|mNewsletter|mConsent|mComment) != 0
@@ -74,6 +77,9 @@ func (p *page) weak(i int32) (string, bool) {
 		}
 		return "aside", !p.holdsFigure(i) || dense
 	case m&mTeaser != 0:
+		if nd.tag == atom.Figure || nd.tag == atom.Picture || p.find(i, func(nd *node) bool { return nd.tag == atom.Figcaption }) >= 0 && !dense {
+			return "", false
+		}
 		if dense || nd.link*4 > nd.text || p.linkedPicture(i) {
 			return "teaser", true
 		}
