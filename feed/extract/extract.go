@@ -98,7 +98,8 @@ func (p *page) take(a *feed.Article) {
 	a.Section, a.Topics = p.section(&ld), p.topics(&ld)
 	a.Canonical = p.address(p.meta.canonical)
 	p.body(a, h, region, root)
-	p.credits(a, &ld)
+	p.sourceLine(a, h, region, root)
+	p.bylineAgencies(a, &ld)
 	var text strings.Builder
 	for i := range a.Body {
 		if text.Len() < 8000 {
@@ -232,9 +233,6 @@ func (p *page) access(ld *ldArticle, a *feed.Article) feed.Access {
 	}
 	return feed.Full
 }
-
-// credits finds the agency's credit.
-func (p *page) credits(a *feed.Article, ld *ldArticle) {}
 
 // path is where an element stands: "article > div.body > p".
 func (p *page) path(i int32) string {

@@ -17,7 +17,10 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.dropKnown(pieces, a)
 	p.stopHeadings(pieces)
 	p.dropLines(pieces)
+	p.creditLine(pieces, a)
+	p.endMatter(pieces, a)
 	p.trimEnd(pieces)
+	p.attribution(pieces)
 	p.boldSubheads(pieces)
 	p.loneSubheads(pieces)
 	out := pieces[:0]
@@ -221,6 +224,66 @@ func (p *page) trimEnd(pieces []piece) {
 	}
 }
 
+// endMatter drops the small print behind the text: about the author, rights,
+// where it was broadcast. The paper's corrections are kept apart.
+func (p *page) endMatter(pieces []piece, a *feed.Article) {
+	seen := 0
+	for i := len(pieces) - 1; i >= 0 && seen < 8; i-- {
+		pc := &pieces[i]
+		if pc.drop != "" || pc.Kind != feed.Paragraph {
+			continue
+		}
+		seen++
+		low := strings.ToLower(pc.text)
+		switch {
+		case len(pc.text) < 700 && correction.MatchString(low):
+			a.Corrections = append([]string{pc.text}, a.Corrections...)
+			pc.drop = "correction"
+		case len(pc.text) < 500 && smallPrint.MatchString(low):
+			pc.drop = "small print"
+		case len(pc.text) < 500 && seen < 4 && aboutAuthor(pc.text, low, a.Authors):
+			pc.drop = "about the author"
+		case len(pc.text) > 200 && seen > 4:
+			return
+		}
+	}
+}
+
+// aboutAuthor reports whether a last paragraph introduces one of the authors.
+func aboutAuthor(text, low string, authors []string) bool {
+	if roleStart.MatchString(low) {
+		return true
+	}
+	text = strings.TrimLeft(text, "*-–—• ")
+	for _, n := range authors {
+		if rest, ok := strings.CutPrefix(text, n); ok && bioVerb.MatchString(strings.ToLower(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// attribution joins the line that says whose words a quotation is to it.
+func (p *page) attribution(pieces []piece) {
+	last := -1
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop != "" {
+			continue
+		}
+		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && !isSentence(pc.text) {
+			q := &pieces[last]
+			q.Text = append(q.Text, feed.Span{Text: "\n— " + strings.TrimLeft(pc.text, "–—- ")})
+			q.text = q.Text.String()
+			pc.drop = "part of the quotation"
+		}
+		last = -1
+		if pc.Kind == feed.Quote && utf8.RuneCountInString(pc.text) > 3 {
+			last = i
+		}
+	}
+}
+
 // boldSubheads makes subheads of paragraphs that are one bold line, where
 // there are at least two and no real ones.
 func (p *page) boldSubheads(pieces []piece) {
@@ -266,5 +329,9 @@ var (
 	stopHeading = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
 	pointer     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
 	invitation  = regexp.MustCompile(strings.Join(invitations, "|"))
+	correction  = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
+	smallPrint  = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
+	roleStart   = regexp.MustCompile(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
+	bioVerb     = regexp.MustCompile(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
 	label       = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(labels, "|") + `)[^\pL\pN]*$`)
 )
