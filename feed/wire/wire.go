@@ -1,0 +1,192 @@
+// Package wire knows the news agencies: it reads the lines in which a paper
+// says that an agency wrote the text, and tells when two papers print the same
+// story.
+//
+// Its functions are pure and work on text that has passed feed.Clean. They
+// want to be asked about places where a credit can stand (byline, dateline,
+// end of the text, a line of its own); an agency quoted in a sentence or named
+// under a picture is no credit.
+package wire
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"depesche/feed"
+)
+
+// Lookup finds the agency that a paper prints as the given word or words:
+// "dpa", "(AFP)", "The Associated Press", "ロイター". The language is the page's
+// (BCP 47, may be empty); it decides between agencies of the same code and about
+// forms that are a word or somebody's initials elsewhere. Small letters count
+// where papers print the code so: "dpa", not "pa".
+func Lookup(printed, lang string) (feed.Agency, bool) {
+	a := lookup(trimMarks(fold(printed)), newLocale(lang))
+	if a == nil {
+		return "", false
+	}
+	return a.code, true
+}
+
+// Name is the agency's full name: "Agence France-Presse" for "AFP". An
+// unknown code is its own name.
+func Name(code feed.Agency) string {
+	for i := range agencies {
+		if agencies[i].code == code {
+			return agencies[i].name
+		}
+	}
+	return string(code)
+}
+
+// locale is a page's language, cut up once.
+type locale struct{ lang, region string }
+
+func newLocale(tag string) locale {
+	var l locale
+	for i, p := range strings.FieldsFunc(tag, func(r rune) bool { return r == '-' || r == '_' }) {
+		switch {
+		case i == 0:
+			l.lang = strings.ToLower(p)
+		case len(p) == 2:
+			l.region = strings.ToUpper(p)
+			if l.region == "GB" {
+				l.region = "UK"
+			}
+			return l
+		}
+	}
+	return l
+}
+
+func (l locale) is(langs ...string) bool {
+	for _, s := range langs {
+		if l.lang == s {
+			return true
+		}
+	}
+	return false
+}
+
+// form is one printed form of one agency.
+type form struct {
+	agency *agency
+	text   string
+	local  bool
+}
+
+// forms is the table by printed form in small letters.
+var forms = sync.OnceValue(func() map[string][]form {
+	index := make(map[string][]form, 4*len(agencies))
+	for i := range agencies {
+		a := &agencies[i]
+		add := func(list string, local bool) {
+			for t := range strings.SplitSeq(list, "|") {
+				if t != "" {
+					k := strings.ToLower(fold(t))
+					index[k] = append(index[k], form{a, t, local})
+				}
+			}
+		}
+		add(a.forms, false)
+		add(a.local, true)
+	}
+	return index
+})
+
+// longestForm bounds, in bytes, what lookup compares.
+const longestForm = 64
+
+func lookup(s string, l locale) *agency {
+	if s == "" || len(s) > longestForm {
+		return nil
+	}
+	var best *agency
+	rank := -1
+	for _, f := range forms()[strings.ToLower(s)] {
+		if r := f.fits(s, l); r > rank {
+			best, rank = f.agency, r
+		}
+	}
+	return best
+}
+
+// fits says how well the form explains what is printed; -1: not at all.
+func (f form) fits(printed string, l locale) int {
+	rank := 0
+	switch {
+	case l.region != "" && hasWord(f.agency.countries, l.region):
+		rank = 2
+	case l.lang != "" && hasWord(f.agency.langs, l.lang):
+		rank = 1
+	}
+	if f.local && (l.lang == "" || !hasWord(f.agency.langs, l.lang)) {
+		return -1
+	}
+	if printed == f.text || printed == strings.ToUpper(f.text) {
+		return rank
+	}
+	switch n := utf8.RuneCountInString(f.text); {
+	case n <= 4: // codes: only as listed
+		return -1
+	case f.local && !strings.Contains(f.text, " "): // a word of the language, unless it has its capital
+		first, _ := utf8.DecodeRuneInString(printed)
+		if !unicode.IsUpper(first) {
+			return -1
+		}
+	}
+	return rank
+}
+
+func hasWord(list, word string) bool {
+	for w := range strings.SplitSeq(list, " ") {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// fold evens out the ways of typing the same printed line: full-width letters
+// and brackets, kinds of blanks, dashes and apostrophes; runs of blanks become one.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			r -= 0xFEE0
+		case r == 0x2018 || r == 0x2019 || r == 0x00B4 || r == '`':
+			r = '\''
+		case r == 0x2010 || r == 0x2011:
+			r = '-'
+		case r == 0x00AD || r == 0x200B || r == 0x200C || r == 0x200E || r == 0x200F || r == 0x2060:
+			continue
+		}
+		if unicode.IsSpace(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// marks are what papers put around a credit.
+const marks = " \t()[]{}【】〔〕［］（）「」<>«»„“”\"*_|•·●◆♦■▪►▶–—―-:;,./…"
+
+// trimMarks takes away what stands around a code; the stop of "ampnet." and the like too.
+func trimMarks(s string) string {
+	t := strings.Trim(s, marks)
+	if strings.HasSuffix(s, ")") && strings.Count(t, "(") > strings.Count(t, ")") {
+		t += ")" // "African News Agency (ANA)"
+	}
+	return t
+}
