@@ -144,7 +144,7 @@ func (p *page) bylineAgencies(a *feed.Article, ld *ldArticle) {
 	}
 	a.Authors = slices.DeleteFunc(a.Authors, func(n string) bool {
 		_, ok := wire.Lookup(n, p.lang)
-		return ok
+		return ok && !strings.Contains(n, " ")
 	})
 	if len(a.Authors) == 0 {
 		a.Authors = nil

@@ -260,24 +260,6 @@ func cut(s string, n int) string {
 	return s
 }
 
-// Text takes an article in plain text apart.
-func Text(text []byte, o Options) (feed.Article, error) {
-	a := feed.Article{Link: o.URL}
-	for p := range bytes.SplitSeq(text, []byte("\n\n")) {
-		if s := feed.Line(string(p)); s != "" {
-			if a.Headline == "" {
-				a.Headline = s
-				continue
-			}
-			a.Body = append(a.Body, feed.Block{Text: feed.Plain(s)})
-		}
-	}
-	if len(a.Body) == 0 {
-		return a, ErrNoArticle
-	}
-	return a, nil
-}
-
 // IsHTML reports whether data looks like an HTML page rather than plain text.
 func IsHTML(data []byte) bool {
 	head := bytes.ToLower(data[:min(len(data), 4096)])

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
+	"depesche/feed/wire"
 )
 
 // finish throws out the pieces that are no part of the article, in place, and
@@ -15,6 +16,7 @@ import (
 func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.attachCaptions(pieces)
 	p.dropKnown(pieces, a)
+	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.dropLines(pieces)
 	p.creditLine(pieces, a)
@@ -23,6 +25,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.attribution(pieces)
 	p.boldSubheads(pieces)
 	p.loneSubheads(pieces)
+	p.dateline(pieces, a)
 	out := pieces[:0]
 	for i := range pieces {
 		if pieces[i].drop == "" {
@@ -125,6 +128,44 @@ func (p *page) dropKnown(pieces []piece, a *feed.Article) {
 			}
 		}
 	}
+}
+
+// comments drops what readers wrote: all behind a heading such as "12
+// Kommentare", or behind the agency's credit, in the second half of the text.
+func (p *page) comments(pieces []piece) {
+	total, credits := 0, 0
+	for i := range pieces {
+		total += len(pieces[i].text)
+		if pieces[i].Kind == feed.Paragraph && len(pieces[i].text) < 60 && p.bareCredit(pieces[i].text) {
+			credits++
+		}
+	}
+	before := 0
+	for i := range pieces {
+		pc := &pieces[i]
+		if pc.drop == "" && before*2 >= total && before > 300 && (pc.Kind == feed.Paragraph || pc.Kind == feed.Subhead) && len(pc.text) < 60 {
+			own := credits == 1 && p.bareCredit(pc.text)
+			if own || commentHeading.MatchString(strings.ToLower(pc.text)) {
+				for k := i; k < len(pieces); k++ {
+					if pieces[k].drop == "" && (k > i || !own) && !correction.MatchString(strings.ToLower(pieces[k].text)) {
+						pieces[k].drop = "behind the end of the article"
+					}
+				}
+				return
+			}
+		}
+		before += len(pc.text)
+	}
+}
+
+// bareCredit reports whether a line is an agency credit in brackets or between
+// slashes, the mark that ends an article.
+func (p *page) bareCredit(s string) bool {
+	if s == "" || s[0] != '(' && !strings.Contains(s, "/") {
+		return false
+	}
+	_, ok := wire.ParseCredit(s, p.lang)
+	return ok
 }
 
 // stopHeadings drops sections that lead elsewhere: "Mehr zum Thema" and what
@@ -326,12 +367,13 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	stopHeading = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
-	pointer     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
-	invitation  = regexp.MustCompile(strings.Join(invitations, "|"))
-	correction  = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
-	smallPrint  = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
-	roleStart   = regexp.MustCompile(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
-	bioVerb     = regexp.MustCompile(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
-	label       = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(labels, "|") + `)[^\pL\pN]*$`)
+	stopHeading    = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
+	pointer        = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
+	invitation     = regexp.MustCompile(strings.Join(invitations, "|"))
+	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
+	correction     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
+	smallPrint     = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
+	roleStart      = regexp.MustCompile(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
+	bioVerb        = regexp.MustCompile(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
+	label          = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(labels, "|") + `)[^\pL\pN]*$`)
 )

@@ -110,3 +110,6 @@ var smallPrints = []string{`copyright\b`, `©`, `all rights reserved`, `alle rec
 
 // bioVerbs go on after a name in a line about the author.
 var bioVerbs = []string{`ist`, `war`, `arbeitet`, `schreibt`, `berichtet`, `leitet`, `lebt`, `is`, `was`, `works`, `writes`, `covers`, `reports`, `can be reached`, `has been`, `joined`, `est`, `è`, `es`}
+
+// commentHeadings stand over what readers wrote.
+var commentHeadings = []string{`(?:alle |neue(?:ste)? |leser)?kommentare?(?: zum artikel| zu diesem artikel| lesen| anzeigen| der leser(?:innen)?)?`, `leserkommentare`, `kommentar (?:schreiben|verfassen|abgeben|hinterlassen)`, `diskussion`, `diskutieren sie mit.{0,20}`, `ihre meinung.{0,20}`, `leserbriefe`, `forum`, `(?:all |reader |view |show )?comments?`, `leave a (?:comment|reply)`, `join the (?:conversation|discussion)`, `commentaires?`, `réagir`, `commenti`, `comentarios`, `comentários`, `reacties`, `kommentarer`, `komentarze`, `diskuse`, `komentáře`, `yorumlar`, `コメント`, `댓글`, `评论`, `評論`, `تعليقات`, `التعليقات`, `תגובות`}

@@ -34,22 +34,22 @@ type node struct {
 	ownLink int32
 	good    int32 // bytes of text in paragraphs that look like prose
 	noisy   int32 // of these, below elements marked as noise
-	flag    flag
+	flag    flags
 }
 
 // tagOther is the tag of elements HTML does not know; they are inline, as in CSS.
 const tagOther atom.Atom = 1
 
-type flag uint8
+type flags uint8
 
 const (
-	fBlock  flag = 1 << iota
-	fHidden      // not shown: own or inherited
-	fLink        // inside a link
-	fUI          // inside a button or a form control
-	fProse       // a block of prose
-	fUsed        // already taken as a part of the head
-	fNoise       // marked as no part of an article
+	fBlock  flags = 1 << iota
+	fHidden       // not shown: own or inherited
+	fLink         // inside a link
+	fUI           // inside a button or a form control
+	fProse        // a block of prose
+	fUsed         // already taken as a part of the head
+	fNoise        // marked as no part of an article
 )
 
 // page is one document with all that was measured on the single walk over it.
