@@ -263,56 +263,84 @@ func (b *builder) add(pc piece) {
 // tidy cleans a run: white space collapsed over the spans, controls dropped,
 // equal neighbours joined.
 func tidy(run []feed.Span) feed.Text {
-	out := make(feed.Text, 0, len(run))
-	gap := false
+	t := tidier{out: make(feed.Text, 0, len(run))}
 	for _, s := range run {
-		t := feed.Clean(s.Text)
-		var b strings.Builder
-		b.Grow(len(t))
-		for k := 0; k < len(t); {
-			c := t[k]
-			if c <= ' ' {
-				gap = true
-				k++
-				continue
-			}
-			r, n := rune(c), 1
-			if c >= utf8.RuneSelf {
-				if r, n = utf8.DecodeRuneInString(t[k:]); r == 0x2028 || r == 0x2029 {
-					gap = true
-					k += n
-					continue
-				} else if r == 0x200B || r == 0xFEFF {
-					k += n
-					continue
-				}
-			}
-			if gap && (b.Len() > 0 || len(out) > 0) {
-				if b.Len() == 0 && s.Link != "" && len(out) > 0 && out[len(out)-1].Link != s.Link {
-					out[len(out)-1].Text += " " // the blank before a link is no part of it
-				} else {
-					b.WriteByte(' ')
-				}
-			}
-			gap = false
-			b.WriteString(t[k : k+n])
-			k += n
-		}
-		if b.Len() == 0 {
-			continue
-		}
-		if n := len(out); n > 0 && out[n-1].Style == s.Style && out[n-1].Link == s.Link {
-			out[n-1].Text += b.String()
-		} else {
-			out = append(out, feed.Span{Text: b.String(), Style: s.Style, Link: s.Link})
-		}
+		t.add(s)
 	}
-	if n := len(out); n > 0 {
-		out[0].Text = strings.TrimLeft(out[0].Text, " \u00a0\u202f")
-		out[n-1].Text = strings.TrimRight(out[n-1].Text, " \u00a0\u202f")
-		if n == 1 && out[0].Text == "" {
-			return nil
+	t.end()
+	out := t.out
+	for len(out) > 0 {
+		if out[0].Text = strings.TrimLeft(out[0].Text, " \u00a0\u202f"); out[0].Text != "" {
+			break
 		}
+		out = out[1:]
+	}
+	for n := len(out); n > 0; n = len(out) {
+		if out[n-1].Text = strings.TrimRight(out[n-1].Text, " \u00a0\u202f"); out[n-1].Text != "" {
+			break
+		}
+		out = out[:n-1]
 	}
 	return out
+}
+
+// tidier builds a clean text span by span.
+type tidier struct {
+	out  feed.Text
+	buf  strings.Builder
+	cur  feed.Span // style and link of what is in buf
+	gap  bool      // white space is due before the next character
+	some bool      // anything was written
+}
+
+func (t *tidier) add(s feed.Span) {
+	if t.buf.Len() > 0 && (s.Style != t.cur.Style || s.Link != t.cur.Link) {
+		if t.gap && s.Link != "" { // the blank before a link is no part of it
+			t.buf.WriteByte(' ')
+			t.gap = false
+		}
+		t.end()
+	}
+	t.cur = feed.Span{Style: s.Style, Link: s.Link}
+	text := feed.Clean(s.Text)
+	for k := 0; k < len(text); {
+		c := text[k]
+		if c <= ' ' {
+			t.gap = true
+			k++
+			continue
+		}
+		n := 1
+		if c >= utf8.RuneSelf {
+			var r rune
+			if r, n = utf8.DecodeRuneInString(text[k:]); r == 0x2028 || r == 0x2029 {
+				t.gap = true
+				k += n
+				continue
+			} else if r == 0x200B || r == 0xFEFF {
+				k += n
+				continue
+			}
+		}
+		if t.gap && t.some {
+			t.buf.WriteByte(' ')
+		}
+		t.gap = false
+		end := k + n
+		for end < len(text) && text[end] > ' ' && text[end] < utf8.RuneSelf {
+			end++
+		}
+		t.buf.WriteString(text[k:end])
+		t.some = true
+		k = end
+	}
+}
+
+// end closes the span that is being built.
+func (t *tidier) end() {
+	if t.buf.Len() > 0 {
+		t.cur.Text = t.buf.String()
+		t.out = append(t.out, t.cur)
+		t.buf.Reset()
+	}
 }

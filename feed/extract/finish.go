@@ -65,7 +65,7 @@ func (p *page) attachCaptions(pieces []piece) {
 			} else if near && pic.Credit == "" && isCredit(pc.text) {
 				pic.Credit = cleanCredit(pc.text)
 			}
-		case pc.Kind == feed.Paragraph && len(pc.text) < 200 && (pc.marks&mCredit != 0 && !isSentence(pc.text) || isCredit(pc.text) && (near || pc.marks&mFigure != 0)):
+		case pc.Kind == feed.Paragraph && len(pc.text) < 200 && (pc.marks&mCredit != 0 && !isSentence(pc.text) || (near || pc.marks&mFigure != 0) && isCredit(pc.text)):
 			if near && pic.Credit == "" {
 				pic.Credit = cleanCredit(pc.text)
 				pc.drop = "credit"
@@ -217,7 +217,7 @@ func (p *page) dropLines(pieces []piece) {
 		switch {
 		case len(pc.text) < 400 && pointer.MatchString(low) && (pc.link > 0 || len(pc.text) < 120):
 			pc.drop = "pointer to another article"
-		case len(pc.text) < 400 && invitation.MatchString(low):
+		case len(pc.text) < 400 && invitation.match(low):
 			pc.drop = "invitation"
 		case len(pc.text) < 60 && label.MatchString(low):
 			pc.drop = "label"
@@ -369,7 +369,7 @@ func (p *page) loneSubheads(pieces []piece) {
 var (
 	stopHeading    = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
 	pointer        = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
-	invitation     = regexp.MustCompile(strings.Join(invitations, "|"))
+	invitation     = newPhrases(invitations)
 	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
 	smallPrint     = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)

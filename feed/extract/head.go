@@ -26,6 +26,10 @@ func (p *page) titles(ld *ldArticle) []string {
 func (p *page) headline(titles []string) int32 {
 	best, bestScore := int32(-1), 0.0
 	count := 0
+	known := make([]map[string]int, len(titles))
+	for i, t := range titles {
+		known[i] = keyWords(t)
+	}
 	for i := range p.nodes {
 		nd := &p.nodes[i]
 		level := 0.0
@@ -42,10 +46,9 @@ func (p *page) headline(titles []string) int32 {
 		}
 		text := p.line(int32(i))
 		score := 0.0
-		for k, t := range titles {
-			if s := likeness(text, t); k == 0 || s > score {
-				score = max(score, s)
-			}
+		words := keyWords(text)
+		for _, t := range known {
+			score = max(score, overlap(words, t))
 		}
 		if nd.tag == atom.H1 {
 			count++
@@ -76,8 +79,9 @@ func (p *page) headline(titles []string) int32 {
 }
 
 // likeness is the share of words that two texts have in common, 0 to 1.
-func likeness(a, b string) float64 {
-	x, y := keyWords(a), keyWords(b)
+func likeness(a, b string) float64 { return overlap(keyWords(a), keyWords(b)) }
+
+func overlap(x, y map[string]int) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
