@@ -1,0 +1,49 @@
+package extract
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// longPage is a page of the size real ones have: the model article amid
+// navigation, teasers and scripts.
+func longPage(b *testing.B) []byte {
+	b.Helper()
+	src, err := os.ReadFile("testdata/treaty.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	item := `<li class="nav__item nav__item--level-1"><a class="nav__link" href="/politik/ausland">Ausland und Welt</a></li>`
+	card := `<div class="teaser teaser--small"><a href="/a"><img src="/bild/klein.jpg" alt=""><h3 class="teaser__title"><span class="teaser__kicker">Lindenau</span> Ein anderer Artikel über etwas</h3></a><p class="teaser__text">Worum es in dem anderen Artikel geht, in einem Satz.</p></div>`
+	script := "<script>window.state = {" + strings.Repeat(`"key":"value",`, 400) + "}</script>"
+	page := strings.Replace(string(src), "<main>", "<ul>"+strings.Repeat(item, 300)+"</ul>"+script+"<main>", 1)
+	page = strings.Replace(page, "</main>", "</main><section class=\"related\">"+strings.Repeat(card, 200)+"</section>"+script, 1)
+	return []byte(page)
+}
+
+func BenchmarkArticle(b *testing.B) {
+	src := longPage(b)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Article(src, Options{URL: address}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkParseOnly is what html.Parse alone costs: Article should stay below 1.6 times that.
+func BenchmarkParseOnly(b *testing.B) {
+	src := longPage(b)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := html.Parse(bytes.NewReader(src)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

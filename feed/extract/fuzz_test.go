@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"depesche/feed"
+)
+
+func FuzzArticle(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+	for _, page := range []string{
+		"<p>\x1b[31m&#27;]8;;x&#7;text that is long enough to be taken for a paragraph of prose, really.",
+		"<h1>A<b>:</b></h1><figure><img src=a.jpg><figcaption>x (Foto: y)</figcaption></figure><p>z</p>",
+		"<table><tr><td><ul><li><blockquote><pre>\r\n</pre></blockquote></table>",
+	} {
+		f.Add([]byte(page))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 64<<10 {
+			return
+		}
+		a, _ := Article(src, Options{URL: address})
+		if bad := broken(&a); bad != "" {
+			t.Fatal(bad)
+		}
+		shown := visible(src)
+		for i := range a.Body {
+			if s := a.Body[i].Text.String(); a.Body[i].Kind != feed.Embed && !subsequence(foldKey(s), shown) {
+				t.Fatalf("not on the page: %q", s)
+			}
+		}
+		if len(Fragment(string(src), address)) > len(src) {
+			t.Fatal("more blocks than bytes")
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	src, err := os.ReadFile("testdata/treaty.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(src)
+	f.Add([]byte("Kicker\nHeadline of the day\n\nFoto: x\n\n- a\n- b\n1. c\n\x1b[0m(dpa)"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 64<<10 {
+			return
+		}
+		a, _ := Text(src, Options{})
+		if bad := broken(&a); bad != "" {
+			t.Fatal(bad)
+		}
+	})
+}
+
+// visible is all text of a page, folded, scripts and all: what is shown is a part of it.
+func visible(src []byte) string {
+	doc, err := html.Parse(strings.NewReader(string(src)))
+	if err != nil {
+		return ""
+	}
+	var b strings.Builder
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return foldKey(b.String())
+}
+
+// subsequence reports whether the characters of s stand in text in their order.
+func subsequence(s, text string) bool {
+	if text == "" {
+		return true
+	}
+	rest := []rune(text)
+	for _, r := range s {
+		i := 0
+		for i < len(rest) && rest[i] != r {
+			i++
+		}
+		if i == len(rest) {
+			return false
+		}
+		rest = rest[i+1:]
+	}
+	return true
+}
