@@ -39,8 +39,11 @@ type Config struct {
 type Screen struct {
 	Theme     string `toml:"theme"`     // auto, light, dark, or a theme's name
 	Width     int    `toml:"width"`     // columns of text, 20 to 200
-	Hyphenate bool   `toml:"hyphenate"` // break long words
+	Hyphenate string `toml:"hyphenate"` // auto, always, never
 	Justify   bool   `toml:"justify"`   // even right edge
+	Unread    bool   `toml:"unread"`    // begin with what is unread
+	Preview   bool   `toml:"preview"`   // the page follows the cursor of the list
+	Mouse     bool   `toml:"mouse"`     // wheel and click
 }
 
 // Refresh is how news come in.
@@ -77,7 +80,7 @@ type Bind struct {
 func Default() Config {
 	return Config{
 		Language: "auto",
-		Screen:   Screen{Theme: "auto", Width: 72, Hyphenate: true},
+		Screen:   Screen{Theme: "auto", Width: 72, Hyphenate: "auto", Mouse: true, Preview: true},
 		Refresh: Refresh{
 			AtStart: true, Interval: Minutes(30), FullText: true,
 			Connections: 64, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),

@@ -42,7 +42,7 @@ speak = ["espeak-ng", "-v", "de"]
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Language != "de" || c.Screen.Width != 60 || !c.Screen.Justify || !c.Screen.Hyphenate || c.Keys.Preset != "vim" {
+	if c.Language != "de" || c.Screen.Width != 60 || !c.Screen.Justify || c.Screen.Hyphenate != "auto" || c.Keys.Preset != "vim" {
 		t.Errorf("plain values: %+v", c)
 	}
 	if got := time.Duration(c.Refresh.Interval); got != 48*time.Hour {

@@ -29,8 +29,9 @@ const (
 // The names that keys and colours go by; package keys and package theme know what
 // is behind them.
 var (
-	languages = []string{"auto", "en", "de"}
-	presets   = []string{"depesche", "newsboat", "vim", "less", "emacs"}
+	languages    = []string{"auto", "en", "de"}
+	hyphenations = []string{"auto", "always", "never"}
+	presets      = []string{"depesche", "newsboat", "vim", "less", "emacs"}
 )
 
 var options = []Option{
@@ -50,8 +51,14 @@ var options = []Option{
 		Key: "screen.width", Want: "20..200", Example: "64", get: func(c *Config) any { return c.Screen.Width },
 		ok: func(c *Config) bool { return within(c.Screen.Width, 20, 200) },
 	},
-	{Key: "screen.hyphenate", Want: wantBool, get: func(c *Config) any { return c.Screen.Hyphenate }},
+	{
+		Key: "screen.hyphenate", Want: oneOf(hyphenations), get: func(c *Config) any { return c.Screen.Hyphenate },
+		ok: func(c *Config) bool { return slices.Contains(hyphenations, c.Screen.Hyphenate) },
+	},
 	{Key: "screen.justify", Want: wantBool, get: func(c *Config) any { return c.Screen.Justify }},
+	{Key: "screen.unread", Want: wantBool, get: func(c *Config) any { return c.Screen.Unread }},
+	{Key: "screen.preview", Want: wantBool, get: func(c *Config) any { return c.Screen.Preview }},
+	{Key: "screen.mouse", Want: wantBool, get: func(c *Config) any { return c.Screen.Mouse }},
 	{Key: "refresh.at_start", Want: wantBool, get: func(c *Config) any { return c.Refresh.AtStart }},
 	{
 		Key: "refresh.interval", Want: wantDuration, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },
