@@ -77,7 +77,7 @@ func (p *page) take(a *feed.Article) {
 		}
 		p.note("headline", "heading likest to the page's titles", h)
 	} else if len(titles) > 0 {
-		a.Headline = p.siteless(titles[0])
+		a.Headline = p.plainTitle(titles)
 	}
 	p.judge(h)
 	region := p.region(h)
@@ -98,6 +98,7 @@ func (p *page) take(a *feed.Article) {
 	a.Section, a.Topics = p.section(&ld), p.topics(&ld)
 	a.Canonical = p.address(p.meta.canonical)
 	p.body(a, h, region, root)
+	p.fallback(a, &ld)
 	p.sourceLine(a, h, region, root)
 	p.bylineAgencies(a, &ld)
 	var text strings.Builder
@@ -108,7 +109,7 @@ func (p *page) take(a *feed.Article) {
 		}
 	}
 	a.Language = p.language(&ld, text.String())
-	a.Access = p.access(&ld, a)
+	a.Access = p.access(&ld, a, root)
 }
 
 // body builds the blocks and finds the lead picture.
@@ -224,14 +225,6 @@ func (p *page) topics(ld *ldArticle) []string {
 		}
 	}
 	return out
-}
-
-// access says how much of the article the page holds.
-func (p *page) access(ld *ldArticle, a *feed.Article) feed.Access {
-	if ld.closed && len(a.Body) < 4 {
-		return feed.Paywall
-	}
-	return feed.Full
 }
 
 // path is where an element stands: "article > div.body > p".

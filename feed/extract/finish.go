@@ -207,6 +207,8 @@ func (p *page) dropLines(pieces []piece) {
 		case feed.List, feed.OrderedList:
 			if len(pc.text) > 0 && pc.link*10 > len(pc.text)*6 {
 				pc.drop = "list of links"
+			} else if len(pc.text) < 800 && invitation.match(strings.ToLower(pc.text)) && len(pc.Items) < 8 {
+				pc.drop = "list of invitations"
 			}
 			continue
 		case feed.Paragraph, feed.Subhead, feed.Quote:
@@ -219,6 +221,7 @@ func (p *page) dropLines(pieces []piece) {
 			pc.drop = "pointer to another article"
 		case len(pc.text) < 400 && invitation.match(low):
 			pc.drop = "invitation"
+			p.walled = p.walled || i*2 > len(pieces) && paywallLine.MatchString(low)
 		case len(pc.text) < 60 && label.MatchString(low):
 			pc.drop = "label"
 		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:

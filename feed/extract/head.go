@@ -198,7 +198,7 @@ func (p *page) splitHeadline(h int32) (kicker, headline string) {
 	size := utf8.RuneCountInString(first.text)
 	switch {
 	case first.mark&mKicker != 0, size <= 80 && len(segs) == 2 && segs[1].mark&mHeadline != 0 && first.mark&mHeadline == 0:
-	case size <= 60 && p.hiddenColon(first.at):
+	case size <= 60 && (p.hiddenColon(first.at) || strings.HasSuffix(first.text, ":") || segs[1].bare && !strings.Contains(whole, first.text+" ")) && !strings.HasPrefix(rest, ","):
 	case size <= 60 && !segs[1].bare && p.nodes[first.at].tag == atom.Span && utf8.RuneCountInString(rest) > size/2 && len(segs) == 2 && p.separate(first.at, segs[1].at):
 	default:
 		return "", whole
@@ -309,6 +309,18 @@ func kickedTitle(title, kicker, headline string) bool {
 		return false
 	}
 	return likeness(rest, headline) > 0.6
+}
+
+// plainTitle is the headline of a page that shows none: of its titles the one
+// that the others begin with.
+func (p *page) plainTitle(titles []string) string {
+	best := titles[0]
+	for _, t := range titles[1:] {
+		if len(t) > 15 && len(t) < len(best) && strings.HasPrefix(best, t) {
+			best = t
+		}
+	}
+	return p.siteless(best)
 }
 
 // siteless drops the site's name from the end of a title: "Title | Site".

@@ -128,6 +128,9 @@ func wordMarks(value string, class bool) mark {
 			if strings.ContainsAny(token, "[]()") {
 				continue
 			}
+			if rest, ok := strings.CutPrefix(token, "text-"); ok && !strings.Contains(rest, "-") { // "text-caption": a size of type, not a job
+				continue
+			}
 		}
 		m |= tokenMarks(token)
 	}

@@ -61,6 +61,8 @@ type page struct {
 	words map[string]mark
 	lang  string
 	why   *trace
+
+	walled bool // a line of a paywall stood behind the text
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
@@ -237,6 +239,9 @@ func (p *page) addText(n *html.Node, parent int32) {
 		if n.Data[i] > ' ' {
 			size++
 		}
+	}
+	if size > 10 && size < 40 && screenOnly[strings.ToLower(strings.TrimSpace(n.Data))] {
+		return
 	}
 	up := &p.nodes[parent]
 	if size == 0 && strings.IndexByte(n.Data, ' ') < 0 && strings.IndexByte(n.Data, '\n') < 0 {
