@@ -336,7 +336,7 @@ func endsSentence(s string) bool {
 	s = strings.TrimRight(s, " \u00a0\"'”“’‘»«)]")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', ':', '।', '؟', '」', '』', '－':
+	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '」', '』', '－':
 		return true
 	}
 	return false

@@ -70,6 +70,7 @@ func leadingBracket(s string, l locale) (int, []feed.Agency) {
 	agencies, known := bracketCredit(inside, l)
 	if len(agencies) == 0 {
 		agencies = spacedCredit(inside, l)
+		known = len(agencies) > 0
 	}
 	if len(agencies) == 0 {
 		if strings.HasPrefix(s, "【") && strings.ContainsAny(inside, "=＝") && len(inside) < 60 {
@@ -127,9 +128,11 @@ func placeAndBracket(s string, l locale) (int, []feed.Agency) {
 	end := open + n
 	stop := terminator(s[end:])
 	switch {
+	case !startsText(s[end+stop:]): // the sentence goes on
+		return 0, nil
 	case stop > 0 && len(agencies) > 0:
 	case stop > 0 && known && dashes(s[end:end+stop]): // "Lindenau (kg) - ": the paper's own hand
-	case len(agencies) > 0 && (dashed != from || strings.Count(dashed, " ") < 4) && startsText(s[end:]):
+	case len(agencies) > 0 && (dashed != from || strings.Count(dashed, " ") < 4):
 	default:
 		return 0, nil
 	}
@@ -217,6 +220,14 @@ func bracketCredit(inside string, l locale) (agencies []feed.Agency, known bool)
 // spacedCredit reads an agency as the last word of a bracket: "東京 ９日 ロイター".
 func spacedCredit(inside string, l locale) []feed.Agency {
 	words := strings.Fields(fold(inside))
+	if len(words) == 1 { // "東京共同"
+		for i := range words[0] {
+			if a := lookup(words[0][i:], l); a != nil && i >= len("東京") && isHan(words[0]) {
+				return []feed.Agency{a.code}
+			}
+		}
+		return nil
+	}
 	if len(words) < 2 || len(words) > 5 {
 		return nil
 	}
@@ -224,6 +235,15 @@ func spacedCredit(inside string, l locale) []feed.Agency {
 		return []feed.Agency{a.code}
 	}
 	return nil
+}
+
+func isHan(s string) bool {
+	for _, r := range s {
+		if !unicode.In(r, unicode.Han, unicode.Katakana) {
+			return false
+		}
+	}
+	return true
 }
 
 // terminator gives the length of what ends a dateline: a dash, a stop, a

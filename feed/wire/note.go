@@ -13,7 +13,6 @@ var noteMarks = [...]struct {
 	{"contributed to this", false, false},
 	{"contributed reporting", false, false},
 	{"contributed from", false, false},
-	{"contributed.", false, false},
 	{"this report by", true, false},
 	{"this story by", true, false},
 	{"this content was produced by", true, false},
@@ -67,7 +66,7 @@ func noteMark(f string) (alone, ok bool) {
 			ok = true
 		}
 	}
-	return alone, ok
+	return alone, ok || strings.HasSuffix(strings.TrimRight(lower, " .)"), " contributed") // "Agence France-Presse contributed"
 }
 
 // readNote collects the agencies a note names, and reports whether it credits

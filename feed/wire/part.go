@@ -166,7 +166,7 @@ func classify(parts []part, i int, l locale) (class, *agency) {
 		return sign, nil
 	case isDomain(text):
 		return paper, nil
-	case i > 0 && isPlace(text) && parts[i-1].class != other && parts[i].joint == comma:
+	case i > 0 && isPlace(text) && !strings.Contains(text, " ") && (parts[i-1].class == agencyHit || parts[i-1].class == sign) && parts[i].joint == comma:
 		return place, nil
 	case isSignAndPlace(text):
 		return sign, nil

@@ -182,11 +182,14 @@ func fold(s string) string {
 // marks are what papers put around a credit.
 const marks = " \t()[]{}【】〔〕［］（）「」<>«»„“”\"*_|•·●◆♦■▪►▶–—―-:;,./…"
 
-// trimMarks takes away what stands around a code; the stop of "ampnet." and the like too.
+// trimMarks takes away what stands around a code, but leaves a bracket that
+// belongs to the name: "African News Agency (ANA)".
 func trimMarks(s string) string {
 	t := strings.Trim(s, marks)
-	if strings.HasSuffix(s, ")") && strings.Count(t, "(") > strings.Count(t, ")") {
-		t += ")" // "African News Agency (ANA)"
+	for _, pair := range [...][2]string{{"(", ")"}, {"«", "»"}} {
+		if i := strings.Index(t, pair[0]); i > 0 && !strings.Contains(t, pair[1]) && strings.Contains(s, t+pair[1]) {
+			t += pair[1]
+		}
 	}
 	return t
 }
