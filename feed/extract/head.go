@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -356,7 +357,7 @@ func (p *page) standfirst(h, region, root int32, titles, descriptions []string) 
 			}
 			continue
 		}
-		if p.markedStandfirst(j) && !p.titleLike(j, h, titles) && !p.multi(j) {
+		if p.markedStandfirst(j, h) && !p.titleLike(j, h, titles) && !p.multi(j) {
 			return p.line(j), j
 		}
 		if nd.own == 0 || nd.flag&fBlock == 0 {
@@ -393,20 +394,20 @@ func (p *page) noStandfirst(nd *node) bool {
 }
 
 // markedStandfirst reports whether an element is marked as standfirst and has its size.
-func (p *page) markedStandfirst(j int32) bool {
+func (p *page) markedStandfirst(j, h int32) bool {
 	nd := &p.nodes[j]
-	return nd.marks&mStandfirst != 0 && nd.marks&(mCaption|mByline|mRelated|mShare|mNewsletter|mAd) == 0 && !p.inFigure(j) &&
+	return nd.marks&mStandfirst != 0 && nd.marks&(mCaption|mByline|mRelated|mShare|mNewsletter|mAd) == 0 && !p.inFigure(j, h) &&
 		nd.text >= 20 && nd.text < 1200 && (nd.flag&fBlock != 0 || nd.own >= 20) && nd.link*2 < nd.text && !(nd.tag == atom.H3 && nd.text < 60)
 }
 
 // inFigure reports whether an element belongs to a picture: a near ancestor, one
 // with little more text, says so.
-func (p *page) inFigure(i int32) bool {
+func (p *page) inFigure(i, h int32) bool {
 	size := p.nodes[i].text
 	in := false
 	p.up(i, func(j int32) bool {
 		nd := &p.nodes[j]
-		if nd.text > 2*size+200 {
+		if nd.text > 2*size+200 || p.within(h, j) {
 			return false
 		}
 		in = nd.tag == atom.Figure || nd.marks&(mFigure|mGallery|mCaption) != 0
@@ -421,13 +422,13 @@ func (p *page) inFigure(i int32) bool {
 func (p *page) unmarkedStandfirst(j, h, root int32, prose int, titles, descriptions []string) bool {
 	nd := &p.nodes[j]
 	text := p.line(j)
-	if prose > 0 || nd.link*2 > nd.text || p.inFigure(j) || len(text) < 40 || isCredit(text) || p.titleLike(j, h, titles) {
+	if prose > 0 || nd.link*2 > nd.text || p.inFigure(j, h) || len(text) < 40 || isCredit(text) || p.titleLike(j, h, titles) {
 		return false
 	}
 	switch {
 	case nd.tag == atom.H2:
 		kicker, _ := p.splitHeadline(j)
-		return len(text) > 50 && len(text) < 600 && kicker == ""
+		return len(text) > 50 && len(text) < 1100 && kicker == ""
 	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
 		return false
 	case sentenceEnd(text) && p.apart(j) && !dateLike.MatchString(cut(text, 30)):
@@ -445,6 +446,9 @@ func (p *page) multi(i int32) bool {
 		if nd.text == 0 {
 			continue
 		}
+		if nd.marks&(mCaption|mCredit) != 0 {
+			return true
+		}
 		switch nd.tag {
 		case atom.H1, atom.H2, atom.Figure, atom.Article, atom.Time:
 			return true
@@ -460,11 +464,15 @@ func (p *page) multi(i int32) bool {
 // titleLike reports whether an element only repeats the headline.
 func (p *page) titleLike(i, h int32, titles []string) bool {
 	text := p.line(i)
-	if likeness(text, p.line(h)) > 0.75 {
+	most := 0.75
+	if p.nodes[i].tag == atom.H2 { // where the h1 is made for search engines, the h2 is the headline as printed
+		most = 0.45
+	}
+	if likeness(text, p.line(h)) > most {
 		return true
 	}
 	for _, t := range titles {
-		if likeness(text, t) > 0.75 {
+		if likeness(text, t) > most {
 			return true
 		}
 	}
@@ -489,22 +497,37 @@ func (p *page) allBold(i int32) bool {
 // it: it stands in the head, not in the text.
 func (p *page) apart(i int32) bool {
 	nd := &p.nodes[i]
-	for j := nd.end; j < int32(len(p.nodes)); j++ {
+	class := attr(nd.n, "class")
+	next := p.nextProse(nd.end)
+	if next < 0 || nd.parent < 0 {
+		return false
+	}
+	o := &p.nodes[next]
+	other := attr(o.n, "class")
+	if o.parent == nd.parent { // a first paragraph with a class of its own
+		after := p.nextProse(o.end)
+		return class != "" && class != other && nd.text < 500 && after >= 0 && attr(p.nodes[after].n, "class") == other && p.nodes[after].tag == nd.tag && !firstLetter.MatchString(class)
+	}
+	a, b := &p.nodes[nd.parent], &p.nodes[o.parent]
+	return o.tag != nd.tag || other != class || a.tag != b.tag || attr(a.n, "class") != attr(b.n, "class")
+}
+
+// firstLetter is in the class of a first paragraph that differs in its initial only.
+var firstLetter = regexp.MustCompile(`(?i)first|drop|initial|dcap`)
+
+// nextProse is the first block of prose from j on, -1 when there is none.
+func (p *page) nextProse(j int32) int32 {
+	for ; j < int32(len(p.nodes)); j++ {
 		o := &p.nodes[j]
 		if o.flag&(fNoise|fHidden) != 0 {
 			j = o.end - 1
 			continue
 		}
-		if o.flag&fProse == 0 || o.tag == atom.Li {
-			continue
+		if o.flag&fProse != 0 && o.tag != atom.Li {
+			return j
 		}
-		if o.parent == nd.parent || nd.parent < 0 || o.parent < 0 {
-			return false
-		}
-		a, b := &p.nodes[nd.parent], &p.nodes[o.parent]
-		return o.tag != nd.tag || attr(o.n, "class") != attr(nd.n, "class") || a.tag != b.tag || attr(a.n, "class") != attr(b.n, "class")
 	}
-	return false
+	return -1
 }
 
 // bodyLike reports whether a paragraph has brothers of its own kind: then it is
