@@ -1,9 +1,84 @@
 package locale
 
-// CLI is what that part of the program says.
-type CLI struct{}
+// CLI is what the command line says.
+type CLI struct {
+	Short, Long, Example string // the program itself
+	Help                 Help
+	Verbs                Verbs
+	Flags                Flags
+	Man                  Man
+	ConfigHead           string            // opens the example config.toml
+	Settings             map[string]string // what a key of config.toml means
 
-var (
-	cliEN = CLI{}
-	cliDE = CLI{}
-)
+	TryHelp         string
+	NoVerb          func(name, near string) string
+	TooFew          func(use string) string
+	TooMany         func(extra, use string) string
+	NoFlag          func(name string) string
+	FlagNeeds       func(name string) string
+	FlagBad         func(name, value string) string
+	NoMark          func(name string) string
+	NoShell         func(name string) string
+	LinesAlone      string
+	BadLine         func(why string) string
+	Ambiguous       func(name, which string) string
+	OnlyFeeds       func(n int) string
+	Offers          func(n int) string
+	AlreadyThere    func(title string) string
+	CanUndo         string
+	Asked           func(done, total int) string // sources
+	Fetched         func(done, total int) string // pages
+	Imported        func(added, known int) string
+	Skipped         map[string]string // opml.Skip.Why in words
+	LeftOut         func(line int, text, why string) string
+	NothingToImport func(path string) string
+	NoOtherReader   string
+	NotThere        string // of a file that does not exist and need not
+	NoUTF8          string
+	NoTerminal      string
+	Holds           func(sources, articles, pages, pictures, size string) string
+}
+
+// Help is the headings of the help.
+type Help struct {
+	Read, Sources, Script, Self string
+	Titles                      map[string]string // by the English ones: USAGE, EXAMPLES, FLAGS
+}
+
+// Verb is how one verb is explained. Long says what Short does not.
+type Verb struct{ Short, Long, Example string }
+
+// Verbs are all of them.
+type Verbs struct {
+	List, Show, Search, Mark, Undo, Redo          Verb
+	Refresh, Sources, Add, Remove, Import, Export Verb
+	Extract, Preview                              Verb
+	Doctor, Config, Keys, Log, Man, Completion    Verb
+	Version, Help                                 Verb
+}
+
+// Flags are what the flags mean; one that several verbs have means the same.
+type Flags struct {
+	Version, Data, Config, Help, JSON                string
+	Unread, Starred, Source, InFolder, Oldest, Limit string
+	Newest, Text, Full, Width                        string
+	Failing, Due, Quiet                              string
+	Title, Folder, All, Choose, Unchecked, NoRefresh string
+	DryRun, Output, History                          string
+	URL, Lines, Workers                              string
+	Path, Example, Init, Preset, Tail                string
+	Network, Repair                                  string
+}
+
+// Man is the manual page's headings, and its text where neither verbs nor
+// tables have it.
+type Man struct {
+	Name, Synopsis, Description, Verbs, Flags string
+	Query, Keys, Settings, Environment        string
+	Files, Exit, Examples                     string
+	QueryText, KeysText, SettingsText         string
+	Variables, Paths, Codes                   []Term
+}
+
+// Term is a name and what it means.
+type Term struct{ Name, Means string }

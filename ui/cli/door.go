@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"image/color"
+	"io"
+	"os"
+	"strings"
+
+	"charm.land/fang/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+	xterm "github.com/charmbracelet/x/term"
+
+	"depesche/ui/term"
+)
+
+// door is the only way out: what is written passes package term, line by line.
+type door struct {
+	to    io.Writer
+	safe  *term.Writer
+	help  bool              // what is written is fang's help
+	words map[string]string // its headings in the reader's language, by fang's English ones
+}
+
+func newDoor(w io.Writer) *door { return &door{to: w, safe: term.NewWriter(w)} }
+
+// Write holds an unfinished line back until Flush.
+func (d *door) Write(p []byte) (int, error) {
+	if !d.help {
+		return d.safe.Write(p)
+	}
+	// Fang pads lines with blanks, which help nobody on a pipe.
+	lines := strings.Split(string(p), "\n")
+	for i, line := range lines {
+		plain := strings.TrimSpace(ansi.Strip(line))
+		if w, ok := d.words[plain]; ok {
+			line = strings.Replace(line, plain, w, 1)
+		}
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	if _, err := d.safe.Write([]byte(strings.Join(lines, "\n"))); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// Flush writes what is held back.
+func (d *door) Flush() error { return d.safe.Flush() }
+
+func (d *door) terminal() bool {
+	f, ok := d.to.(xterm.File)
+	return ok && xterm.IsTerminal(f.Fd())
+}
+
+// terminalDoor is a door that says it is a terminal, for who asks by its file
+// descriptor whether to use colours.
+type terminalDoor struct{ *door }
+
+// Fd is the terminal's.
+func (d terminalDoor) Fd() uintptr {
+	if f, ok := d.to.(xterm.File); ok {
+		return f.Fd()
+	}
+	return os.Stdout.Fd()
+}
+
+// Read is there for the interface; nobody reads from a door.
+func (terminalDoor) Read([]byte) (int, error) { return 0, io.EOF }
+
+// Close leaves the terminal open.
+func (terminalDoor) Close() error { return nil }
+
+// helpColours are of the terminal's own sixteen, which suit its background
+// whatever it is.
+func helpColours(lipgloss.LightDarkFunc) fang.ColorScheme {
+	none, accent, muted := lipgloss.NoColor{}, lipgloss.Blue, lipgloss.BrightBlack
+	return fang.ColorScheme{
+		Base: none, Title: accent, Description: none, Codeblock: none, Program: accent, DimmedArgument: muted,
+		Comment: muted, Flag: accent, FlagDefault: muted, Command: accent, QuotedString: none, Argument: none,
+		Help: muted, Dash: muted, ErrorHeader: [2]color.Color{none, none}, ErrorDetails: none,
+	}
+}

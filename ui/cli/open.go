@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io/fs"
+	"time"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/feed/direct"
+	"depesche/feed/fetch"
+	"depesche/feed/sample"
+	"depesche/ui/fault"
+)
+
+// access says what a verb does with the cache.
+type access bool
+
+const (
+	reading access = true  // a data folder that cannot be written will do
+	writing access = false // it has to be written
+)
+
+// open opens the cache and, where nobody has subscribed to anything yet, fills
+// in the sample edition, which needs no network.
+func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
+	if err := a.settings(); err != nil {
+		return nil, err
+	}
+	var c *cache.Cache
+	origin := direct.New(a.client(), direct.Options{Sources: func() []feed.Source { return subscribed(ctx, c) }})
+	o := cache.Options{
+		Dir: a.paths.Data, Now: a.now, Log: a.logger(),
+		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
+		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource,
+		Sample: sample.Sources(a.text.Code),
+	}
+	c, err := cache.Open(ctx, o, origin)
+	if err != nil && how == reading && (errors.Is(err, cache.ErrReadOnly) || errors.Is(err, fs.ErrPermission)) {
+		o.ReadOnly = true
+		if ro, e := cache.Open(ctx, o, origin); e == nil {
+			c, err = ro, nil
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if d := c.Damaged(); d != nil {
+		a.logger().Error("database damaged", "path", d.Path, "moved", d.Moved, "err", d.Err)
+		a.complain(fault.Sentence(a.text, d))
+	}
+	if !o.ReadOnly {
+		err = a.fillSample(ctx, c)
+	}
+	if err != nil {
+		_ = c.Close()
+		return nil, err
+	}
+	return c, nil
+}
+
+// with opens the cache for the time of a function.
+func (a *app) with(ctx context.Context, how access, do func(*cache.Cache) error) error {
+	c, err := a.open(ctx, how)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(c), c.Close())
+}
+
+// fillSample brings the sample edition in, once.
+func (a *app) fillSample(ctx context.Context, c *cache.Cache) error {
+	sources, err := c.Sources(ctx)
+	if err != nil {
+		return err
+	}
+	var ids []feed.SourceID
+	for _, s := range sources {
+		if s.Sample && s.Fetched.IsZero() {
+			ids = append(ids, s.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	for p := range c.Refresh(ctx, ids...) {
+		if p.Err != nil {
+			a.logger().Error("sample edition", "source", p.Title, "err", p.Err)
+		}
+	}
+	return ctx.Err()
+}
+
+func subscribed(ctx context.Context, c *cache.Cache) []feed.Source {
+	if c == nil {
+		return nil
+	}
+	rows, err := c.Sources(ctx)
+	if err != nil {
+		return nil
+	}
+	out := make([]feed.Source, len(rows))
+	for i := range rows {
+		out[i] = rows[i].Source
+	}
+	return out
+}
+
+// client fetches as the settings say; the sample edition answers from within.
+func (a *app) client() *fetch.Client {
+	o := fetch.Options{
+		UserAgent: "depesche/" + cmp.Or(a.version, "devel"), MaxBytes: int64(a.cfg.Refresh.MaxSize),
+		PerHost: a.cfg.Refresh.PerHost, Total: a.cfg.Refresh.Connections, Head: time.Duration(a.cfg.Refresh.Timeout), Now: a.now,
+	}
+	next := a.network
+	if next == nil {
+		next = fetch.Network(o)
+	}
+	o.Transport = sample.Transport(next)
+	return fetch.New(o)
+}

@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"depesche/cache"
+	"depesche/ui"
+)
+
+// read opens the reader, or lists the articles where there is no terminal.
+func (a *app) read(ctx context.Context) error {
+	if in, ok := a.in.(term.File); !a.tty || !ok || !term.IsTerminal(in.Fd()) {
+		return a.list(ctx, listOptions{})
+	}
+	if err := a.settings(); err != nil {
+		return err
+	}
+	keys, err := a.keyMap()
+	if err != nil {
+		return err
+	}
+	return a.with(ctx, reading, func(c *cache.Cache) error {
+		return ui.Run(ctx, ui.Options{
+			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Theme], Mono: a.mono, ASCII: !a.utf8(),
+			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
+			Preview: a.cfg.Screen.Preview, PageWidth: a.cfg.Screen.Width, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
+			Open: a.browse, Import: a.finds, Log: a.logger(), Environ: a.environ,
+		}, a.in, a.out)
+	})
+}
+
+var schemes = map[string]ui.Scheme{"light": ui.Light, "dark": ui.Dark}
+
+// utf8 reports whether the terminal shows more than ASCII, as the locale says;
+// a locale that says nothing at all is taken for a modern one.
+func (a *app) utf8() bool {
+	for _, v := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if s := strings.ToLower(a.getenv(v)); s != "" {
+			return strings.Contains(s, "utf-8") || strings.Contains(s, "utf8")
+		}
+	}
+	return true
+}

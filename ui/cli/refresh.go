@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/fault"
+)
+
+type refreshOptions struct {
+	sources          []string
+	due, quiet, json bool
+}
+
+func (a *app) refreshCmd() *cobra.Command {
+	t := &a.text.CLI
+	var o refreshOptions
+	cmd := a.verbCmd("refresh [SOURCE...]", t.Verbs.Refresh, groupSources, 0, -1, func(ctx context.Context, args []string) error {
+		o.sources = args
+		return a.refresh(ctx, o)
+	})
+	f := cmd.Flags()
+	f.BoolVar(&o.due, "due", false, t.Flags.Due)
+	f.BoolVarP(&o.quiet, "quiet", "q", false, t.Flags.Quiet)
+	f.BoolVar(&o.json, "json", false, t.Flags.JSON)
+	a.completeSources(cmd, "")
+	return cmd
+}
+
+func (a *app) refresh(ctx context.Context, o refreshOptions) error {
+	return a.with(ctx, writing, func(c *cache.Cache) error {
+		var ids []feed.SourceID
+		for _, name := range o.sources {
+			s, err := a.source(ctx, c, name)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, s.ID)
+		}
+		steps := c.Refresh
+		if o.due {
+			steps = func(ctx context.Context, _ ...feed.SourceID) <-chan cache.Progress { return c.RefreshDue(ctx) }
+		}
+		return a.follow(ctx, steps(ctx, ids...), o.quiet, o.json)
+	})
+}
+
+type refreshed struct {
+	ID          feed.SourceID `json:"id"`
+	Title       string        `json:"title"`
+	New         int           `json:"new"`
+	Updated     int           `json:"updated"`
+	NotModified bool          `json:"not_modified"`
+	Error       string        `json:"error,omitempty"`
+}
+
+// follow tells of a refresh while it runs, and answers an error when not one
+// source has answered.
+func (a *app) follow(ctx context.Context, steps <-chan cache.Progress, quiet, asJSON bool) error {
+	asked, failures := 0, 0
+	for p := range steps {
+		a.progress(p)
+		if p.Pages {
+			continue
+		}
+		asked++
+		if p.Err != nil {
+			failures++
+		}
+		if err := a.tell(p, quiet, asJSON); err != nil {
+			return err
+		}
+		_ = a.stdout.Flush()
+	}
+	a.progressEnd()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if asked > 0 && failures == asked {
+		return errSilent
+	}
+	return nil
+}
+
+// tell writes what one source answered.
+func (a *app) tell(p cache.Progress, quiet, asJSON bool) error {
+	why := ""
+	if p.Err != nil {
+		why = fault.Sentence(a.text, p.Err)
+	}
+	if asJSON {
+		return a.object(refreshed{p.Source, p.Title, p.New, p.Updated, p.NotModified, why})
+	}
+	if why != "" {
+		a.progressEnd()
+		a.complain(p.Title + ": " + why)
+		return nil
+	}
+	if quiet {
+		return nil
+	}
+	if a.tty {
+		a.progressEnd()
+	}
+	a.rows([][]string{{string(p.Source), p.Title, strconv.Itoa(p.New), strconv.Itoa(p.Updated)}})
+	return nil
+}
+
+// progress keeps one line of a terminal current; package term takes a carriage
+// return for what it is, so the line is written past the door, of our own words
+// and numbers alone.
+func (a *app) progress(p cache.Progress) {
+	d := newDoor(a.errs)
+	if !d.terminal() || a.getenv("TERM") == "dumb" || p.Total == 0 {
+		return
+	}
+	_ = a.stderr.Flush()
+	say := a.text.CLI.Asked
+	if p.Pages {
+		say = a.text.CLI.Fetched
+	}
+	fmt.Fprintf(a.errs, "\r\x1b[K%s", say(p.Done, p.Total))
+}
+
+// progressEnd clears that line.
+func (a *app) progressEnd() {
+	if newDoor(a.errs).terminal() && a.getenv("TERM") != "dumb" {
+		fmt.Fprint(a.errs, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"depesche/cache"
+	"depesche/ui/theme"
+)
+
+type searchOptions struct {
+	query        string
+	limit        int
+	newest, json bool
+}
+
+func (a *app) searchCmd() *cobra.Command {
+	t := &a.text.CLI
+	var o searchOptions
+	cmd := a.verbCmd("search QUERY...", t.Verbs.Search, groupRead, 1, -1, func(ctx context.Context, args []string) error {
+		o.query = strings.Join(args, " ")
+		return a.search(ctx, o)
+	})
+	f := cmd.Flags()
+	f.IntVarP(&o.limit, "limit", "n", 50, t.Flags.Limit)
+	f.BoolVar(&o.newest, "newest", false, t.Flags.Newest)
+	f.BoolVar(&o.json, "json", false, t.Flags.JSON)
+	return cmd
+}
+
+func (a *app) search(ctx context.Context, o searchOptions) error {
+	return a.with(ctx, reading, func(c *cache.Cache) error {
+		q := cache.Query{Filter: o.query, Order: cache.BestHit, Limit: max(0, o.limit)}
+		if o.newest {
+			q.Order = cache.Newest
+		}
+		rows, err := c.List(ctx, q)
+		if err != nil {
+			return err
+		}
+		return a.printRows(a.styles(), rows, o.json)
+	})
+}
+
+// A snippet's hits stand between these.
+const (
+	hitBegin = "\x02"
+	hitEnd   = "\x03"
+)
+
+func unmarked(snippet string) string {
+	return strings.NewReplacer(hitBegin, "", hitEnd, "").Replace(snippet)
+}
+
+// hits are the words of a snippet that matched, as they stand there.
+func hits(snippet string) []string {
+	var out []string
+	for {
+		_, rest, ok := strings.Cut(snippet, hitBegin)
+		if !ok {
+			return out
+		}
+		hit, rest, _ := strings.Cut(rest, hitEnd)
+		out = append(out, hit)
+		snippet = rest
+	}
+}
+
+func highlighted(st *theme.Styles, snippet string) string {
+	var b strings.Builder
+	for snippet != "" {
+		plain, rest, _ := strings.Cut(snippet, hitBegin)
+		hit, rest, _ := strings.Cut(rest, hitEnd)
+		b.WriteString(st.Row.Snippet.Render(plain))
+		if hit != "" {
+			b.WriteString(st.Row.Hit.Render(hit))
+		}
+		snippet = rest
+	}
+	return b.String()
+}

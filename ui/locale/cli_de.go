@@ -1,0 +1,244 @@
+package locale
+
+import "fmt"
+
+var cliDE = CLI{
+	Short: "Eine Zeitung für das Terminal",
+	Long: `depesche holt die abonnierten Feeds, hebt ihre Artikel zum Lesen ohne Netz auf und setzt sie wie eine Zeitung: Dachzeile, Überschrift, Vorspann, Bilder mit Bildtext und Nachweis, die Agentur unter dem Text.
+
+Ohne Verb öffnet sich das Leseprogramm; ist die Ausgabe kein Terminal, werden die Artikel aufgelistet. Jedes Verb arbeitet für sich in Skripten: je Datensatz eine Zeile, Felder durch Tabulatoren getrennt, oder mit --json als JSON Lines.`,
+	Example: `# lesen
+depesche
+# abonnieren; die Adresse der Seite genügt
+depesche add https://www.example.org
+# Neues holen, dann Ungelesenes auflisten
+depesche refresh
+depesche list --unread
+# einen Artikel hier lesen oder irgendeine Seite zerlegen
+depesche show k3v9
+depesche extract --json https://www.example.org/artikel.html`,
+	Help: Help{
+		Read: "Lesen", Sources: "Quellen", Script: "für Skripte", Self: "depesche selbst",
+		Titles: map[string]string{"USAGE": "AUFRUF", "EXAMPLES": "BEISPIELE", "FLAGS": "OPTIONEN", "COMMANDS": "VERBEN"},
+	},
+
+	Verbs: Verbs{
+		List: Verb{
+			"Artikel auflisten, neueste zuerst",
+			"Listet die vorhandenen Artikel auf. In eine Pipe schreibt es je Zeile Kennung, Datum, Zustand, Quelle, Überschrift und Adresse, durch Tabulatoren getrennt. Eine Anfrage engt die Liste ein; ihre Sprache erklärt depesche man.",
+			"depesche list --unread\ndepesche list --source Lindenau -n 20\ndepesche list agency:dpa after:3d\ndepesche list --json is:starred | jq .headline",
+		},
+		Show: Verb{
+			"Einen Artikel als Seite zeigen",
+			"Setzt einen Artikel als Seite, in eine Pipe als reinen Text. Der Anfang seiner Kennung genügt, wenn keine andere so beginnt. Nichts wird als gelesen vermerkt.",
+			"depesche show k3v9\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+		},
+		Search: Verb{
+			"Im Volltext suchen, beste Treffer zuerst",
+			"Sucht in Überschriften, Texten, Bildtexten und Namen. Umlaute werden in jeder Schreibweise gefunden. Jeder Treffer kommt mit der Stelle, an der er steht.",
+			"depesche search Haushalt\ndepesche search '\"zweite Lesung\" -Sport after:2026-01-01'",
+		},
+		Mark: Verb{
+			"Artikel als gelesen, ungelesen oder gemerkt vermerken",
+			"Vermerkt Artikel nach Kennung, nach einer Anfrage oder nach den Kennungen im ersten Feld jeder Zeile der Standardeingabe (-). Jeder Vermerk lässt sich rückgängig machen.",
+			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -",
+		},
+		Undo: Verb{
+			"Die letzte Änderung zurücknehmen",
+			"Nimmt zurück, was zuletzt vermerkt, entfernt, hinzugefügt oder verschoben wurde, hier oder im Leseprogramm, auch nach einem Neustart. Noch einmal nimmt das davor zurück.",
+			"depesche undo\ndepesche undo --list",
+		},
+		Redo: Verb{"Zurückgenommenes wiederholen", "", "depesche redo"},
+
+		Refresh: Verb{
+			"Neues holen",
+			"Fragt die Quellen nach neuen Artikeln: alle oder die nach Kennung, Adresse oder Name genannten. Je Antwort eine Zeile: Kennung, Name, neue, geänderte Artikel. Was nicht gelang, steht in der Fehlerausgabe; der Status ist nur dann 1, wenn keine Quelle geantwortet hat.",
+			"depesche refresh\ndepesche refresh --due --quiet   # für einen Zeitgeber\ndepesche refresh Lindenau",
+		},
+		Sources: Verb{
+			"Die Quellen auflisten",
+			"Je Quelle eine Zeile: Kennung, Name, Ordner, ungelesene, alle, Adresse und was zuletzt mit ihr nicht stimmte.",
+			"depesche sources\ndepesche sources --failing",
+		},
+		Add: Verb{
+			"Einen Feed abonnieren oder den einer Seite",
+			"Fragt die Adresse; ist sie eine Seite, werden die Feeds aufgelistet, die sie nennt, und der erste wird genommen. Eine schon abonnierte Adresse bekommt den Namen (--title) oder Ordner (--folder), der angegeben ist.",
+			"depesche add example.org\ndepesche add https://example.org/feed --folder Zeitung/Lokales --title Lindenau\ndepesche add example.org --all",
+		},
+		Remove: Verb{
+			"Abbestellen",
+			"Entfernt Quellen, nach Kennung, Adresse oder Name, samt ihren Artikeln. depesche undo bringt sie zurück.",
+			"depesche remove Lindenau",
+		},
+		Import: Verb{
+			"Eine Liste abonnieren: OPML, newsboat, newsraft, nom",
+			"Liest eine Liste von Feeds mit ihren Ordnern. Die Datei bleibt, wie sie ist, und was schon abonniert ist, auch. Ohne Datei: zeigt, was andere Leseprogramme auf diesem Rechner hinterlassen haben.",
+			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
+		},
+		Export: Verb{
+			"Die Quellen als OPML schreiben",
+			"",
+			"depesche export > feeds.opml\ndepesche export -o feeds.opml",
+		},
+		Extract: Verb{
+			"Eine Seite zerlegen: Überschrift, Text, Bilder, Nachweise",
+			"Liest eine Seite, HTML oder einen Artikel als reinen Text, aus einer Datei, von einer Adresse oder der Standardeingabe (-) und druckt sie als Seite oder mit --json als Objekt.\n\nMit --lines liest es je Zeile ein JSON-Objekt {\"id\", \"url\", \"path\"} und antwortet auf jedes mit einer Zeile {\"id\", \"elapsed_us\", ...Artikel} oder mit \"error\", sobald sie fertig ist.",
+			"depesche extract seite.html --url https://www.example.org/seite.html --json\ndepesche extract https://www.example.org/seite.html\ndepesche extract --lines < jobs.jsonl",
+		},
+		Preview: Verb{
+			"Zeigen, was ein Feed enthält, vor dem Abonnieren",
+			"Liest einen Feed von einer Adresse, aus einer Datei oder der Standardeingabe (-) und listet seine Einträge auf.\n\nMit --lines liest es je Zeile ein JSON-Objekt {\"id\", \"path\", \"url\", \"headers\", \"kind\"}; kind ist feed oder opml, path der Inhalt, wie er empfangen wurde. Es antwortet auf jedes mit einer Zeile {\"id\", \"error\", \"feed\", \"entries\"} oder {\"id\", \"error\", \"opml\"}.",
+			"depesche preview example.org/feed\ndepesche preview --json feed.xml\ndepesche preview --lines < jobs.jsonl",
+		},
+
+		Doctor: Verb{
+			"Einstellungen, Datenordner, Datenbank und Terminal prüfen",
+			"Sieht nach allem, worauf depesche steht, und sagt, was nicht stimmt. Ohne --repair wird nichts geändert, ohne --network nichts geholt.",
+			"depesche doctor\ndepesche doctor --network",
+		},
+		Config: Verb{
+			"Die Einstellungen zeigen",
+			"Druckt die geltenden Einstellungen als config.toml.",
+			"depesche config\ndepesche config --init   # eine erklärte config.toml schreiben, falls es keine gibt",
+		},
+		Keys: Verb{"Die Tasten des Leseprogramms auflisten", "Je Aktion eine Zeile: ihr Name in config.toml, ihre Tasten, wo sie gelten.", "depesche keys\ndepesche keys --preset vim"},
+		Log:  Verb{"Sagen, wo das Protokoll liegt, oder sein Ende zeigen", "", "depesche log\ndepesche log -n 50"},
+		Man:  Verb{"Die Handbuchseite drucken", "", "depesche man | man -l -"},
+		Completion: Verb{
+			"Vervollständigungen für eine Shell drucken",
+			"",
+			"depesche completion bash > ~/.local/share/bash-completion/completions/depesche\ndepesche completion zsh > ~/.zfunc/_depesche\ndepesche completion fish > ~/.config/fish/completions/depesche.fish",
+		},
+		Version: Verb{"Die Version drucken", "", "depesche version --json"},
+		Help:    Verb{"Ein Verb erklären", "", "depesche help extract"},
+	},
+
+	Flags: Flags{
+		Version: "die Version drucken", Data: "Ordner der Datenbank und der Bilder", Config: "Datei mit den Einstellungen", Help: "dies erklären",
+		JSON: "JSON drucken, je Zeile ein Objekt", Unread: "nur ungelesene", Starred: "nur gemerkte", Source: "nur aus dieser Quelle: Kennung, Adresse oder Name",
+		InFolder: "nur aus Quellen in diesem Ordner: Zeitung/Lokales", Oldest: "älteste zuerst", Limit: "höchstens so viele; 0: alle",
+		Newest: "neueste zuerst statt beste zuerst", Text: "welcher Text: best, feed, page", Full: "die Seite jetzt holen",
+		Width: "Spalten Text; 0: wie eingestellt", Failing: "nur gestörte und eingestellte", Due: "nur Quellen, die an der Reihe sind",
+		Quiet: "nur sagen, was nicht gelang", Title: "ein eigener Name dafür", Folder: "in diesen Ordner legen: Zeitung/Lokales", All: "alle angebotenen Feeds nehmen",
+		Choose: "diesen der angebotenen Feeds nehmen", Unchecked: "abonnieren, ohne die Adresse zu fragen; für unterwegs",
+		NoRefresh: "die Artikel noch nicht holen", DryRun: "nur sagen, was hinzukäme", Output: "in diese neue Datei schreiben",
+		History: "die Änderungen auflisten, neueste zuerst", URL: "die Adresse, von der Seite oder Feed stammen", Lines: "Aufträge von der Standardeingabe lesen, je Zeile ein JSON-Objekt",
+		Workers: "wie viele zugleich bei --lines", Path: "drucken, wo die Datei liegt", Example: "eine erklärte config.toml drucken",
+		Init: "diese als Einstellungen schreiben, falls es keine gibt", Preset: "Tasten einer Vorlage: depesche, newsboat, vim, less, emacs", Tail: "so viele Zeilen seines Endes zeigen",
+		Network: "jede Quelle fragen, ob sie antwortet", Repair: "in Ordnung bringen, was sich in Ordnung bringen lässt",
+	},
+
+	TryHelp: "depesche help erklärt die Verben und ihre Optionen.",
+	NoVerb: func(name, near string) string {
+		return "Ein Verb " + quoteDE(name) + " gibt es nicht" + maybe(near, "; am nächsten liegt ", "") + "."
+	},
+	TooFew: func(use string) string { return "Es fehlt etwas; der Aufruf lautet: " + use + "." },
+	TooMany: func(extra, use string) string {
+		return quoteDE(extra) + " ist zu viel; der Aufruf lautet: " + use + "."
+	},
+	NoFlag: func(name string) string { return "Eine Option " + name + " gibt es hier nicht." },
+	FlagNeeds: func(name string) string {
+		return "Die Option " + name + " braucht einen Wert."
+	},
+	FlagBad: func(name, value string) string {
+		return "Die Option " + name + " kann nicht " + quoteDE(value) + " sein."
+	},
+	NoMark: func(name string) string { return quoteDE(name) + " ist kein Vermerk: read, unread, star oder unstar." },
+	NoShell: func(name string) string {
+		return quoteDE(name) + " ist keine hier bekannte Shell: bash, zsh, fish oder powershell."
+	},
+	LinesAlone:   "Mit --lines kommen die Aufträge von der Standardeingabe; eine Datei lässt sich nicht außerdem nennen.",
+	BadLine:      func(why string) string { return "Die Zeile ist kein Auftrag in JSON (" + why + ")." },
+	Ambiguous:    func(name, which string) string { return quoteDE(name) + " kann jede von diesen sein: " + which + "." },
+	OnlyFeeds:    func(n int) string { return fmt.Sprintf("Es stehen nur %d Feeds zur Wahl.", n) },
+	Offers:       func(n int) string { return fmt.Sprintf("Die Seite nennt %d Feeds (--choose, --all):", n) },
+	AlreadyThere: func(title string) string { return quoteDE(title) + " ist schon abonniert." },
+	CanUndo:      "depesche undo nimmt das zurück.",
+	Asked:        func(done, total int) string { return fmt.Sprintf("%d von %d Quellen", done, total) },
+	Fetched:      func(done, total int) string { return fmt.Sprintf("%d von %d Seiten", done, total) },
+	Imported: func(added, known int) string {
+		s := plural(".")(added, "Quelle", "Quellen") + " hinzugefügt"
+		if known > 0 {
+			s += fmt.Sprintf(", %d schon da", known)
+		}
+		return s + "."
+	},
+	Skipped: map[string]string{
+		"exec": "sie startet ein Programm", "filter": "sie filtert durch ein Programm", "query": "sie ist eine Anfrage über andere Feeds", "address": "sie ist keine Web-Adresse",
+	},
+	LeftOut: func(line int, text, why string) string {
+		return fmt.Sprintf("Zeile %d wurde ausgelassen, denn %s: %s", line, why, text)
+	},
+	NothingToImport: func(path string) string {
+		return "In " + path + " steht kein Feed: gebraucht wird OPML, eine urls-Datei von newsboat oder die config.yml von nom."
+	},
+	NoOtherReader: "Keine Liste eines anderen Leseprogramms gefunden; eine Datei nennen: depesche import DATEI.",
+	NotThere:      "nicht vorhanden; es gelten die Vorgaben",
+	NoUTF8:        "die Locale ist nicht UTF-8; Buchstaben jenseits von ASCII können falsch aussehen",
+	NoTerminal:    "die Ausgabe ist kein Terminal",
+	Holds: func(sources, articles, pages, pictures, size string) string {
+		return fmt.Sprintf("%s Quellen, %s Artikel, %s Seiten, %s Bilder, %s", sources, articles, pages, pictures, size)
+	},
+
+	ConfigHead: "Die Einstellungen von depesche. Jede steht hier mit ihrer Vorgabe, dem, was\nmöglich ist, und einem Beispiel; wer eine ändern will, nimmt das \"# \" weg.",
+	Settings: map[string]string{
+		"language":            "Sprache von depesche selbst. auto: wie LC_ALL, LC_MESSAGES oder LANG sagen.",
+		"browser":             "Programm, das Links öffnet, mit seinen Argumenten; die Adresse kommt als\nletztes hinzu. Leer: das des Systems.",
+		"screen.theme":        "Farben. auto: passend zum Hintergrund des Terminals.",
+		"screen.width":        "Höchstens so viele Spalten Text auf einer Seite.",
+		"screen.hyphenate":    "Silbentrennung. auto: wo eine Zeile sonst zu kurz bliebe.",
+		"screen.justify":      "Blocksatz.",
+		"screen.unread":       "Mit dem Ungelesenen beginnen.",
+		"screen.preview":      "Die Seite neben der Liste folgt dem Cursor.",
+		"screen.mouse":        "Das Rad rollt, ein Klick wählt. Aus: Das Terminal markiert Text.",
+		"refresh.at_start":    "Neues holen, wenn sich das Leseprogramm öffnet.",
+		"refresh.interval":    "Nach dieser Zeit wieder holen, solange es offen ist. 0: nur auf Tastendruck.\nKeine Quelle wird öfter gefragt.",
+		"refresh.full_text":   "Die Seiten hinter den Feeds holen, damit sich ganze Artikel ohne Netz lesen lassen.",
+		"refresh.connections": "Verbindungen zugleich, insgesamt.",
+		"refresh.per_host":    "Verbindungen zugleich zu einem Rechner.",
+		"refresh.timeout":     "So lange darf ein Server überlegen, bevor er antwortet.",
+		"refresh.max_size":    "Die größte Antwort, die angenommen wird.",
+		"keep.days":           "So viele Tage bleibt ein Artikel, nachdem er seinen Feed verlassen hat.\n0: für immer. Gemerkte bleiben in jedem Fall.",
+		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle. 0: beliebig viele.",
+		"keys.preset":         "Wessen Tasten gelten; depesche keys --preset zeigt sie.",
+		"keys.bind":           "Eigene Tasten: Aktion = Taste oder Tasten, anstelle derer der Vorlage. Mehrere\nAktionen in einer Zeichenkette laufen nacheinander. depesche keys nennt die Namen.",
+		"commands":            "Programme, durch die ein Artikel geleitet werden kann, nach Namen.",
+	},
+	Man: manDE,
+}
+
+var manDE = Man{
+	Name: "Name", Synopsis: "Übersicht", Description: "Beschreibung", Verbs: "Verben", Flags: "Optionen für jedes Verb",
+	Query: "Anfragen", Keys: "Tasten", Settings: "Einstellungen", Environment: "Umgebung", Files: "Dateien", Exit: "Status", Examples: "Beispiele",
+	QueryText: `list, search und mark verstehen dieselbe Sprache wie das Leseprogramm. Alle Wörter müssen vorkommen, die Reihenfolge ist gleich. Was in Anführungszeichen steht, muss so vorkommen; ein Wort mit * am Ende steht für seinen Anfang. -wort schließt aus, or verbindet, Klammern fassen zusammen.
+
+Felder engen weiter ein, auf Deutsch oder Englisch:
+
+  source:NAME  agency:KÜRZEL  section:NAME  author:NAME  lang:KÜRZEL
+  kicker:WORT  caption:WORT
+  is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
+  has:picture
+  after:DATUM  before:DATUM  age:3d  minutes:10
+  /regulärer Ausdruck/   über Überschriften
+
+Daten schreibt man 2026-11-23, today, yesterday oder als Alter: 12h, 3d, 2w.`,
+	KeysText:     "Dies sind die Tasten der Vorlage depesche. Im Leseprogramm zeigt ? die geltenden.",
+	SettingsText: "Die Einstellungen stehen in config.toml; depesche config --init schreibt eine, die sich selbst erklärt. Eine Einstellung, die es nicht gibt, ist ein Fehler, der ihre Zeile nennt.",
+	Variables: []Term{
+		{"XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "wo Einstellungen, Daten und Protokoll liegen"},
+		{"LC_ALL, LC_MESSAGES, LANG", "die Sprache, und ob das Terminal UTF-8 zeigt"},
+		{"NO_COLOR", "keine Farben, wenn überhaupt gesetzt"},
+		{"TERM", "dumb: keine Farben, keine Zeile, die sich selbst überschreibt"},
+		{"HTTP_PROXY, HTTPS_PROXY, NO_PROXY", "der Proxy, über den geholt wird"},
+	},
+	Paths: []Term{
+		{"~/.config/depesche/config.toml", "die Einstellungen"},
+		{"~/.local/share/depesche/", "die Datenbank und die Bilder"},
+		{"~/.local/state/depesche/depesche.log", "das Protokoll; es enthält keinen Artikeltext"},
+	},
+	Codes: []Term{
+		{"0", "es hat geklappt"},
+		{"1", "etwas ist nicht gelungen; die Fehlerausgabe sagt, was"},
+		{"2", "Befehlszeile, Anfrage oder Einstellungen sind falsch"},
+	},
+}

@@ -1,0 +1,235 @@
+package locale
+
+import "fmt"
+
+var cliEN = CLI{
+	Short: "A newspaper reader for the terminal",
+	Long: `depesche fetches the feeds you subscribe to, keeps their articles for reading offline, and sets them as a newspaper does: kicker, headline, standfirst, pictures with caption and credit, the agency under the text.
+
+Without a verb it opens the reader; where the output is no terminal it lists the articles. Every verb works on its own in scripts: records come a line each, fields parted by tabs, or as JSON Lines with --json.`,
+	Example: `# read
+depesche
+# subscribe; a site's address will do
+depesche add https://www.example.org
+# fetch what is new, then list what is unread
+depesche refresh
+depesche list --unread
+# read one article here, or take any page apart
+depesche show k3v9
+depesche extract --json https://www.example.org/article.html`,
+	Help: Help{Read: "reading", Sources: "sources", Script: "for scripts", Self: "depesche itself"},
+
+	Verbs: Verbs{
+		List: Verb{
+			"List articles, newest first",
+			"Lists the cached articles. On a pipe a line holds id, date, state, source, headline and address, parted by tabs. A query narrows the list; depesche man explains its language.",
+			"depesche list --unread\ndepesche list --source Lindenau -n 20\ndepesche list agency:dpa after:3d\ndepesche list --json is:starred | jq .headline",
+		},
+		Show: Verb{
+			"Show an article as a page",
+			"Sets one article as a page: plain text on a pipe. The beginning of its id is enough where no other begins so. Nothing is marked as read.",
+			"depesche show k3v9\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+		},
+		Search: Verb{
+			"Search the full text, best hits first",
+			"Searches headlines, texts, captions and names. Umlauts are found however they are written. Each hit comes with the place where it stands.",
+			"depesche search Haushalt\ndepesche search '\"zweite Lesung\" -Sport after:2026-01-01'",
+		},
+		Mark: Verb{
+			"Mark articles read, unread, starred or not",
+			"Marks articles by id, by a query, or by the ids in the first field of each line of standard input (-). Every marking can be undone.",
+			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -",
+		},
+		Undo: Verb{
+			"Take the last change back",
+			"Takes back what was last marked, removed, added or moved, here or in the reader, also after a restart. Once more takes back the one before.",
+			"depesche undo\ndepesche undo --list",
+		},
+		Redo: Verb{"Do again what was undone", "", "depesche redo"},
+
+		Refresh: Verb{
+			"Fetch what is new",
+			"Asks the sources for new articles: all, or those named by id, address or name. A line for each answer: id, name, new articles, changed articles. What failed is said on standard error; the exit code is 1 only when no source has answered.",
+			"depesche refresh\ndepesche refresh --due --quiet   # from a timer\ndepesche refresh Lindenau",
+		},
+		Sources: Verb{
+			"List the sources",
+			"A line for each source: id, name, folder, unread, all, address, and what went wrong with it last.",
+			"depesche sources\ndepesche sources --failing",
+		},
+		Add: Verb{
+			"Subscribe to a feed, or to the feed of a site",
+			"Asks the address; where it is a page, the feeds it names are listed and the first is taken. An address that is subscribed to already gets the --title or --folder given.",
+			"depesche add example.org\ndepesche add https://example.org/feed --folder News/Local --title Lindenau\ndepesche add example.org --all",
+		},
+		Remove: Verb{
+			"Unsubscribe",
+			"Removes sources, named by id, address or name, with their articles. depesche undo brings them back.",
+			"depesche remove Lindenau",
+		},
+		Import: Verb{
+			"Subscribe to a list: OPML, newsboat, newsraft, nom",
+			"Reads a list of feeds with its folders. The file is not changed, and what is subscribed to already stays as it is. Without a file: lists what other readers have left on this machine.",
+			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
+		},
+		Export: Verb{
+			"Write the sources as OPML",
+			"",
+			"depesche export > feeds.opml\ndepesche export -o feeds.opml",
+		},
+		Extract: Verb{
+			"Take a page apart into headline, text, pictures, credits",
+			"Reads one page, HTML or an article as plain text, from a file, an address or standard input (-), and prints it as a page or, with --json, as an object.\n\nWith --lines it reads a JSON object {\"id\", \"url\", \"path\"} a line and answers each with a line {\"id\", \"elapsed_us\", ...article}, or with \"error\", as soon as it is ready.",
+			"depesche extract page.html --url https://www.example.org/page.html --json\ndepesche extract https://www.example.org/page.html\ndepesche extract --lines < jobs.jsonl",
+		},
+		Preview: Verb{
+			"Show what a feed holds, before subscribing",
+			"Reads one feed from an address, a file or standard input (-) and lists its entries.\n\nWith --lines it reads a JSON object {\"id\", \"path\", \"url\", \"headers\", \"kind\"} a line, kind being feed or opml and path the body as received, and answers each with a line {\"id\", \"error\", \"feed\", \"entries\"} or {\"id\", \"error\", \"opml\"}.",
+			"depesche preview example.org/feed\ndepesche preview --json feed.xml\ndepesche preview --lines < jobs.jsonl",
+		},
+
+		Doctor: Verb{
+			"Check settings, data folder, database and terminal",
+			"Looks at everything depesche stands on and says what is wrong. Nothing is changed without --repair, nothing is fetched without --network.",
+			"depesche doctor\ndepesche doctor --network",
+		},
+		Config: Verb{
+			"Show the settings",
+			"Prints the settings that hold, as a config.toml.",
+			"depesche config\ndepesche config --init   # write an explained config.toml, if there is none",
+		},
+		Keys: Verb{"List the keys of the reader", "A line for each action: its name in config.toml, its keys, where it works.", "depesche keys\ndepesche keys --preset vim"},
+		Log:  Verb{"Say where the log is, or show its end", "", "depesche log\ndepesche log -n 50"},
+		Man:  Verb{"Print the manual page", "", "depesche man | man -l -"},
+		Completion: Verb{
+			"Print completions for a shell",
+			"",
+			"depesche completion bash > ~/.local/share/bash-completion/completions/depesche\ndepesche completion zsh > ~/.zfunc/_depesche\ndepesche completion fish > ~/.config/fish/completions/depesche.fish",
+		},
+		Version: Verb{"Print the version", "", "depesche version --json"},
+		Help:    Verb{"Explain a verb", "", "depesche help extract"},
+	},
+
+	Flags: Flags{
+		Version: "print the version", Data: "folder of the database and the pictures", Config: "file of the settings", Help: "explain this",
+		JSON: "print JSON, an object a line", Unread: "only unread", Starred: "only starred", Source: "only of this source: id, address or name",
+		InFolder: "only of sources in this folder: News/Local", Oldest: "oldest first", Limit: "at most so many; 0: all",
+		Newest: "newest first, instead of best first", Text: "which text: best, feed, page", Full: "fetch the page now",
+		Width: "columns of text; 0: as set", Failing: "only those that fail or have ended", Due: "only sources whose time has come",
+		Quiet: "say only what failed", Title: "your own name for it", Folder: "put it into this folder: News/Local", All: "take all feeds that are offered",
+		Choose: "take this one of the feeds that are offered", Unchecked: "subscribe without asking the address; for use offline",
+		NoRefresh: "do not fetch the articles yet", DryRun: "only say what would be added", Output: "write to this new file",
+		History: "list the changes, newest first", URL: "the address that the page or feed came from", Lines: "read jobs from standard input, a JSON object a line",
+		Workers: "how many at a time with --lines", Path: "print where the file is", Example: "print an explained config.toml",
+		Init: "write that as the settings, if there are none", Preset: "keys of a preset: depesche, newsboat, vim, less, emacs", Tail: "show so many lines of its end",
+		Network: "ask every source whether it answers", Repair: "mend what can be mended",
+	},
+
+	TryHelp: "depesche help explains the verbs and their flags.",
+	NoVerb: func(name, near string) string {
+		return "There is no verb " + quote(name) + maybe(near, "; the nearest is ", "") + "."
+	},
+	TooFew:    func(use string) string { return "Something is missing; it is used as: " + use + "." },
+	TooMany:   func(extra, use string) string { return quote(extra) + " is too much; it is used as: " + use + "." },
+	NoFlag:    func(name string) string { return "There is no flag " + name + " here." },
+	FlagNeeds: func(name string) string { return "The flag " + name + " needs a value." },
+	FlagBad:   func(name, value string) string { return "The flag " + name + " cannot be " + quote(value) + "." },
+	NoMark:    func(name string) string { return quote(name) + " is no mark: read, unread, star or unstar." },
+	NoShell: func(name string) string {
+		return quote(name) + " is no shell known here: bash, zsh, fish or powershell."
+	},
+	LinesAlone:   "With --lines the jobs come from standard input; a file cannot be named as well.",
+	BadLine:      func(why string) string { return "The line is no job in JSON (" + why + ")." },
+	Ambiguous:    func(name, which string) string { return quote(name) + " may be any of these: " + which + "." },
+	OnlyFeeds:    func(n int) string { return fmt.Sprintf("There are only %d feeds to choose from.", n) },
+	Offers:       func(n int) string { return fmt.Sprintf("The page names %d feeds (--choose, --all):", n) },
+	AlreadyThere: func(title string) string { return quote(title) + " is subscribed to already." },
+	CanUndo:      "depesche undo takes this back.",
+	Asked:        func(done, total int) string { return fmt.Sprintf("%d of %d sources", done, total) },
+	Fetched:      func(done, total int) string { return fmt.Sprintf("%d of %d pages", done, total) },
+	Imported: func(added, known int) string {
+		s := plural(",")(added, "source", "sources") + " added"
+		if known > 0 {
+			s += fmt.Sprintf(", %d already there", known)
+		}
+		return s + "."
+	},
+	Skipped: map[string]string{
+		"exec": "it runs a program", "filter": "it filters through a program", "query": "it is a query over other feeds", "address": "it is no web address",
+	},
+	LeftOut: func(line int, text, why string) string {
+		return fmt.Sprintf("Line %d was left out, because %s: %s", line, why, text)
+	},
+	NothingToImport: func(path string) string {
+		return "There is no feed in " + path + ": OPML, a newsboat urls file or nom's config.yml is needed."
+	},
+	NoOtherReader: "No list of another reader was found; name a file: depesche import FILE.",
+	NotThere:      "not there; the defaults hold",
+	NoUTF8:        "the locale is not UTF-8; letters beyond ASCII may look wrong",
+	NoTerminal:    "the output is no terminal",
+	Holds: func(sources, articles, pages, pictures, size string) string {
+		return fmt.Sprintf("%s sources, %s articles, %s pages, %s pictures, %s", sources, articles, pages, pictures, size)
+	},
+
+	ConfigHead: "The settings of depesche. Each stands here with its default, what it takes,\nand an example; take the \"# \" away to change one.",
+	Settings: map[string]string{
+		"language":            "Language of depesche itself. auto: as LC_ALL, LC_MESSAGES or LANG say.",
+		"browser":             "Program that opens links, with its arguments; the address is added as the\nlast one. Empty: the system's.",
+		"screen.theme":        "Colours. auto: for the terminal's background.",
+		"screen.width":        "Columns of text on a page, at most.",
+		"screen.hyphenate":    "Divide words. auto: where a line would stay too short.",
+		"screen.justify":      "Even right edge.",
+		"screen.unread":       "Begin with what is unread.",
+		"screen.preview":      "The page beside the list follows the cursor.",
+		"screen.mouse":        "The wheel scrolls, a click selects. Off: the terminal selects text.",
+		"refresh.at_start":    "Fetch what is new when the reader opens.",
+		"refresh.interval":    "Fetch again after this time while the reader is open. 0: only by key.\nNo source is asked more often than this.",
+		"refresh.full_text":   "Fetch the pages behind the feeds, so that whole articles can be read offline.",
+		"refresh.connections": "Connections at a time, in all.",
+		"refresh.per_host":    "Connections at a time to one host.",
+		"refresh.timeout":     "How long a server may think before it answers.",
+		"refresh.max_size":    "The biggest answer that is taken.",
+		"keep.days":           "Days that an article stays after it has left its feed. 0: for ever.\nStarred ones always stay.",
+		"keep.per_source":     "Articles kept of each source. 0: any number.",
+		"keys.preset":         "Whose keys to follow; depesche keys --preset shows them.",
+		"keys.bind":           "Your own keys: action = key or keys, which replace the preset's. Several\nactions in one string run one after the other. depesche keys lists the names.",
+		"commands":            "Programs that an article can be piped through, by name.",
+	},
+	Man: manEN,
+}
+
+var manEN = Man{
+	Name: "name", Synopsis: "synopsis", Description: "description", Verbs: "verbs", Flags: "flags for every verb",
+	Query: "queries", Keys: "keys", Settings: "settings", Environment: "environment", Files: "files", Exit: "exit status", Examples: "examples",
+	QueryText: `list, search and mark take the same language, as does the reader. Words must all occur; their order does not matter. What is quoted must occur as it stands; a word that ends in * stands for its beginning. -word excludes, or joins, brackets group.
+
+Fields narrow further:
+
+  source:NAME  agency:CODE  section:NAME  author:NAME  lang:CODE
+  kicker:WORD  caption:WORD
+  is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
+  has:picture
+  after:DATE  before:DATE  age:3d  minutes:10
+  /regular expression/   on headlines
+
+Dates are written 2026-11-23, today, yesterday, or as an age: 12h, 3d, 2w.`,
+	KeysText:     "These are the keys of the preset depesche. In the reader, ? shows those that hold.",
+	SettingsText: "The settings are read from config.toml; depesche config --init writes one that explains itself. A setting that does not exist is an error that names its line.",
+	Variables: []Term{
+		{"XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "where settings, data and log are kept"},
+		{"LC_ALL, LC_MESSAGES, LANG", "the language, and whether the terminal shows UTF-8"},
+		{"NO_COLOR", "no colours, if set to anything"},
+		{"TERM", "dumb: no colours, no line that redraws itself"},
+		{"HTTP_PROXY, HTTPS_PROXY, NO_PROXY", "the proxy to fetch through"},
+	},
+	Paths: []Term{
+		{"~/.config/depesche/config.toml", "the settings"},
+		{"~/.local/share/depesche/", "the database and the pictures"},
+		{"~/.local/state/depesche/depesche.log", "the log; it holds no text of articles"},
+	},
+	Codes: []Term{
+		{"0", "it worked"},
+		{"1", "something failed; standard error says what"},
+		{"2", "the command line, a query or the settings are wrong"},
+	},
+}
