@@ -20,7 +20,11 @@ type Options struct {
 	Source    string       // the paper's name, for the line above the kicker
 	Justify   bool         // flush right margin
 	Hyphenate Hyphenation
-	Rows      int // set at least so many lines and stop; 0: the whole article
+	ASCII     bool     // no signs beyond ASCII but those of the article
+	Notes     []string // sentences on the article's state, below its head
+	// Rows sets at least so many lines below From and stops, for a first screen; 0: the whole article.
+	Rows int
+	From Position
 	// PictureRows says how many lines to keep free for a picture in width columns; nil: none.
 	PictureRows func(p *feed.Picture, width int) int
 }
@@ -49,6 +53,7 @@ type Page struct {
 	Whole    bool // false: Options.Rows cut it short
 
 	lines []line
+	spots []spot
 	st    *theme.Styles
 }
 
@@ -69,6 +74,12 @@ type Link struct {
 type Figure struct {
 	Line, Rows int
 	Picture    *feed.Picture
+}
+
+// spot is where a link's text begins, each time it does.
+type spot struct {
+	line, col int
+	link      int // index into Links
 }
 
 // line is what a page knows of one of its lines.

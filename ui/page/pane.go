@@ -67,8 +67,10 @@ func (p *Pane) scroll(to int) bool {
 	to = p.clamp(to)
 	moved := to != p.top
 	p.top = to
-	p.anchor = p.page.at(to)
-	p.typed = ""
+	if moved {
+		p.anchor = p.page.at(to)
+		p.links, p.typed = false, "" // letters belong to what was in the window
+	}
 	return moved
 }
 
@@ -162,6 +164,9 @@ func (pg *Page) at(n int) Position {
 }
 
 func (pg *Page) line(at Position) int {
+	if at == (Position{}) {
+		return 0
+	}
 	n := sort.Search(len(pg.lines), func(i int) bool {
 		l := &pg.lines[i]
 		return l.block > at.Block || l.block == at.Block && l.offset > at.Offset
@@ -176,6 +181,10 @@ func (p *Pane) Render(w, h int) string {
 	var b strings.Builder
 	left := max(0, (w-p.page.Width)/2)
 	pad := strings.Repeat(" ", left)
+	var labels []label
+	if p.links {
+		labels = p.labels()
+	}
 	for i := range p.h {
 		if i > 0 {
 			b.WriteByte('\n')
@@ -184,7 +193,7 @@ func (p *Pane) Render(w, h int) string {
 		if n >= len(p.page.Lines) {
 			continue
 		}
-		s := p.decorate(n)
+		s := p.decorate(n, labels)
 		if p.page.Width > w {
 			s = ansi.Truncate(s, w, "")
 		}
@@ -195,6 +204,3 @@ func (p *Pane) Render(w, h int) string {
 	}
 	return b.String()
 }
-
-// decorate is a line with search hits and link letters on it.
-func (p *Pane) decorate(n int) string { return p.page.Lines[n] }

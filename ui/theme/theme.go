@@ -27,7 +27,8 @@ type Page struct {
 	Kicker, Headline, Standfirst         lipgloss.Style
 	Byline, Dateline, Meta               lipgloss.Style // Meta: date, reading time, source and section
 	Rule                                 lipgloss.Style
-	Caption, Credit, Frame               lipgloss.Style // Frame: the line beside a picture's caption
+	Caption, Credit, Frame               lipgloss.Style // Frame: the line beside captions and notices
+	QuoteBar, Bullet                     lipgloss.Style
 	Notice                               lipgloss.Style // access states in words
 	Correction, CorrectionLabel          lipgloss.Style
 	Agency                               lipgloss.Style // agency credit under the text
@@ -133,6 +134,8 @@ func (b builder) page() Page {
 		Caption:         muted.Italic(!b.mono),
 		Credit:          muted,
 		Frame:           b.ink(t.Rule),
+		QuoteBar:        b.ink(t.Accent),
+		Bullet:          b.ink(t.Accent),
 		Notice:          accent,
 		Correction:      b.ink(t.Ink),
 		CorrectionLabel: b.ink(t.Alert).Bold(true),
