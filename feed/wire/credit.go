@@ -233,6 +233,9 @@ func isPicture(f string) bool {
 func TrailingCredit(paragraph, lang string) (rest string, c Credit, ok bool) {
 	l := newLocale(lang)
 	body := strings.TrimRightFunc(paragraph, isSpaceOrMark)
+	if len(paragraph)-len(body) > longestCredit {
+		return paragraph, Credit{}, false
+	}
 	if i := strings.LastIndexByte(body, '\n'); i >= 0 && len(body)-i <= longestNote {
 		if line := feed.Line(body[i+1:]); line != "" {
 			if c, ok := parseCredit(line, l); ok {
@@ -309,7 +312,7 @@ func isTail(tail string, l locale) bool {
 
 // sentenceBreak gives where the last sentence of s begins, -1 where s is only one.
 func sentenceBreak(s string) int {
-	for i := len(s) - 1; i > 0; i-- {
+	for i := len(s) - 1; i > max(0, len(s)-2*longestCredit); i-- {
 		if s[i] != ' ' && s[i] != '\n' && s[i] != '/' && s[i] != 0xA0 {
 			continue
 		}

@@ -23,6 +23,9 @@ import (
 // forms that are a word or somebody's initials elsewhere. Small letters count
 // where papers print the code so: "dpa", not "pa".
 func Lookup(printed, lang string) (feed.Agency, bool) {
+	if len(printed) > 4*longestForm {
+		return "", false
+	}
 	a := lookup(trimMarks(fold(printed)), newLocale(lang))
 	if a == nil {
 		return "", false
@@ -59,15 +62,6 @@ func newLocale(tag string) locale {
 		}
 	}
 	return l
-}
-
-func (l locale) is(langs ...string) bool {
-	for _, s := range langs {
-		if l.lang == s {
-			return true
-		}
-	}
-	return false
 }
 
 // form is one printed form of one agency.
