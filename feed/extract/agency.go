@@ -122,6 +122,10 @@ func (p *page) trySource(a *feed.Article, j int32) {
 	line := p.line(j)
 	if c, ok := wire.ParseCredit(line, p.lang); ok {
 		p.note("agency", "source line", j)
+		if k := foldKey(line); strings.Contains(foldKey(a.Byline), k) && len(a.Authors) > 0 { // the byline says it
+			addAgencies(a, c.Agencies)
+			return
+		}
 		p.setCredit(a, c)
 	}
 }

@@ -56,6 +56,9 @@ func (p *page) attachCaptions(pieces []piece) {
 			pic = pieces[last].Picture
 		}
 		near := last >= 0 && pc.at-pieces[last].at < 60
+		if i == len(pieces)-1 && p.bareCredit(pc.text) {
+			break
+		}
 		switch {
 		case pc.Kind == feed.Paragraph && pc.marks&mCaption != 0 && len(pc.text) < 1000:
 			pc.drop = "caption"

@@ -231,9 +231,7 @@ func (g *ldGraph) words(v any) []string {
 	var out []string
 	switch t := v.(type) {
 	case string:
-		for _, w := range splitKeywords(plain(t)) {
-			out = append(out, w)
-		}
+		out = append(out, splitKeywords(plain(t))...)
 	case []any:
 		for _, e := range t[:min(len(t), 60)] {
 			switch x := e.(type) {

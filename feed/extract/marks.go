@@ -62,9 +62,6 @@ const (
 // noise are marks of what is no part of an article.
 const noise = mNav | mShare | mRelated | mAd | mNewsletter | mComment | mConsent | mFoot | mTags | mCrumb | mPoll | mTool | mDialog | mPaywall
 
-// doubtful marks stand on parts of articles too; a rule needs a second reason.
-const doubtful = mTeaser | mSide | mAbout | mMeta | mNote | mEmbed | mLogo | mSummary
-
 // marksOf reads the marks of an element. Whole attribute values are cached in
 // seen: pages repeat few values many times.
 func marksOf(n *html.Node, seen map[string]mark) mark {

@@ -15,7 +15,6 @@ type meta struct {
 	title     string
 	base      string
 	canonical string
-	amp       string
 	tags      map[string][]string // <meta> by lower-case name, property or itemprop
 	ld        []any               // JSON-LD documents
 	state     []string            // scripts that hold the page's state as JSON
@@ -42,7 +41,7 @@ func (m *meta) script(n *html.Node) {
 		if v := laxJSON(src); v != nil {
 			m.ld = append(m.ld, v)
 		}
-	case len(src) > 2000 && len(src) < maxScript && (strings.Contains(kind, "json") || kind == "" || strings.Contains(kind, "javascript")):
+	case len(src) > leastState && len(src) < maxScript && (strings.Contains(kind, "json") || kind == "" || strings.Contains(kind, "javascript")):
 		m.state = append(m.state, src)
 	}
 }

@@ -40,7 +40,7 @@ func Text(text []byte, o Options) (feed.Article, error) {
 func paragraphs(text string) []string {
 	raw := strings.Split(text, "\n")
 	long, inner, chunks := 0, 0, 0
-	prev := ""
+	prev, last := "", 0
 	for _, l := range raw {
 		l = strings.TrimSpace(l)
 		long = max(long, utf8.RuneCountInString(l))
@@ -62,12 +62,12 @@ func paragraphs(text string) []string {
 		case l == "":
 			open = false
 			continue
-		case wrapped && open && !bullet:
+		case wrapped && open && !bullet && last*10 >= long*6:
 			out[len(out)-1] += " " + l
 		default:
 			out = append(out, l)
 		}
-		open = true
+		open, last = true, utf8.RuneCountInString(l)
 	}
 	return out
 }
@@ -203,6 +203,9 @@ var (
 func (t *plainText) kickerFirst() bool {
 	first, second := t.lines[0], t.lines[1]
 	n, m := utf8.RuneCountInString(first), utf8.RuneCountInString(second)
+	if _, credit := splitCredit(second); credit != "" {
+		return false
+	}
 	return n <= 50 && !sentenceEndButColon(first) && m > 15 && m <= 140 && !strings.HasSuffix(second, ".") && n < m+10 &&
 		!bylineStart.MatchString(second) && len(t.lines) > 3
 }
@@ -222,6 +225,14 @@ func (t *plainText) standfirstNext() bool {
 	if len(t.lines) > 2 && (isCredit(t.lines[1]) || !sentenceEnd(l) && len(l) < 60) { // a caption: its credit follows
 		return false
 	}
+	if _, credit := splitCredit(l); credit != "" {
+		return false
+	}
+	for _, x := range t.lines[1:min(len(t.lines), 4)] { // more of the head follows: this is no text yet
+		if len(x) < 200 && isCredit(x) || bylineStart.MatchString(x) && len(x) < 120 && !sentenceEnd(x) {
+			return true
+		}
+	}
 	rest, n := 0, 0
 	for _, x := range t.lines[1:] {
 		if len(x) > 120 {
@@ -229,7 +240,7 @@ func (t *plainText) standfirstNext() bool {
 			n++
 		}
 	}
-	return n > 1 && len(l) < rest/n*5/4
+	return n > 1 && len(l)*4 < rest/n*3
 }
 
 // leadPicture takes a caption and the credit below it, or in one line.
@@ -262,6 +273,9 @@ func (t *plainText) body() {
 		l := lines[i]
 		low := strings.ToLower(l)
 		switch {
+		case t.creditish(l):
+			pieces = append(pieces, piece{Block: feed.Block{Text: feed.Plain(l)}, text: l})
+		case i == len(lines)-1 && smallPrint.MatchString(low) && len(l) < 200:
 		case listMark.MatchString(l) && len(l) < 500:
 			_, item := cutMark(l)
 			kind := feed.List
