@@ -115,7 +115,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 
 	Flags: Flags{
 		Version: "die Version drucken", Data: "Ordner der Datenbank und der Bilder", Config: "Datei mit den Einstellungen", Help: "dies erklären",
-		JSON: "JSON drucken, je Zeile ein Objekt", Unread: "nur ungelesene", Starred: "nur gemerkte", Source: "nur aus dieser Quelle: Kennung, Adresse oder Name",
+		JSON: "als JSON drucken, je Zeile ein Objekt", Unread: "nur ungelesene", Starred: "nur gemerkte", Source: "nur aus dieser Quelle: Kennung, Adresse oder Name",
 		InFolder: "nur aus Quellen in diesem Ordner: Zeitung/Lokales", Oldest: "älteste zuerst", Limit: "höchstens so viele; 0: alle",
 		Newest: "neueste zuerst statt beste zuerst", Text: "welcher Text: best, feed, page", Full: "die Seite jetzt holen",
 		Width: "Spalten Text; 0: wie eingestellt", Failing: "nur gestörte und eingestellte", Due: "nur Quellen, die an der Reihe sind",

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// site serves a folder as a publisher would: with types by extension, ETags
+// and 304. $SITE in a text file becomes its own address. /status/503 answers
+// that, /to/PATH redirects to PATH, /drop cuts the connection.
+type site struct {
+	server *httptest.Server
+	dir    string
+	closed string // an address at which nobody listens
+	down   atomic.Bool
+
+	mu   sync.Mutex
+	hits map[string]int
+}
+
+func newSite(dir string) (*site, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &site{dir: dir, closed: "http://" + l.Addr().String(), hits: map[string]int{}}
+	if err := l.Close(); err != nil {
+		return nil, err
+	}
+	s.server = httptest.NewServer(s)
+	return s, nil
+}
+
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".rss": "application/rss+xml", ".atom": "application/atom+xml",
+	".json": "application/feed+json", ".xml": "text/xml", ".txt": "text/plain; charset=utf-8",
+}
+
+func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	s.hits[r.URL.Path]++
+	s.mu.Unlock()
+	switch {
+	case s.down.Load() || r.URL.Path == "/drop":
+		panic(http.ErrAbortHandler)
+	case strings.HasPrefix(r.URL.Path, "/status/"):
+		code, _ := strconv.Atoi(path.Base(r.URL.Path))
+		w.WriteHeader(code)
+		return
+	case strings.HasPrefix(r.URL.Path, "/to/"):
+		http.Redirect(w, r, strings.TrimPrefix(r.URL.Path, "/to"), http.StatusFound)
+		return
+	}
+	name := path.Clean(r.URL.Path)
+	if name == "/" {
+		name = "/index.html"
+	}
+	body, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	body = []byte(strings.ReplaceAll(string(body), "$SITE", s.server.URL))
+	tag := fmt.Sprintf(`"%x"`, sha256.Sum256(body))
+	w.Header().Set("ETag", tag)
+	if t := types[path.Ext(name)]; t != "" {
+		w.Header().Set("Content-Type", t)
+	}
+	if r.Header.Get("If-None-Match") == tag {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	_, _ = w.Write(body)
+}

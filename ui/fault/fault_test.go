@@ -1,0 +1,148 @@
+package fault
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"reflect"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/feed/extract"
+	"depesche/feed/fetch"
+	"depesche/feed/parse"
+	"depesche/ui/config"
+	"depesche/ui/keys"
+	"depesche/ui/locale"
+)
+
+const where = "https://lindenau.example/feed"
+
+// Each error with a word that its sentence must have, in English and German.
+var faults = []struct {
+	name   string
+	err    error
+	en, de string
+}{
+	{"a host that does not exist", &fetch.NetError{URL: where, Kind: fetch.NoHost}, "lindenau.example was not found", "lindenau.example wurde nicht gefunden"},
+	{"nobody listens", &fetch.NetError{URL: where, Kind: fetch.Refused}, "Nothing answers at lindenau.example", "antwortet niemand"},
+	{"a bare status", &fetch.StatusError{URL: where, Code: 418}, "418", "418"},
+	{"forbidden", &fetch.StatusError{URL: where, Code: 403}, "login", "Anmeldung"},
+	{"a browser is asked for", &fetch.StatusError{URL: where, Code: 403, Challenge: true}, "browser first", "erst einen Browser"},
+	{"not there", &fetch.StatusError{URL: where, Code: 404}, where, where},
+	{"gone", &fetch.StatusError{URL: where, Code: 410}, "ended for good", "endgültig"},
+	{"too many requests, with a time", &fetch.StatusError{URL: where, Code: 429, Wait: 90 * time.Second}, "2 min", "2 min"},
+	{"too many requests, without one", &fetch.StatusError{URL: where, Code: 429}, "so often", "so oft"},
+	{"the server's own trouble", &fetch.StatusError{URL: where, Code: 502}, "502", "502"},
+	{"a private address", fmt.Errorf("fetch %s: %w", where, fetch.ErrPrivate), where + " lies in a private network", where + " liegt in einem privaten Netz"},
+	{"a private address without a name", fetch.ErrPrivate, "That address lies", "Diese Adresse liegt"},
+	{"too big", fmt.Errorf("fetch %s: %w", where, fetch.ErrTooBig), "refresh.max_size", "refresh.max_size"},
+	{"no web address", fmt.Errorf("fetch gopher://x: %w", fetch.ErrScheme), "gopher://x is no web address", "gopher://x ist keine Web-Adresse"},
+	{"no address at all", fmt.Errorf("fetch x y: %w", fetch.ErrAddress), "https://host/path", "https://host/pfad"},
+	{"redirects in a circle", fmt.Errorf("fetch %s: %w", where, fetch.ErrTooManyRedirects), "round in circles", "im Kreis"},
+	{"asked to wait", &cache.WaitError{Until: time.Date(2026, 11, 23, 9, 5, 0, 0, time.Local)}, "09:05", "09:05"},
+
+	{"a page in place of a feed", &parse.NotFeedError{Is: "html"}, "no feed but a web page", "kein Feed, sondern eine Webseite"},
+	{"a page that names a feed", &parse.NotFeedError{Is: "html", Feeds: []feed.Source{{URL: where}}}, where, where},
+	{"something new in place of a feed", &parse.NotFeedError{Is: "tapestry"}, "binary data", "Binärdaten"},
+	{"nothing in place of a feed", &parse.NotFeedError{Is: "empty"}, "not one byte", "kein Byte"},
+	{"broken XML", &parse.DamagedError{Problems: []string{"cut short"}}, "cut short", "cut short"},
+	{"no article", fmt.Errorf("x: %w", extract.ErrNoArticle), "No article", "kein Artikel"},
+
+	{"unknown id", cache.ErrNotFound, "depesche list", "depesche list"},
+	{"nothing to undo", cache.ErrNothing, "undo", "rückgängig"},
+	{"a folder that cannot be written", &cache.StorageError{Path: "/data", Err: cache.ErrReadOnly}, "(/data) cannot be written", "(/data) lässt sich nicht schreiben"},
+	{"a file in place of the folder", &cache.StorageError{Path: "/data", Err: &fs.PathError{Op: "mkdir", Path: "/data", Err: syscall.ENOTDIR}}, "/data", "/data"},
+	{"a full disk", &cache.StorageError{Path: "/data", Err: cache.ErrFull}, "no space left", "voll"},
+	{"a busy database", &cache.StorageError{Path: "/data", Err: cache.ErrBusy}, "Another program", "Ein anderes Programm"},
+	{"some other trouble with the folder", &cache.StorageError{Path: "/data", Err: errors.New("odd")}, "odd", "odd"},
+	{"a damaged database", &cache.DamagedError{Path: "/d/x", Err: errors.New("malformed")}, "left as it is", "blieb, wie sie ist"},
+	{"a damaged database put aside", &cache.DamagedError{Path: "/d/x", Moved: "/d/y"}, "/d/y", "/d/y"},
+	{"a newer database", &cache.NewerError{Path: "/d/x", Have: 9, Know: 1}, "newer depesche", "neueren depesche"},
+	{"read-only", cache.ErrReadOnly, "cannot be written", "nicht schreiben"},
+
+	{"a query with a place", &cache.QueryError{Pos: 4, Code: cache.CodeField, Text: "autor", Near: "author"}, `character 5: there is no field "autor"; the nearest is author`, "beim 5. Zeichen"},
+	{"a query with a fault that has no words", &cache.QueryError{Pos: 4, Code: "new-fault"}, "new-fault", "new-fault"},
+
+	{"an unknown setting", &config.Error{File: "c.toml", Line: 3, Kind: config.UnknownKey, Key: "widht", Nearest: "width"}, "c.toml, line 3: there is no setting widht; the nearest is width", "c.toml, Zeile 3"},
+	{"a bad value", &config.Error{File: "c.toml", Line: 3, Kind: config.BadValue, Key: "width", Value: "7", Want: "20..200"}, "it takes 20..200", "möglich ist 20..200"},
+	{"no TOML", &config.Error{File: "c.toml", Line: 3, Kind: config.Syntax, Err: errors.New("x")}, "no TOML", "kein TOML"},
+	{"settings that are not there", &config.Error{File: "c.toml", Kind: config.Unreadable, Err: &fs.PathError{Op: "open", Path: "c.toml", Err: fs.ErrNotExist}}, "no file c.toml", "Datei c.toml"},
+	{"settings that cannot be read", &config.Error{File: "c.toml", Kind: config.Unreadable, Err: errors.New("odd")}, "odd", "odd"},
+	{"no home", config.ErrNoHome, "HOME", "HOME"},
+	{"a key bound twice", &keys.ConflictError{Key: "q", Other: "q", Action: "quit", With: "close", Where: "c.toml:3"}, `"q" is bound to quit (c.toml:3) and to close`, "„q“"},
+	{"a key that begins another", &keys.ConflictError{Key: "g g", Other: "g", Action: "top", With: "close"}, "begin with", "beginnen mit"},
+	{"an unknown action", &keys.NameError{What: "action", Name: "quitt", Near: "quit", Where: "c.toml:3"}, `there is no action "quitt"; the nearest is quit`, "eine Aktion „quitt“ gibt es nicht"},
+
+	{"a file that is not there", &fs.PathError{Op: "open", Path: "/x", Err: fs.ErrNotExist}, "no file /x", "Datei /x gibt es nicht"},
+	{"a file that may not be read", &fs.PathError{Op: "open", Path: "/x", Err: fs.ErrPermission}, "check its rights", "Rechte prüfen"},
+	{"a file that is there already", &fs.PathError{Op: "open", Path: "/x", Err: fs.ErrExist}, "already there", "gibt es schon"},
+	{"a folder in place of a file", &fs.PathError{Op: "read", Path: "/x", Err: syscall.EISDIR}, "is a folder", "ist ein Ordner"},
+	{"some other trouble with a file", &fs.PathError{Op: "read", Path: "/x", Err: os.ErrClosed}, "read /x", "read /x"},
+	{"interrupted", context.Canceled, "Interrupted", "Unterbrochen"},
+	{"out of time", context.DeadlineExceeded, "too long", "zu lange"},
+	{"what nobody knows", errors.New("odd thing"), "odd thing.", "odd thing."},
+}
+
+func TestSentence(t *testing.T) {
+	for _, f := range faults {
+		t.Run(f.name, func(t *testing.T) {
+			for _, wrapped := range []error{f.err, fmt.Errorf("list: %w", f.err), errors.Join(f.err, nil)} {
+				for _, l := range []struct {
+					text *locale.Text
+					want string
+				}{{locale.English(), f.en}, {locale.German(), f.de}} {
+					got := Sentence(l.text, wrapped)
+					if !strings.Contains(got, l.want) {
+						t.Errorf("%s: got %q, want %q in it", l.text.Code, got, l.want)
+					}
+					if !strings.HasSuffix(got, ".") || strings.HasSuffix(got, "..") || strings.Contains(got, "\n") || strings.Contains(got, "%!") {
+						t.Errorf("%s: no sentence: %q", l.text.Code, got)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestJoinedErrorsAreASentenceEach(t *testing.T) {
+	got := Sentence(locale.English(), errors.Join(cache.ErrNothing, fmt.Errorf("x: %w", errors.Join(fs.ErrExist, context.Canceled))))
+	if strings.Count(got, "\n") != 1 {
+		t.Errorf("got %q", got)
+	}
+	if Sentence(locale.English(), nil) != "" {
+		t.Error("no error has no sentence")
+	}
+}
+
+// Every kind that fetch and cache know has words in both languages.
+func TestNoKindIsSilent(t *testing.T) {
+	for _, text := range []*locale.Text{locale.English(), locale.German()} {
+		e := &text.Errors
+		for k := fetch.Failed; k <= fetch.BadProxy; k++ {
+			if e.Net[k.String()] == nil {
+				t.Errorf("%s: no words for the network's %q", text.Code, k)
+			}
+		}
+		for _, code := range []string{
+			cache.CodeQuote, cache.CodeBracket, cache.CodeClosing, cache.CodeField, cache.CodeValue, cache.CodeTime,
+			cache.CodeNumber, cache.CodeRegexp, cache.CodeEmpty, cache.CodeOperand, cache.CodeLong,
+		} {
+			if e.Query[code] == nil {
+				t.Errorf("%s: no words for the query's %q", text.Code, code)
+			}
+		}
+		v := reflect.ValueOf(*e)
+		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				t.Errorf("%s: %s is missing", text.Code, v.Type().Field(i).Name)
+			}
+		}
+	}
+}
