@@ -19,6 +19,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.dropLines(pieces)
+	p.trimStart(pieces)
 	p.creditLine(pieces, a)
 	p.endMatter(pieces, a)
 	p.trimEnd(pieces)
@@ -237,6 +238,34 @@ func (p *page) dropLines(pieces []piece) {
 			pc.drop = "byline"
 		case len(pc.text) < 60 && pc.Kind == feed.Paragraph && !sentenceEnd(pc.text) && !p.date(pc.text).IsZero():
 			pc.drop = "date"
+		}
+	}
+}
+
+// trimStart drops labels, times and menus above the first real paragraph.
+func (p *page) trimStart(pieces []piece) {
+	first := 0
+	for first < len(pieces) && (pieces[first].drop != "" || pieces[first].Kind != feed.Paragraph || utf8.RuneCountInString(pieces[first].text) < 80 && !(sentenceEnd(pieces[first].text) && len(pieces[first].text) > 30)) {
+		first++
+	}
+	if first == len(pieces) {
+		return
+	}
+	for i := range pieces[:first] {
+		pc := &pieces[i]
+		if pc.drop != "" {
+			continue
+		}
+		switch pc.Kind {
+		case feed.Paragraph:
+			if !sentenceEnd(pc.text) || len(pc.text) < 8 {
+				pc.drop = "label above the text"
+			}
+		case feed.List, feed.OrderedList:
+			if !strings.ContainsAny(pc.text, ".!?") && len(pc.text) < 60*len(pc.Items) {
+				pc.drop = "menu above the text"
+			}
+		default:
 		}
 	}
 }

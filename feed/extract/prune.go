@@ -87,11 +87,45 @@ func (p *page) weak(i int32) (string, bool) {
 		return "about the author", true
 	case nd.tag == atom.Article && nd.above&mArticle == 0 && dense:
 		return "teaser article", true
+	case nd.tag != atom.P && nd.tag != atom.Figure && nd.text >= 15 && nd.text < 700 && p.cardShape(i):
+		return "card that leads to another article", true
 	}
 	if nd.tag != atom.P && nd.tag != atom.Li && nd.text > 30 && nd.link*10 > nd.text*8 && nd.good == 0 && p.blocksIn(i) > 1 {
 		return "links", true
 	}
 	return "", false
+}
+
+// cardShape reports whether a small element has the shape of a teaser: a
+// heading that is a link, or a picture and a text that are links to one page.
+func (p *page) cardShape(i int32) bool {
+	nd := &p.nodes[i]
+	if nd.link == 0 {
+		return false
+	}
+	picture := ""
+	for j := i + 1; j < nd.end; j++ {
+		c := &p.nodes[j]
+		switch c.tag {
+		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			if c.text > 15 && c.link*10 >= c.text*9 {
+				return true
+			}
+		case atom.Figcaption:
+			return false
+		case atom.A:
+			href := attr(c.n, "href")
+			if href == "" || href[0] == '#' || imageName.MatchString(href) {
+				continue
+			}
+			if c.text == 0 && p.find(j, func(nd *node) bool { return nd.tag == atom.Img }) >= 0 {
+				picture = href
+			} else if c.text > 15 && href == picture {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blocksIn counts the blocks with text of their own below i, up to 3.

@@ -100,7 +100,7 @@ func (p *page) unmarkedStandfirst(j, h, root int32, prose int, titles, descripti
 		return len(text) > 50 && len(text) < 1100 && kicker == ""
 	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
 		return false
-	case sentenceEnd(text) && p.apart(j) && !dateLike.MatchString(cut(text, 30)):
+	case (sentenceEnd(text) || isSentence(text) && prose == 0 && p.near(h, j)) && p.apart(j) && !dateLike.MatchString(cut(text, 30)):
 		return true
 	}
 	return p.allBold(j) || described(text, descriptions) && !p.bodyLike(j)
@@ -160,6 +160,18 @@ func (p *page) allBold(i int32) bool {
 		}
 	}
 	return bold > 0 && bold*100 >= p.nodes[i].text*97
+}
+
+// near reports whether no more than two blocks with text stand between the
+// headline and an element.
+func (p *page) near(h, i int32) bool {
+	n := 0
+	for j := p.nodes[h].end; j < i; j++ {
+		if nd := &p.nodes[j]; nd.flag&fBlock != 0 && nd.flag&fHidden == 0 && nd.own > 0 {
+			n++
+		}
+	}
+	return n <= 2
 }
 
 // apart reports whether a block is of another kind than the prose that follows
