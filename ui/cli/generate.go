@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -17,7 +16,7 @@ import (
 // Generated gives the files that are made from the code, by name: the manual
 // page, the completions, the example configuration, the table of keys. They are
 // in English; the program itself prints them in the reader's language.
-func Generated(context.Context) (map[string][]byte, error) {
+func Generated() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for code, t := range map[string]*locale.Text{"": locale.English(), ".de": locale.German()} {
 		a := &app{
