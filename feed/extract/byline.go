@@ -138,7 +138,7 @@ func (p *page) bylines(h, region int32) (parts, lines []string) {
 var (
 	nameSplit  = regexp.MustCompile(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
 	bylineLead = regexp.MustCompile(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
-	roleTail   = regexp.MustCompile(`(?i)[\s,(–-]+(?:` + strings.Join(roleWords, "|") + `)\b.*$`)
+	roleTail   = regexp.MustCompile(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
 	dateLike   = regexp.MustCompile(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
 )
 
@@ -188,4 +188,35 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
+}
+
+// looksLikeNames reports whether a short line can be nothing but names: two to
+// four words each, all with a capital.
+func looksLikeNames(s string) bool {
+	if len(s) > 80 || sentenceEnd(s) {
+		return false
+	}
+	for _, n := range nameSplit.Split(s, -1) {
+		words := strings.Fields(n)
+		if len(words) < 2 || len(words) > 4 {
+			return false
+		}
+		for _, w := range words {
+			if !unicode.IsUpper(firstRune(w)) || strings.ContainsAny(w, "0123456789?!:") || len(w) > 3 && w == strings.ToUpper(w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (p *page) takeByline(a *feed.Article, line string) {
+	for _, n := range splitNames(line) {
+		if n = cleanName(n); n != "" && !contains(a.Authors, n) {
+			a.Authors = append(a.Authors, n)
+		}
+	}
+	if len(a.Authors) > 0 {
+		a.Byline = line
+	}
 }

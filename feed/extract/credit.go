@@ -65,7 +65,7 @@ func bracketCredit(s string) (string, string, bool) {
 		in := strings.TrimSpace(s[open+ow : j])
 		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
 		if len(in) <= 160 && !notCredit[strings.ToLower(in)] {
-			if m := creditMark.FindStringIndex(in); m != nil && m[0] == 0 || tail == "" && hasLibrary(in) && !isSentence(in) {
+			if m := creditMark.FindStringIndex(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
 				cr := cleanCredit(in)
 				before := strings.TrimSpace(s[:open])
 				if tail != "" && len(tail) < 60 && before != "" && !hasLibrary(tail) {

@@ -396,8 +396,12 @@ func (p *page) parts(i, top int32, ctx mark, out *figureParts) {
 			out.other = append(out.other, s)
 		}
 	}
+	apart := p.onlyElements(i)
 	for j := i + 1; j < nd.end; j = p.nodes[j].end {
 		c := &p.nodes[j]
+		if apart {
+			put()
+		}
 		switch {
 		case c.tag == 0:
 			if c.flag&(fHidden|fUI) == 0 {
@@ -415,6 +419,23 @@ func (p *page) parts(i, top int32, ctx mark, out *figureParts) {
 		}
 	}
 	put()
+}
+
+// onlyElements reports whether an element holds two or more elements with text
+// and none of its own: parts of a caption set side by side.
+func (p *page) onlyElements(i int32) bool {
+	n := 0
+	for j := i + 1; j < p.nodes[i].end; j = p.nodes[j].end {
+		switch c := &p.nodes[j]; {
+		case c.tag == 0 && c.text > 0:
+			return false
+		case c.tag == atom.Span || c.tag == atom.Cite || c.tag == atom.Small || c.tag == atom.Em:
+			if c.text > 0 {
+				n++
+			}
+		}
+	}
+	return n > 1
 }
 
 // plainInline reports whether an element is just part of the line it stands in.

@@ -19,7 +19,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.dropLines(pieces)
-	p.trimStart(pieces)
+	p.trimStart(pieces, a)
 	p.creditLine(pieces, a)
 	p.endMatter(pieces, a)
 	p.trimEnd(pieces)
@@ -243,7 +243,7 @@ func (p *page) dropLines(pieces []piece) {
 }
 
 // trimStart drops labels, times and menus above the first real paragraph.
-func (p *page) trimStart(pieces []piece) {
+func (p *page) trimStart(pieces []piece, a *feed.Article) {
 	first := 0
 	for first < len(pieces) && (pieces[first].drop != "" || pieces[first].Kind != feed.Paragraph || utf8.RuneCountInString(pieces[first].text) < 80 && !(sentenceEnd(pieces[first].text) && len(pieces[first].text) > 30)) {
 		first++
@@ -260,6 +260,14 @@ func (p *page) trimStart(pieces []piece) {
 		case feed.Paragraph:
 			if !sentenceEnd(pc.text) || len(pc.text) < 8 {
 				pc.drop = "label above the text"
+				if len(a.Authors) == 0 && pc.strong+pc.link > 0 && looksLikeNames(pc.text) {
+					p.takeByline(a, pc.text)
+				}
+			}
+		case feed.Subhead:
+			if len(a.Authors) == 0 && looksLikeNames(pc.text) && i < 3 {
+				p.takeByline(a, pc.text)
+				pc.drop = "byline"
 			}
 		case feed.List, feed.OrderedList:
 			if !strings.ContainsAny(pc.text, ".!?") && len(pc.text) < 60*len(pc.Items) {

@@ -100,7 +100,9 @@ func (p *page) weak(i int32) (string, bool) {
 // heading that is a link, or a picture and a text that are links to one page.
 func (p *page) cardShape(i int32) bool {
 	nd := &p.nodes[i]
-	if nd.link == 0 {
+	if nd.link == 0 || nd.tag == atom.Header || p.find(i, func(nd *node) bool {
+		return nd.tag == atom.Figcaption || nd.tag == atom.Time || nd.tag == atom.H1
+	}) >= 0 {
 		return false
 	}
 	picture := ""
@@ -111,8 +113,6 @@ func (p *page) cardShape(i int32) bool {
 			if c.text > 15 && c.link*10 >= c.text*9 {
 				return true
 			}
-		case atom.Figcaption:
-			return false
 		case atom.A:
 			href := attr(c.n, "href")
 			if href == "" || href[0] == '#' || imageName.MatchString(href) {
