@@ -3,6 +3,7 @@ package feed
 import (
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Article is one story, taken apart into the parts a newspaper page has.
@@ -221,17 +222,22 @@ func countWords(s string) int {
 	words, cjk, in := 0, 0, false
 	for _, r := range s {
 		switch {
-		case r >= 0x2E80 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3, r >= 0xF900 && r <= 0xFAFF:
+		case isIdeograph(r):
 			cjk++
 			in = false
-		case r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\u202f':
+		case unicode.IsSpace(r), r >= 0x3000 && r <= 0x303F:
 			in = false
-		case !in:
+		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)): // a dash between blanks is no word
 			words++
 			in = true
 		}
 	}
 	return words + (cjk+1)/2
+}
+
+// isIdeograph reports Han, Kana and Hangul, full stops and brackets apart.
+func isIdeograph(r rune) bool {
+	return r >= 0x2E80 && r <= 0x9FFF && (r < 0x3000 || r > 0x303F) || r >= 0xAC00 && r <= 0xD7A3 || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
 }
 
 // Minutes is the time to read n words at 200 words a minute, at least 1 where there is

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,39 +12,73 @@ import (
 //
 // It drops C0 controls but newline and tab, DEL, C1 controls, bidi overrides,
 // embeddings and isolates, and invisible tag and filler characters; carriage
-// return becomes newline; invalid UTF-8 becomes U+FFFD. Marks that text needs
-// stay: soft hyphen, zero-width joiner and non-joiner, LRM and RLM, variation
-// selectors. The tag characters stay where they spell a flag, after U+1F3F4.
+// return, vertical tab, form feed and NEL become newline; invalid UTF-8 becomes
+// U+FFFD. Marks that text needs stay: soft hyphen, zero-width joiner and
+// non-joiner, LRM and RLM, variation selectors. The tag characters stay where they
+// spell a flag, after U+1F3F4. Of a heap of combining marks the first eight stay.
 func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	flag := false // inside an emoji tag sequence
+	tags, heap := 0, 0 // what may still follow of an emoji tag sequence; combining marks in a row
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == utf8.RuneError && n <= 1:
 			b.WriteRune(utf8.RuneError)
-			flag = false
-		case r == '\r':
-			if i+1 >= len(s) || s[i+1] != '\n' {
+			tags, heap = 0, 0
+		case r == '\r', r == '\v', r == '\f', r == 0x85:
+			if r != '\r' || i+1 >= len(s) || s[i+1] != '\n' {
 				b.WriteByte('\n')
+				heap = 0
 			}
-			flag = false
-		case r >= 0xE0020 && r <= 0xE007F && flag:
+			tags = 0
+		case r >= 0xE0020 && r <= 0xE007F && tags > 0:
 			b.WriteRune(r)
-			flag = r != 0xE007F
+			if tags--; r == 0xE007F {
+				tags = 0
+			}
 		case unwanted(r):
-			flag = false
+			tags = 0
 		default:
-			b.WriteRune(r)
-			flag = r == 0x1F3F4
+			if heap = heapAfter(heap, r); heap <= maxHeap {
+				b.WriteRune(r)
+			}
+			tags = 0
+			if r == 0x1F3F4 {
+				tags = maxTags
+			}
 		}
 		i += n
 	}
 	return b.String()
+}
+
+const (
+	maxHeap = 8 // combining marks on one letter; Tibetan and Hebrew need half of that
+	maxTags = 7 // "gbeng" or "gbsct" and the end tag, with one to spare
+)
+
+// heapAfter counts combining marks in a row. A zero-width space does not end
+// the row, because Line drops it.
+func heapAfter(heap int, r rune) int {
+	switch {
+	case r < 0x300:
+		return 0
+	case unicode.In(r, unicode.Mn, unicode.Me):
+		if heap <= maxHeap {
+			heap++
+		}
+		return heap
+	case r == 0x200B:
+		if heap > maxHeap {
+			return maxHeap
+		}
+		return heap
+	}
+	return 0
 }
 
 // Line is Clean for what must stand in one line: headlines, names, captions.
@@ -56,8 +91,9 @@ func Line(s string) string {
 	gap := false
 	for _, r := range s {
 		switch r {
-		case ' ', '\t', '\n', '\v', '\f', 0x2028, 0x2029, 0x200B:
-			gap = gap || r != 0x200B
+		case ' ', '\t', '\n', 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200A, 0x2028, 0x2029, 0x205F, 0x3000:
+			gap = true
+		case 0x200B:
 		default:
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -70,6 +106,7 @@ func Line(s string) string {
 }
 
 func isClean(s string) bool {
+	heap := 0
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -77,10 +114,14 @@ func isClean(s string) bool {
 				return false
 			}
 			i++
+			heap = 0
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n <= 1 || unwanted(r) {
+			return false
+		}
+		if heap = heapAfter(heap, r); heap > maxHeap {
 			return false
 		}
 		i += n
@@ -102,9 +143,11 @@ func unwanted(r rune) bool {
 		return false
 	case r >= 0xE0000 && r <= 0xE0FFF: // tags and what is reserved beside them
 		return true
+	case r == 0x3164, r == 0xFFA0: // Hangul fillers: letters that show nothing
+		return true
 	case r == 0x061C: // Arabic letter mark: a bidi control without a glyph
 		return true
-	case r >= 0xD800 && r <= 0xDFFF, r > 0x10FFFF, r&0xFFFE == 0xFFFE: // no characters at all
+	case r >= 0xD800 && r <= 0xDFFF, r > 0x10FFFF, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE: // no characters at all
 		return true
 	}
 	return false

@@ -95,6 +95,14 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
+	var lead *Picture
+	if j.Lead != nil {
+		block, err := blockIn(j.Lead)
+		if err != nil {
+			return err
+		}
+		lead = block.Picture
+	}
 	*a = Article{
 		ID: a.ID, Source: a.Source, GUID: a.GUID,
 		Link: j.URL, Canonical: j.CanonicalURL, Language: j.Language,
@@ -102,14 +110,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 		Byline: j.Byline, Authors: orNil(j.Authors), Dateline: j.Dateline, Section: j.Section, Topics: orNil(j.Topics),
 		Published: published, Modified: modified,
 		Credit: j.CreditLine, Agencies: orNil(j.Agencies), Corrections: orNil(j.Corrections),
-		Access: ParseAccess(j.Access), Body: body,
-	}
-	if j.Lead != nil {
-		lead, err := blockIn(j.Lead)
-		if err != nil {
-			return err
-		}
-		a.Lead = lead.Picture
+		Access: ParseAccess(j.Access), Lead: lead, Body: body,
 	}
 	return nil
 }
@@ -126,9 +127,16 @@ func UnmarshalBody(data []byte) ([]Block, error) {
 	return blocksIn(j)
 }
 
-// FormatTime writes a time as RFC 3339, the zero time as "".
+// FormatTime writes a time as RFC 3339, to the second. The zero time is "", and so is
+// what RFC 3339 cannot write: a year beyond 9999. A zone it cannot write becomes UTC.
 func FormatTime(t time.Time) string {
 	if t.IsZero() {
+		return ""
+	}
+	if _, zone := t.Zone(); zone%60 != 0 || zone <= -24*3600 || zone >= 24*3600 {
+		t = t.UTC()
+	}
+	if t.Year() < 0 || t.Year() > 9999 {
 		return ""
 	}
 	return t.Format(time.RFC3339)

@@ -53,7 +53,7 @@ var trackers = map[string]bool{
 }
 
 // Address folds the spellings of one page's address into one: no fragment, no
-// tracking parameters, host in small letters, no default port.
+// tracking parameters, host in small letters, no default port, "/" for no path.
 func Address(link string) string {
 	u, err := url.Parse(link)
 	if err != nil || u.Host == "" {
@@ -65,7 +65,10 @@ func Address(link string) string {
 	} else {
 		u.Host = strings.TrimSuffix(u.Host, ":80")
 	}
-	u.Fragment, u.RawFragment = "", ""
+	u.Fragment, u.RawFragment, u.ForceQuery = "", "", false
+	if u.Path == "" {
+		u.Path = "/"
+	}
 	if u.RawQuery != "" {
 		kept := ""
 		for p := range strings.SplitSeq(u.RawQuery, "&") {
@@ -85,13 +88,36 @@ func Address(link string) string {
 }
 
 // WebLink gives link back if it is an absolute http or https address with a
-// host, else "". Nothing else ever leaves for a browser or the network.
+// host, else "". Nothing else ever leaves for a browser or the network. What it
+// gives is ASCII without blanks and control characters.
 func WebLink(link string) string {
 	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return ""
 	}
+	u.RawQuery = escapeQuery(u.RawQuery) // the one part that url.URL leaves as it came
 	return u.String()
+}
+
+func escapeQuery(q string) string {
+	unsafe := func(c byte) bool { return c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' }
+	safe := true
+	for i := range len(q) {
+		safe = safe && !unsafe(q[i])
+	}
+	if safe {
+		return q
+	}
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(q) {
+		if c := q[i]; unsafe(c) {
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 // Source is a place articles come from: a feed somebody subscribed to.
