@@ -31,6 +31,8 @@ type builder struct {
 	block  int32
 	style  feed.Style
 	link   string
+	anchor bool // inside a link, be its address good or not
+	linked int  // bytes of the run inside links
 	depth  int
 	raw    bool // keep white space (pre)
 	filter bool // leave out noise
@@ -104,8 +106,10 @@ func (b *builder) element(i int32, nd *node) {
 		if href := b.p.address(attr(nd.n, "href")); href != "" {
 			b.link = href
 		}
+		in := b.anchor
+		b.anchor = true
 		b.children(i)
-		b.link = old
+		b.link, b.anchor = old, in
 	case atom.Q:
 		b.children(i)
 	default:
@@ -145,6 +149,9 @@ func (b *builder) text(s string) {
 	if !b.raw && strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
 		return
 	}
+	if b.anchor {
+		b.linked += len(strings.TrimSpace(s))
+	}
 	if n := len(b.run); n > 0 && b.run[n-1].Style == b.style && b.run[n-1].Link == b.link && (len(b.gaps) == 0 || b.gaps[len(b.gaps)-1] < n) {
 		b.run[n-1].Text += s
 		return
@@ -168,21 +175,24 @@ func (b *builder) flush() {
 		b.gaps = b.gaps[:0]
 		return
 	}
-	run, gaps := b.run, b.gaps
-	b.run, b.gaps = nil, nil
+	run, gaps, linked := b.run, b.gaps, b.linked
+	b.run, b.gaps, b.linked = nil, nil, 0
 	start := 0
 	lines := b.brParagraphs(run, gaps)
 	for g := 0; g < len(gaps); g++ {
 		at := gaps[g]
 		double := g+1 < len(gaps) && blankSpans(run[at:gaps[g+1]])
 		if (double || lines) && at > start {
-			b.emit(run[start:at])
+			b.emit(run[start:at], 0)
 			start = at
 		} else if at < len(run) && at > 0 {
 			run[at-1].Text += " "
 		}
 	}
-	b.emit(run[start:])
+	if start > 0 { // the links were not counted line by line
+		linked = 0
+	}
+	b.emit(run[start:], linked)
 }
 
 // brParagraphs reports whether single line breaks part paragraphs here: in a
@@ -219,13 +229,14 @@ func blankSpans(s []feed.Span) bool {
 	return true
 }
 
-func (b *builder) emit(run []feed.Span) {
+func (b *builder) emit(run []feed.Span, linked int) {
 	t := tidy(run)
 	if len(t) == 0 {
 		return
 	}
 	at := max(b.block, 0)
 	pc := piece{at: at, tag: b.p.nodes[at].tag, Block: feed.Block{Text: t}}
+	pc.link = linked
 	switch pc.tag {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		pc.Kind = feed.Subhead
@@ -242,14 +253,16 @@ func (b *builder) add(pc piece) {
 	if pc.text == "" {
 		pc.text = pc.Text.String()
 	}
+	links := 0
 	for _, s := range pc.Text {
 		if s.Link != "" {
-			pc.link += len(s.Text)
+			links += len(s.Text)
 		}
 		if s.Style&feed.Strong != 0 {
 			pc.strong += len(strings.TrimSpace(s.Text))
 		}
 	}
+	pc.link = max(pc.link, links)
 	nd := &b.p.nodes[pc.at]
 	pc.marks = nd.marks
 	for j := nd.parent; j >= 0 && j >= b.root; j = b.p.nodes[j].parent {

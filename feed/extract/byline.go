@@ -139,6 +139,7 @@ var (
 	nameSplit  = regexp.MustCompile(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
 	bylineLead = regexp.MustCompile(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
 	roleTail   = regexp.MustCompile(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
+	roleFirst  = regexp.MustCompile(`(?i)^(?:` + strings.Join(roleWords, "|") + `)(?:\s|$)`)
 	dateLike   = regexp.MustCompile(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
 )
 
@@ -171,7 +172,7 @@ func cleanName(s string) string {
 		return ""
 	}
 	r := firstRune(s)
-	if unicode.IsLower(r) && !strings.Contains(s, " ") {
+	if unicode.IsLower(r) && !strings.Contains(s, " ") || roleFirst.MatchString(s) {
 		return ""
 	}
 	if unicode.IsDigit(r) {

@@ -1,34 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"depesche/feed"
 	"depesche/feed/wire"
 )
-
-// dateline parts the place (and agency) in front of a first paragraph from it:
-// "Berlin (dpa) - ", "PARIS, Nov 9 (Reuters) - ".
-func dateline(s, lang string) (line, rest string, agencies []feed.Agency, ok bool) {
-	m := datelineForm.FindStringSubmatchIndex(s)
-	if m == nil {
-		return "", s, nil, false
-	}
-	for part := range strings.FieldsFuncSeq(s[m[4]:m[5]], func(r rune) bool { return r == '/' || r == ',' }) {
-		if g, ok := wire.Lookup(strings.TrimSpace(part), lang); ok {
-			agencies = append(agencies, g)
-		}
-	}
-	if len(agencies) == 0 || len(s)-m[1] < 20 {
-		return "", s, nil, false
-	}
-	return strings.TrimSpace(s[:m[1]]), s[m[1]:], agencies, true
-}
-
-// datelineForm is a place, perhaps a date, an agency in brackets, a dash or stop.
-var datelineForm = regexp.MustCompile(`^(\p{Lu}[^().!?:„“"]{1,60}?)\s?\(([^()]{2,40})\)\s?(?:[-–—.:]+|\s)\s*`)
 
 // dateline takes the dateline off the first paragraph; a place alone in a first
 // short paragraph is one too.
@@ -43,7 +21,7 @@ func (p *page) dateline(pieces []piece, a *feed.Article) {
 			pc.drop = "dateline"
 			return
 		}
-		if line, rest, agencies, ok := dateline(pc.text, p.lang); ok {
+		if line, rest, agencies, ok := wire.ParseDateline(pc.text, p.lang); ok && len(rest) > 20 && strings.HasSuffix(pc.text, rest) {
 			a.Dateline = line
 			addAgencies(a, agencies)
 			pc.Text = dropFront(pc.Text, len(pc.text)-len(rest))

@@ -18,6 +18,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.dropKnown(pieces, a)
 	p.comments(pieces)
 	p.stopHeadings(pieces)
+	p.tickerTimes(pieces)
 	p.dropLines(pieces)
 	p.trimStart(pieces, a)
 	p.creditLine(pieces, a)
@@ -242,6 +243,18 @@ func (p *page) dropLines(pieces []piece) {
 	}
 }
 
+// tickerTimes joins the time of an entry in a live ticker to its heading.
+func (p *page) tickerTimes(pieces []piece) {
+	for i := 1; i < len(pieces); i++ {
+		t, h := &pieces[i-1], &pieces[i]
+		if t.drop == "" && h.drop == "" && t.Kind == feed.Paragraph && h.Kind == feed.Subhead && clockLine.MatchString(t.text) {
+			h.Text = append(feed.Text{{Text: t.text + " – "}}, h.Text...)
+			h.text = h.Text.String()
+			t.drop = "time of the entry below"
+		}
+	}
+}
+
 // trimStart drops labels, times and menus above the first real paragraph.
 func (p *page) trimStart(pieces []piece, a *feed.Article) {
 	first := 0
@@ -413,6 +426,7 @@ var (
 	stopHeading    = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
 	pointer        = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
 	invitation     = newPhrases(invitations)
+	clockLine      = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
 	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
 	smallPrint     = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)

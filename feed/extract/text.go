@@ -219,7 +219,7 @@ func (t *plainText) standfirstNext() bool {
 	if len(t.lines) < 3 || len(l) < 40 || len(l) > 450 || isCredit(l) {
 		return false
 	}
-	if _, _, _, ok := dateline(l, t.p.lang); ok {
+	if _, _, _, ok := wire.ParseDateline(l, t.p.lang); ok {
 		return false
 	}
 	if len(t.lines) > 2 && (isCredit(t.lines[1]) || !sentenceEnd(l) && len(l) < 60) { // a caption: its credit follows
