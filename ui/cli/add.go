@@ -9,6 +9,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/feed/fetch"
 	"depesche/feed/parse"
 )
 
@@ -44,7 +45,7 @@ func (a *app) addCmd() *cobra.Command {
 
 func (a *app) add(ctx context.Context, o addOptions) error {
 	if o.choose < 1 {
-		return &usageError{a.text.CLI.FlagBad("--choose", fmt.Sprint(o.choose))}
+		return &usageError{a.text.CLI.FlagBad("--choose", fmt.Sprint(o.choose), "")}
 	}
 	return a.with(ctx, writing, func(c *cache.Cache) error {
 		var take []feed.Source
@@ -63,6 +64,9 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 func webAddress(s string) string {
 	s = strings.TrimSpace(s)
 	if s != "" && !strings.Contains(s, "://") && !strings.HasPrefix(s, "/") {
+		if fetch.Local("https://" + s) {
+			return "http://" + s // nobody has a certificate for a machine of the own network
+		}
 		return "https://" + s
 	}
 	return s

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -47,6 +48,7 @@ type world struct {
 	out, errs io.Writer
 	environ   []string
 	now       func() time.Time
+	dir       string            // what relative paths begin at; "": the process's own
 	network   http.RoundTripper // nil: the real one
 }
 
@@ -57,6 +59,14 @@ func (w *world) getenv(name string) string {
 		}
 	}
 	return ""
+}
+
+// path is where the reader means p to be.
+func (w *world) path(p string) string {
+	if w.dir == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(w.dir, p)
 }
 
 // app is one run: the world, the settings, and the two doors out.

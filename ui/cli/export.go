@@ -41,7 +41,7 @@ func (a *app) export(ctx context.Context, path string) error {
 		if err := opml.Write(&b, list); err != nil {
 			return err
 		}
-		return writeNew(path, b.Bytes())
+		return writeNew(a.path(path), b.Bytes())
 	})
 }
 

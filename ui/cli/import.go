@@ -102,9 +102,9 @@ func (a *app) tellImport(list opml.List, n int) {
 	t := &a.text.CLI
 	a.complain(t.Imported(n, len(list.Sources)-n))
 	for _, s := range list.Skipped {
-		why := t.Skipped[s.Why]
+		why := t.Skipped[string(s.Why)]
 		if why == "" {
-			why = s.Why
+			why = string(s.Why)
 		}
 		a.complain(t.LeftOut(s.Line, s.Text, why))
 	}
@@ -151,7 +151,7 @@ func (a *app) input(path string) ([]byte, error) {
 	if path == "-" {
 		return limited(a.in, "-")
 	}
-	f, err := os.Open(path)
+	f, err := os.Open(a.path(path))
 	if err != nil {
 		return nil, err
 	}

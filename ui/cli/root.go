@@ -114,7 +114,7 @@ func (a *app) flagWords(err error) string {
 	case errors.As(err, &needs):
 		return t.FlagNeeds("--" + needs.GetFlag().Name)
 	case errors.As(err, &bad):
-		return t.FlagBad("--"+bad.GetFlag().Name, bad.GetValue())
+		return t.FlagBad("--"+bad.GetFlag().Name, bad.GetValue(), "")
 	}
 	return err.Error()
 }
@@ -135,5 +135,5 @@ func (a *app) oneOf(flag, value string, words ...string) error {
 	if slices.Contains(words, value) {
 		return nil
 	}
-	return &usageError{a.text.CLI.FlagBad("--"+flag, value) + " (" + strings.Join(words, ", ") + ")"}
+	return &usageError{a.text.CLI.FlagBad("--"+flag, value, strings.Join(words, ", "))}
 }

@@ -30,6 +30,8 @@ import (
 //	input FILE            standard input of the next depesche
 //	take NAME REGEXP      sets a variable to the first group found in the last output
 //	site stop|start       takes $SITE off the network, and back
+//	fill FILE...          writes the values of $SITE and $WORK into files
+//	newer FILE            says in a database that a newer program wrote it
 //	hits PATH N           how often $SITE was asked for PATH
 //
 // $CLOSED is an address at which nobody listens; nowhere.invalid is a host that
@@ -55,7 +57,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"depesche": cmdDepesche, "status": cmdStatus, "input": cmdInput, "take": cmdTake, "site": cmdSite, "hits": cmdHits,
+			"depesche": cmdDepesche, "status": cmdStatus, "input": cmdInput, "take": cmdTake, "site": cmdSite, "hits": cmdHits, "fill": cmdFill, "newer": cmdNewer,
 		},
 	})
 }
@@ -80,7 +82,7 @@ func cmdDepesche(ts *testscript.TestScript, neg bool, args []string) {
 	last := ts.Value(runKey{}).(*lastRun)
 	s := ts.Value(siteKey{}).(*site)
 	w := world{
-		args: args, in: strings.NewReader(last.input), out: ts.Stdout(), errs: ts.Stderr(), now: time.Now,
+		args: args, in: strings.NewReader(last.input), out: ts.Stdout(), errs: ts.Stderr(), now: time.Now, dir: ts.MkAbs("."),
 		network: unreal{fetch.Network(fetch.Options{Proxy: func(*http.Request) (*url.URL, error) { return nil, nil }})},
 	}
 	for _, name := range environment {
@@ -103,11 +105,30 @@ func cmdStatus(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 func cmdInput(ts *testscript.TestScript, _ bool, args []string) {
-	text := ts.ReadFile(args[0])
+	ts.Value(runKey{}).(*lastRun).input = filled(ts, args[0])
+}
+
+// cmdNewer raises the user_version that stands at byte 60 of an SQLite file.
+func cmdNewer(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
+	ts.Check(err)
+	defer f.Close()
+	_, err = f.WriteAt([]byte{0, 0, 0x7f, 0xff}, 60)
+	ts.Check(err)
+}
+
+func cmdFill(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(filled(ts, name)), 0o600))
+	}
+}
+
+func filled(ts *testscript.TestScript, name string) string {
+	text := ts.ReadFile(name)
 	for _, v := range []string{"SITE", "WORK"} {
 		text = strings.ReplaceAll(text, "$"+v, ts.Getenv(v))
 	}
-	ts.Value(runKey{}).(*lastRun).input = text
+	return text
 }
 
 func cmdTake(ts *testscript.TestScript, _ bool, args []string) {

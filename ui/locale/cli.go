@@ -16,7 +16,7 @@ type CLI struct {
 	TooMany         func(extra, use string) string
 	NoFlag          func(name string) string
 	FlagNeeds       func(name string) string
-	FlagBad         func(name, value string) string
+	FlagBad         func(name, value, want string) string
 	NoMark          func(name string) string
 	NoShell         func(name string) string
 	LinesAlone      string

@@ -140,8 +140,8 @@ depesche extract --json https://www.example.org/artikel.html`,
 	FlagNeeds: func(name string) string {
 		return "Die Option " + name + " braucht einen Wert."
 	},
-	FlagBad: func(name, value string) string {
-		return "Die Option " + name + " kann nicht " + quoteDE(value) + " sein."
+	FlagBad: func(name, value, want string) string {
+		return "Die Option " + name + " kann nicht " + quoteDE(value) + " sein" + maybe(want, "; möglich ist ", "") + "."
 	},
 	NoMark: func(name string) string { return quoteDE(name) + " ist kein Vermerk: read, unread, star oder unstar." },
 	NoShell: func(name string) string {
@@ -164,7 +164,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 		return s + "."
 	},
 	Skipped: map[string]string{
-		"exec": "sie startet ein Programm", "filter": "sie filtert durch ein Programm", "query": "sie ist eine Anfrage über andere Feeds", "address": "sie ist keine Web-Adresse",
+		"exec": "sie startet ein Programm", "filter": "sie filtert durch ein Programm", "query": "sie ist eine Anfrage über andere Feeds", "address": "sie ist keine Web-Adresse", "include": "sie ist eine weitere Liste", "many": "es sind zu viele",
 	},
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Zeile %d wurde ausgelassen, denn %s: %s", line, why, text)

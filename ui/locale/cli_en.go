@@ -133,8 +133,10 @@ depesche extract --json https://www.example.org/article.html`,
 	TooMany:   func(extra, use string) string { return quote(extra) + " is too much; it is used as: " + use + "." },
 	NoFlag:    func(name string) string { return "There is no flag " + name + " here." },
 	FlagNeeds: func(name string) string { return "The flag " + name + " needs a value." },
-	FlagBad:   func(name, value string) string { return "The flag " + name + " cannot be " + quote(value) + "." },
-	NoMark:    func(name string) string { return quote(name) + " is no mark: read, unread, star or unstar." },
+	FlagBad: func(name, value, want string) string {
+		return "The flag " + name + " cannot be " + quote(value) + maybe(want, "; it takes ", "") + "."
+	},
+	NoMark: func(name string) string { return quote(name) + " is no mark: read, unread, star or unstar." },
 	NoShell: func(name string) string {
 		return quote(name) + " is no shell known here: bash, zsh, fish or powershell."
 	},
@@ -155,7 +157,7 @@ depesche extract --json https://www.example.org/article.html`,
 		return s + "."
 	},
 	Skipped: map[string]string{
-		"exec": "it runs a program", "filter": "it filters through a program", "query": "it is a query over other feeds", "address": "it is no web address",
+		"exec": "it runs a program", "filter": "it filters through a program", "query": "it is a query over other feeds", "address": "it is no web address", "include": "it is another list", "many": "there are too many of them",
 	},
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Line %d was left out, because %s: %s", line, why, text)
