@@ -83,7 +83,7 @@ func heapAfter(heap int, r rune) int {
 
 // Line is Clean for what must stand in one line: headlines, names, captions.
 // White space of any kind and length becomes one blank; a non-breaking space
-// (U+00A0, U+202F) stays itself.
+// (U+00A0, U+2007, U+202F) stays itself.
 func Line(s string) string {
 	s = Clean(s)
 	var b strings.Builder
@@ -102,7 +102,7 @@ func Line(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return strings.Trim(b.String(), " \u00a0\u202f")
+	return strings.Trim(b.String(), " \u00a0\u2007\u202f")
 }
 
 func isClean(s string) bool {

@@ -128,9 +128,6 @@ func TestParseDateline(t *testing.T) {
 	for _, tt := range tests {
 		dateline, rest, agencies, ok := ParseDateline(tt.dateline+tt.rest, tt.lang)
 		want := strings.Join(strings.Fields(tt.dateline), " ")
-		if strings.Contains(tt.dateline, "　") {
-			want = tt.dateline
-		}
 		if !ok || dateline != want || rest != strings.TrimSpace(tt.rest) || join(agencies) != tt.agencies {
 			t.Errorf("ParseDateline(%q, %s) = %q, %q, %q, %v, want %q", tt.dateline+tt.rest, tt.lang, dateline, rest, join(agencies), ok, tt.agencies)
 		}
