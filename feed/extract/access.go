@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -23,7 +22,7 @@ func (p *page) access(ld *ldArticle, a *feed.Article, root int32) feed.Access {
 		}
 	}
 	switch {
-	case size < 2500 && len(consentLine.FindAllStringIndex(text.String(), 3)) > 1:
+	case size < 2500 && consentLine.count(text.String()) > 1:
 		return feed.ConsentWall
 	case p.walled, ld.closed && size < 1500, ld.closed && p.paywall(root):
 		return feed.Paywall
@@ -47,6 +46,6 @@ func (p *page) paywall(root int32) bool {
 }
 
 var (
-	paywallLine = regexp.MustCompile(strings.Join(paywallWords, "|"))
-	consentLine = regexp.MustCompile(strings.Join(consentWords, "|"))
+	paywallLine = newPhrases(paywallWords)
+	consentLine = newPhrases(consentWords)
 )

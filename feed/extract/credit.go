@@ -310,7 +310,7 @@ func cleanCredit(s string) string {
 
 // isCredit reports whether a whole line is nothing but a photo credit.
 func isCredit(s string) bool {
-	if len(s) > 200 {
+	if len(s) > 200 || !strings.ContainsAny(s, ":：©(（=＝/|") && isSentence(s) {
 		return false
 	}
 	c, cr := splitCredit(s)

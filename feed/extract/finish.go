@@ -152,7 +152,7 @@ func (p *page) comments(pieces []piece) {
 			own := credits == 1 && p.bareCredit(pc.text)
 			if own || commentHeading.MatchString(strings.ToLower(pc.text)) {
 				for k := i; k < len(pieces); k++ {
-					if pieces[k].drop == "" && (k > i || !own) && !correction.MatchString(strings.ToLower(pieces[k].text)) {
+					if pieces[k].drop == "" && (k > i || !own) && !correction.match(strings.ToLower(pieces[k].text)) {
 						pieces[k].drop = "behind the end of the article"
 					}
 				}
@@ -181,7 +181,7 @@ func (p *page) stopHeadings(pieces []piece) {
 		if pc.drop != "" || len(pc.text) > 90 || pc.Kind != feed.Subhead && pc.Kind != feed.Paragraph {
 			continue
 		}
-		if low := strings.ToLower(pc.text); !stopHeading.MatchString(low) || pc.link > 0 && pc.link < len(pc.text) && pointer.MatchString(low) {
+		if low := strings.ToLower(pc.text); !stopHeading.match(low) || pc.link > 0 && pc.link < len(pc.text) && pointer.match(low) {
 			continue
 		}
 		pc.drop = "stop heading"
@@ -222,12 +222,12 @@ func (p *page) dropLines(pieces []piece) {
 		}
 		low := strings.ToLower(pc.text)
 		switch {
-		case len(pc.text) < 400 && pointer.MatchString(low) && (pc.link > 0 || len(pc.text) < 120):
+		case len(pc.text) < 400 && pointer.match(low) && (pc.link > 0 || len(pc.text) < 120):
 			pc.drop = "pointer to another article"
 		case len(pc.text) < 400 && invitation.match(low):
 			pc.drop = "invitation"
-			p.walled = p.walled || i*2 > len(pieces) && paywallLine.MatchString(low)
-		case len(pc.text) < 60 && label.MatchString(low):
+			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
+		case len(pc.text) < 60 && label.match(low):
 			pc.drop = "label"
 		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:
 			pc.drop = "link alone"
@@ -333,7 +333,7 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 		seen++
 		low := strings.ToLower(pc.text)
 		switch {
-		case len(pc.text) < 700 && correction.MatchString(low):
+		case len(pc.text) < 700 && correction.match(low):
 			a.Corrections = append([]string{pc.text}, a.Corrections...)
 			pc.drop = "correction"
 		case len(pc.text) < 500 && smallPrint.MatchString(low):
@@ -423,14 +423,14 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	stopHeading    = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(stopHeadings, "|") + `)`)
-	pointer        = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(pointers, "|") + `)`)
+	stopHeading    = newLeading(stopHeadings, "")
+	pointer        = newLeading(pointers, "")
 	invitation     = newPhrases(invitations)
 	clockLine      = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
 	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
-	correction     = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(corrections, "|") + `)`)
+	correction     = newLeading(corrections, "")
 	smallPrint     = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
 	roleStart      = regexp.MustCompile(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
 	bioVerb        = regexp.MustCompile(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
-	label          = regexp.MustCompile(`^[^\pL\pN]*(?:` + strings.Join(labels, "|") + `)[^\pL\pN]*$`)
+	label          = newLeading(labels, `[^\pL\pN]*$`)
 )

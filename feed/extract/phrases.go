@@ -16,6 +16,16 @@ type phrase struct {
 	re   *regexp.Regexp
 }
 
+// newLeading makes patterns that a line begins with, behind any signs; end is
+// what follows each.
+func newLeading(patterns []string, end string) phrases {
+	whole := make([]string, len(patterns))
+	for i, p := range patterns {
+		whole[i] = `^[^\pL\pN]*(?:` + p + `)` + end
+	}
+	return newPhrases(whole)
+}
+
 func newPhrases(patterns []string) phrases {
 	out := make(phrases, len(patterns))
 	for i, p := range patterns {
@@ -55,4 +65,15 @@ func (ps phrases) match(s string) bool {
 		}
 	}
 	return false
+}
+
+// count is the number of patterns that match.
+func (ps phrases) count(s string) int {
+	n := 0
+	for i := range ps {
+		if strings.Contains(s, ps[i].need) && ps[i].re.MatchString(s) {
+			n++
+		}
+	}
+	return n
 }

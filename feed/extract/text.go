@@ -80,7 +80,7 @@ func (p *page) articleLines(lines []string) []string {
 	text := 0
 	for i, l := range lines {
 		low := strings.ToLower(l)
-		if text > 250 && len(l) < 80 && (commentHeading.MatchString(low) || stopHeading.MatchString(low) && !moreText(lines[i+1:])) {
+		if text > 250 && len(l) < 80 && (commentHeading.MatchString(low) || stopHeading.match(low) && !moreText(lines[i+1:])) {
 			return p.keepCorrections(lines[:i], lines[i+1:])
 		}
 		if text > 250 && len(l) < 200 {
@@ -101,7 +101,7 @@ func (p *page) articleLines(lines []string) []string {
 func (p *page) keepCorrections(keep, rest []string) []string {
 	out := append([]string{}, keep...)
 	for _, l := range rest {
-		if correction.MatchString(strings.ToLower(l)) {
+		if correction.match(strings.ToLower(l)) {
 			out = append(out, l)
 		}
 	}
@@ -185,7 +185,7 @@ func (t *plainText) meta() {
 			if t.a.Canonical == "" {
 				t.a.Canonical = t.p.address(l)
 			}
-		case len(l) < 60 && label.MatchString(low):
+		case len(l) < 60 && label.match(low):
 		default:
 			return
 		}
@@ -293,7 +293,7 @@ func (t *plainText) body() {
 			i++
 		case isCredit(l) && len(l) < 150:
 			pieces = append(pieces, piece{Block: feed.Block{Kind: feed.Figure, Picture: &feed.Picture{Credit: cleanCredit(l)}}})
-		case len(l) < 90 && i+1 < len(lines) && len(lines[i+1]) > len(l) && !sentenceEndButQuestion(l) && !t.creditish(l) && !pointer.MatchString(low):
+		case len(l) < 90 && i+1 < len(lines) && len(lines[i+1]) > len(l) && !sentenceEndButQuestion(l) && !t.creditish(l) && !pointer.match(low):
 			pieces = append(pieces, piece{Block: feed.Block{Kind: feed.Subhead, Text: feed.Plain(l)}, text: l})
 		default:
 			pieces = append(pieces, piece{Block: feed.Block{Text: feed.Plain(l)}, text: l})
