@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"unicode"
 )
 
 // phrases are patterns that may stand anywhere in a line. Each is tried only
@@ -12,7 +13,8 @@ import (
 type phrases []phrase
 
 type phrase struct {
-	need string
+	need string // every match contains it
+	lead string // every match begins with it, behind signs; of patterns for a line's beginning
 	re   *regexp.Regexp
 }
 
@@ -23,7 +25,13 @@ func newLeading(patterns []string, end string) phrases {
 	for i, p := range patterns {
 		whole[i] = `^[^\pL\pN]*(?:` + p + `)` + end
 	}
-	return newPhrases(whole)
+	out := newPhrases(whole)
+	for i, p := range patterns {
+		if lead, _ := regexp.MustCompile(p).LiteralPrefix(); lead != "" && !notWord(firstRune(lead)) {
+			out[i].lead = lead
+		}
+	}
+	return out
 }
 
 func newPhrases(patterns []string) phrases {
@@ -59,13 +67,17 @@ func literal(re *syntax.Regexp) string {
 }
 
 func (ps phrases) match(s string) bool {
+	word := strings.TrimLeftFunc(s, notWord)
 	for i := range ps {
-		if strings.Contains(s, ps[i].need) && ps[i].re.MatchString(s) {
+		p := &ps[i]
+		if strings.HasPrefix(word, p.lead) && (p.lead != "" || strings.Contains(s, p.need)) && p.re.MatchString(s) {
 			return true
 		}
 	}
 	return false
 }
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 // count is the number of patterns that match.
 func (ps phrases) count(s string) int {
