@@ -27,8 +27,10 @@ type Origin interface {
 
 // Errors that a caller tells apart.
 var (
-	ErrNotFound = errors.New("not in the cache")
-	ErrNothing  = errors.New("nothing to undo") // Undo, Redo: the journal has no further entry
+	ErrNotFound  = errors.New("not in the cache")
+	ErrNothing   = errors.New("nothing to undo")                 // Undo, Redo: the journal has no further entry
+	ErrAmbiguous = errors.New("several articles begin so")       // Resolve: the beginning of an id is too short
+	ErrTaken     = errors.New("another source has this address") // ChangeSource
 )
 
 // Key is a row's place in the database, for lists. It is never used again for

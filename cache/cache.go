@@ -6,9 +6,18 @@ package cache
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"time"
 
+	"modernc.org/sqlite"
+
+	"depesche/cache/schema"
 	"depesche/feed"
 )
 
@@ -28,10 +37,59 @@ type Options struct {
 	ReadOnly      bool             // nothing is written; marks answer ErrReadOnly
 }
 
+func (o *Options) fill() {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Workers <= 0 {
+		o.Workers = 64
+	}
+	if o.PerHost <= 0 {
+		o.PerHost = 2
+	}
+	if o.Interval <= 0 {
+		o.Interval = 30 * time.Minute
+	}
+	if o.PagesPerRun <= 0 {
+		o.PagesPerRun = 300
+	}
+}
+
+// databaseName is the file in the data folder that must not be lost; picturesName
+// is the folder beside it that may be deleted at any time.
+const (
+	databaseName = "depesche.db"
+	picturesName = "pictures"
+)
+
 // Cache is an open data folder. Its methods may be called from any goroutine.
 type Cache struct {
 	options Options
 	origin  Origin
+	dir     string // absolute
+	path    string // of the database
+
+	codec   *codec
+	driver  *sqlite.Driver
+	read    *pool
+	own     *writer // what the reader did: on the disk when the call returns
+	fetched *writer // what can be fetched again
+	turn    chan struct{}
+
+	watching sync.Mutex // Version
+	watch    *sql.DB
+
+	damaged *DamagedError
+	marked  atomic.Bool // suspect has left its note
+
+	busy   sync.Mutex
+	asking map[int64]bool // sources a refresh is asking just now
+	work   sync.WaitGroup
+	stop   context.CancelFunc
+	alive  context.Context // done when the cache is closed
 }
 
 // Open opens the data folder, makes it where it is missing, and raises an older
@@ -39,11 +97,152 @@ type Cache struct {
 // the file, and a *StorageError where it cannot be read or written. A damaged
 // file is moved aside and what can be read of it is carried over: see Damaged.
 func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
-	return &Cache{options: o, origin: origin}, ctx.Err()
+	o.fill()
+	dir, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return nil, fileProblem(o.Dir, err)
+	}
+	c := &Cache{
+		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
+		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{},
+	}
+	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
+	if c.codec, err = newCodec(); err != nil {
+		return nil, err
+	}
+	if err := c.codec.functions(c.driver); err != nil {
+		return nil, err
+	}
+	if o.ReadOnly {
+		err = c.openReadOnly(ctx)
+	} else {
+		err = c.openWritable(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+// Damaged tells what Open had to move aside; nil as a rule.
+func (c *Cache) Damaged() *DamagedError { return c.damaged }
+
+func (c *Cache) openWritable(ctx context.Context) error {
+	if err := os.MkdirAll(c.dir, 0o700); err != nil {
+		return fileProblem(c.dir, err)
+	}
+	f, err := os.OpenFile(c.path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return fileProblem(c.path, err)
+	}
+	if err := f.Close(); err != nil {
+		return fileProblem(c.path, err)
+	}
+	if err := c.checkSuspect(ctx); err != nil {
+		return err
+	}
+	c.connect()
+	err = c.prepare(ctx)
+	var damaged *DamagedError
+	if errors.As(err, &damaged) {
+		if err = errors.Join(c.disconnect(), c.recover(ctx, damaged)); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// connect makes the pools; no connection is opened before it is needed.
+func (c *Cache) connect() {
+	c.read = newPool(c.driver, dsn(c.path, "", "query_only(1)", "cache_size(-8000)"), 4)
+	c.own = newWriter(c.driver, dsn(c.path, "", "synchronous("+syncFull+")", "foreign_keys(1)", "wal_autocheckpoint(4000)"))
+	c.fetched = newWriter(c.driver, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(1)",
+		"wal_autocheckpoint(2000)", "journal_size_limit(33554432)", "cache_size(-16000)"))
+}
+
+func (c *Cache) disconnect() error {
+	var errs []error
+	if c.read != nil {
+		errs = append(errs, c.read.db.Close())
+	}
+	for _, w := range []*writer{c.own, c.fetched} {
+		if w != nil {
+			errs = append(errs, w.close())
+		}
+	}
+	c.watching.Lock()
+	defer c.watching.Unlock()
+	if c.watch != nil {
+		errs = append(errs, c.watch.Close())
+	}
+	c.read, c.own, c.fetched, c.watch = nil, nil, nil, nil
+	return errors.Join(errs...)
+}
+
+// prepare brings the file to this program's schema.
+func (c *Cache) prepare(ctx context.Context) error {
+	if err := c.own.open(ctx); err != nil {
+		return c.problem(err)
+	}
+	if err := c.migrate(ctx, schema.Steps()); err != nil {
+		return err
+	}
+	return c.sampleEdition(ctx)
+}
+
+// openReadOnly opens what is there and writes nothing, not even beside it.
+func (c *Cache) openReadOnly(ctx context.Context) error {
+	if _, err := os.Stat(c.path); err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			return &StorageError{c.path, ErrNotFound}
+		}
+		return fileProblem(c.path, err)
+	}
+	var first error
+	for _, mode := range []string{"mode=ro", "immutable=1"} { // the second where the folder takes no -shm file
+		c.read = newPool(c.driver, dsn(c.path, mode, "query_only(1)"), 4)
+		id, version, err := fileHead(ctx, c.read.db)
+		if err == nil {
+			switch {
+			case id != schema.ApplicationID:
+				err = &DamagedError{Path: c.path, Err: errForeign}
+			case version > schema.Version():
+				err = &NewerError{c.path, version, schema.Version()}
+			case version < schema.Version():
+				err = &StorageError{c.path, ErrReadOnly} // it would have to be migrated
+			}
+			return err
+		}
+		first = errors.Join(first, c.problem(err), c.read.db.Close())
+	}
+	return first
 }
 
 // Close ends all work and closes the files.
-func (c *Cache) Close() error { return nil }
+func (c *Cache) Close() error {
+	c.stop()
+	c.work.Wait()
+	err := c.disconnect()
+	if c.codec != nil {
+		c.codec.close()
+		c.codec = nil
+	}
+	return err
+}
 
-// Damaged tells what Open had to move aside; nil as a rule.
-func (c *Cache) Damaged() *DamagedError { return nil }
+// now is the time in whole seconds, as it is stored.
+func (c *Cache) now() int64 { return c.options.Now().Unix() }
+
+func stamp(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.Unix()
+}
+
+func moment(seconds int64) time.Time {
+	if seconds == 0 {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0).UTC()
+}

@@ -1,0 +1,348 @@
+package cache
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"depesche/feed"
+)
+
+// clock is the reader's now; the zero value stands for a fixed time, which is
+// enough to see whether a query can be read.
+type clock struct{ now time.Time }
+
+// field is a name of the query language: field:value.
+type field struct {
+	names  []string // English first, then German
+	make   func(c clock, value string, quoted bool) (node, string)
+	values func() []string // where only some are known
+}
+
+// Field describes a field of the query language, for help and manual.
+type Field struct {
+	Names  []string // the English name first, then the German ones
+	Values []string // what it can be, nil where that is free
+}
+
+// Fields lists the fields of the query language in the order help shows them.
+func Fields() []Field {
+	var out []Field
+	for _, f := range fields() {
+		d := Field{Names: f.names}
+		if f.values != nil {
+			d.Values = f.values()
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func fields() []field {
+	return []field{
+		{names: []string{"source", "feed", "quelle"}, make: sourceField},
+		{names: []string{"folder", "ordner"}, make: folderField},
+		{names: []string{"agency", "agentur"}, make: facetField("agency=", false)},
+		{names: []string{"section", "ressort", "rubrik"}, make: facetField("section=", true)},
+		{names: []string{"author", "autor", "autorin"}, make: textField("byline")},
+		{names: []string{"headline", "title", "titel", "schlagzeile"}, make: textField("headline")},
+		{names: []string{"kicker", "dachzeile"}, make: textField("kicker")},
+		{names: []string{"caption", "bildtext", "bildunterschrift"}, make: textField("caption")},
+		{names: []string{"text"}, make: textField("body")},
+		{names: []string{"lang", "language", "sprache"}, make: facetField("lang=", false)},
+		{names: []string{"is", "ist"}, make: isField, values: names(isTable())},
+		{names: []string{"has", "hat", "mit"}, make: hasField, values: names(hasTable())},
+		{names: []string{"after", "since", "ab", "seit", "nach"}, make: timeField(">=")},
+		{names: []string{"before", "until", "bis", "vor"}, make: timeField("<")},
+		{names: []string{"age", "alter"}, make: ageField},
+		{names: []string{"minutes", "minuten"}, make: minutesField},
+		{names: []string{"id"}, make: idField},
+	}
+}
+
+func lookupField(name string) (field, bool) {
+	name = strings.ToLower(name)
+	for _, f := range fields() {
+		if slices.Contains(f.names, name) {
+			return f, true
+		}
+	}
+	return field{}, false
+}
+
+func fieldNames() []string {
+	var out []string
+	for _, f := range fields() {
+		out = append(out, f.names...)
+	}
+	return out
+}
+
+func sourceField(_ clock, value string, _ bool) (node, string) { return sourceNode{value: value}, "" }
+
+func folderField(_ clock, value string, _ bool) (node, string) {
+	return sourceNode{value: value, folder: true}, ""
+}
+
+// facetField lists by a facet; with parts, every word of the value must be there.
+func facetField(prefix string, parts bool) func(clock, string, bool) (node, string) {
+	return func(_ clock, value string, _ bool) (node, string) {
+		if !parts {
+			return facetNode{prefix + foldWord(value)}, ""
+		}
+		var of []node
+		for _, w := range words(value) {
+			of = append(of, facetNode{prefix + foldWord(w)})
+		}
+		if len(of) == 0 {
+			return nil, CodeEmpty
+		}
+		return andNode{of}, ""
+	}
+}
+
+func textField(column string) func(clock, string, bool) (node, string) {
+	return func(_ clock, value string, quoted bool) (node, string) {
+		rest, prefix := value, false
+		if !quoted {
+			rest, prefix = strings.CutSuffix(value, "*")
+		}
+		w := words(rest)
+		if len(w) == 0 {
+			return nil, CodeEmpty
+		}
+		return textNode{columns: []string{column}, words: w, prefix: prefix}, ""
+	}
+}
+
+// word is one value of is: or has:, in both languages.
+type word struct {
+	names []string
+	node  node
+}
+
+func isTable() []word {
+	access := func(a feed.Access) node { return facetNode{"access=" + a.String()} }
+	return []word{
+		{[]string{"unread", "ungelesen"}, condNode{sql: "s.read = 0"}},
+		{[]string{"read", "gelesen"}, condNode{sql: "s.read = 1"}},
+		{[]string{"starred", "star", "gemerkt", "stern"}, condNode{sql: "s.starred = 1"}},
+		{[]string{"new", "neu"}, nil}, // seen within a day: needs the clock, see isField
+		{[]string{"changed", "geändert", "geaendert"}, condNode{sql: "s.changed = 1"}},
+		{[]string{"full", "voll", "vollständig"}, access(feed.Full)},
+		{[]string{"teaser", "anriss"}, access(feed.Teaser)},
+		{[]string{"paywall", "bezahlt"}, access(feed.Paywall)},
+		{[]string{"consent"}, access(feed.ConsentWall)},
+	}
+}
+
+func hasTable() []word {
+	return []word{
+		{[]string{"picture", "image", "bild"}, facetNode{"has=picture"}},
+		{[]string{"agency", "agentur"}, condNode{sql: "a.agencies <> ''"}},
+		{[]string{"page", "seite"}, condNode{sql: "a.page_at > 0"}},
+		{[]string{"copies", "kopien"}, condNode{sql: "a.story <> 0 and " + copiesSQL + " > 0"}},
+	}
+}
+
+func names(table []word) func() []string {
+	return func() []string {
+		var out []string
+		for _, w := range table {
+			out = append(out, w.names...)
+		}
+		return out
+	}
+}
+
+func pick(table []word, value string) (node, bool) {
+	for _, w := range table {
+		if slices.Contains(w.names, strings.ToLower(value)) {
+			return w.node, true
+		}
+	}
+	return nil, false
+}
+
+func isField(c clock, value string, _ bool) (node, string) {
+	n, ok := pick(isTable(), value)
+	if !ok {
+		return nil, CodeValue
+	}
+	if n == nil {
+		return condNode{sql: "s.read = 0 and a.seen >= ?", args: []any{c.now.Add(-24 * time.Hour).Unix()}}, ""
+	}
+	return n, ""
+}
+
+func hasField(_ clock, value string, _ bool) (node, string) {
+	n, ok := pick(hasTable(), value)
+	if !ok {
+		return nil, CodeValue
+	}
+	return n, ""
+}
+
+func idField(_ clock, value string, _ bool) (node, string) {
+	return condNode{sql: "a.ident = ?", args: []any{strings.ToLower(value)}}, ""
+}
+
+// timeField compares an article's date with a date, or with a time ago.
+func timeField(op string) func(clock, string, bool) (node, string) {
+	return func(c clock, value string, _ bool) (node, string) {
+		t, ok := c.parse(value)
+		if !ok {
+			return nil, CodeTime
+		}
+		return condNode{sql: "s.at " + op + " ?", args: []any{t.Unix()}}, ""
+	}
+}
+
+// ageField: age:2d or age:<2d is at most two days old, age:>2d is older.
+func ageField(c clock, value string, _ bool) (node, string) {
+	op := ">="
+	if rest, older := strings.CutPrefix(value, ">"); older {
+		op, value = "<", rest
+	} else {
+		value = strings.TrimPrefix(value, "<")
+	}
+	d, ok := span(value)
+	if !ok {
+		return nil, CodeTime
+	}
+	return condNode{sql: "s.at " + op + " ?", args: []any{c.now.Add(-d).Unix()}}, ""
+}
+
+// minutesField: minutes:5 is up to five, minutes:>5 more, minutes:3-8 between.
+func minutesField(_ clock, value string, _ bool) (node, string) {
+	number := func(s string) (int, bool) {
+		n, err := strconv.Atoi(s)
+		return n, err == nil && n >= 0
+	}
+	if low, high, ok := strings.Cut(value, "-"); ok {
+		a, ok1 := number(low)
+		b, ok2 := number(high)
+		if !ok1 || !ok2 {
+			return nil, CodeNumber
+		}
+		return condNode{sql: "s.minutes between ? and ?", args: []any{a, b}}, ""
+	}
+	op := "<="
+	for _, o := range []string{">=", "<=", ">", "<", "="} {
+		if rest, ok := strings.CutPrefix(value, o); ok {
+			op, value = o, rest
+			break
+		}
+	}
+	n, ok := number(value)
+	if !ok {
+		return nil, CodeNumber
+	}
+	return condNode{sql: "s.minutes " + op + " ?", args: []any{n}}, ""
+}
+
+// parse reads a day or a time: today, gestern, 2026-11-23, 23.11.2026, 23.11.,
+// 2026-11, 2d, 3h.
+func (c clock) parse(s string) (time.Time, bool) {
+	now := c.now
+	day := func(back int) time.Time {
+		return time.Date(now.Year(), now.Month(), now.Day()-back, 0, 0, 0, 0, now.Location())
+	}
+	switch strings.ToLower(s) {
+	case "now", "jetzt":
+		return now, true
+	case "today", "heute":
+		return day(0), true
+	case "yesterday", "gestern":
+		return day(1), true
+	case "vorgestern":
+		return day(2), true
+	}
+	for _, layout := range []string{"2006-01-02", "2.1.2006", "2.1.06", "2006-01", "2006", time.RFC3339, "2006-01-02T15:04", "15:04"} {
+		t, err := time.ParseInLocation(layout, s, now.Location())
+		if err != nil {
+			continue
+		}
+		if layout == "15:04" {
+			return day(0).Add(time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute), true
+		}
+		return t, true
+	}
+	if t, err := time.ParseInLocation("2.1.", s, now.Location()); err == nil {
+		return time.Date(now.Year(), t.Month(), t.Day(), 0, 0, 0, 0, now.Location()), true
+	}
+	if d, ok := span(s); ok {
+		return now.Add(-d), true
+	}
+	return time.Time{}, false
+}
+
+// span reads a length of time: 30min, 3h, 2d, 1w, 6mo, 1y; German letters too: 2t, 1j.
+func span(s string) (time.Duration, bool) {
+	i := 0
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	n, err := strconv.Atoi(s[:i])
+	if err != nil || n > 10_000 {
+		return 0, false
+	}
+	unit, ok := map[string]time.Duration{
+		"min": time.Minute, "m": time.Minute, "h": time.Hour, "std": time.Hour,
+		"d": 24 * time.Hour, "t": 24 * time.Hour, "w": 7 * 24 * time.Hour,
+		"mo": 30 * 24 * time.Hour, "y": 365 * 24 * time.Hour, "j": 365 * 24 * time.Hour,
+	}[strings.ToLower(s[i:])]
+	if !ok || time.Duration(n) > (1<<62)/unit {
+		return 0, false
+	}
+	return time.Duration(n) * unit, true
+}
+
+// foldWord makes one of a word's spellings: small letters, no marks on them.
+func foldWord(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		if !unicode.IsMark(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// nearest gives the known name that differs from s in at most two letters.
+func nearest(s string, known []string) string {
+	best, least := "", 3
+	for _, k := range known {
+		if d := distance(s, k); d < least && d < len(k) {
+			best, least = k, d
+		}
+	}
+	return best
+}
+
+// distance is Levenshtein's, over bytes; names are short.
+func distance(a, b string) int {
+	if len(a) > 30 {
+		return len(a)
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		last := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := last
+			if a[i-1] != b[j-1] {
+				cost = 1 + min(last, row[j], row[j-1])
+			}
+			last, row[j] = row[j], cost
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,112 @@
+package cache
+
+import (
+	"database/sql"
+	"errors"
+	"net/url"
+	"strconv"
+
+	"depesche/feed"
+)
+
+// Identity. Within a source an article is known by its feed id and by its
+// address; either is enough, so that one of them, and the headline, may change.
+// What several entries of one delivery share names none of them: feeds whose
+// entries all link to the front page, or all carry the same id, exist.
+
+// identities gives for each article of a delivery its hashes, the strongest
+// first; at least one.
+func identities(articles []feed.Article) [][]int64 {
+	type pair struct{ guid, address string }
+	pairs := make([]pair, len(articles))
+	links := map[string]map[string]bool{} // address -> ids seen with it
+	guids := map[string]map[string]bool{} // id -> addresses seen with it
+	note := func(m map[string]map[string]bool, k, v string) {
+		if m[k] == nil {
+			m[k] = map[string]bool{}
+		}
+		m[k][v] = true
+	}
+	for i := range articles {
+		a := &articles[i]
+		pairs[i] = pair{a.GUID, feed.Address(a.Link)}
+		if a.GUID != "" && a.Link != "" {
+			note(links, pairs[i].address, a.GUID)
+			note(guids, a.GUID, pairs[i].address)
+		}
+	}
+	out := make([][]int64, len(articles))
+	for i := range articles {
+		a, p := &articles[i], pairs[i]
+		if p.guid != "" && len(guids[p.guid]) <= 1 {
+			out[i] = append(out[i], hash64("guid", p.guid))
+		}
+		if p.address != "" && len(links[p.address]) <= 1 && (p.guid == "" || !frontPage(p.address)) {
+			out[i] = append(out[i], hash64("link", p.address))
+		}
+		if len(out[i]) == 0 {
+			out[i] = append(out[i], hash64("text", p.guid, p.address, a.Headline, feed.FormatTime(a.Published.UTC())))
+		}
+	}
+	return out
+}
+
+// frontPage reports an address that names a site and no page on it.
+func frontPage(address string) bool {
+	u, err := url.Parse(address)
+	return err != nil || (u.Path == "" || u.Path == "/") && u.RawQuery == ""
+}
+
+// known finds the article with one of the hashes; 0 where there is none.
+// expired says that there was one, which has been let go.
+func (t *tx) known(source int64, hashes []int64) (id int64, expired bool, err error) {
+	for _, h := range hashes {
+		err := t.row("select article from ident where hash = ? and source = ?", []any{h, source}, &id)
+		if err == nil {
+			return id, false, nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return 0, false, err
+		}
+	}
+	for _, h := range hashes {
+		var at int64
+		err := t.row("select at from expired where hash = ? and source = ?", []any{h, source}, &at)
+		if err == nil {
+			return 0, true, nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return 0, false, err
+		}
+	}
+	return 0, false, nil
+}
+
+// identify adds hashes an article does not have yet. Where another article has
+// one already, it keeps it.
+func (t *tx) identify(source, id int64, hashes []int64) error {
+	for _, h := range hashes {
+		if _, err := t.exec("insert or ignore into ident(hash, source, article) values(?, ?, ?)", h, source, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// freshID derives an ID that no other article has: by the key as a rule, else
+// with what else tells the article apart.
+func (t *tx) freshID(sid feed.SourceID, a *feed.Article) (feed.ID, error) {
+	key := a.Key()
+	for n := 0; ; n++ {
+		id := feed.NewID(sid, key)
+		var at int64
+		err := t.row("select id from article where ident = ?", []any{string(id)}, &at)
+		if errors.Is(err, sql.ErrNoRows) {
+			return id, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		key = a.Key() + "\n" + a.GUID + "\n" + a.Headline + "\n" + strconv.Itoa(n)
+	}
+}

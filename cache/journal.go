@@ -1,0 +1,162 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"depesche/feed"
+)
+
+// journalKept bounds how many actions can be undone.
+const journalKept = 1000
+
+// log writes an entry of the journal. A new action ends what could be redone.
+func (c *Cache) log(t *tx, what string, n int, data []byte) error {
+	if _, err := t.exec("delete from journal where undone = 1"); err != nil {
+		return err
+	}
+	id, err := t.insert("insert into journal(what, n, at, data) values(?, ?, ?, ?)", what, n, c.now(), data)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec("delete from journal where id <= ?", id-journalKept)
+	return err
+}
+
+const journalColumns = "select id, what, n, at, undone, data from journal "
+
+type entry struct {
+	Action
+	data []byte
+}
+
+func (e *entry) scan(scan func(...any) error) error {
+	var at int64
+	err := scan(&e.ID, &e.What, &e.N, &at, &e.Undone, &e.data)
+	e.At = moment(at)
+	return err
+}
+
+// Undo takes back the last action that was not taken back yet; ErrNothing when
+// there is none. It works after a restart and for what another program did.
+func (c *Cache) Undo(ctx context.Context) (Action, error) {
+	return c.step(ctx, journalColumns+"where undone = 0 order by id desc limit 1", true)
+}
+
+// Redo does again what Undo took back last; ErrNothing when there is nothing.
+func (c *Cache) Redo(ctx context.Context) (Action, error) {
+	return c.step(ctx, journalColumns+"where undone = 1 order by id limit 1", false)
+}
+
+func (c *Cache) step(ctx context.Context, query string, undo bool) (Action, error) {
+	var e entry
+	err := c.write(ctx, c.own, func(t *tx) error {
+		e = entry{}
+		err := t.row(query, nil, &e.ID, &e.What, &e.N, new(int64), &e.Undone, &e.data)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNothing
+		}
+		if err != nil {
+			return err
+		}
+		if err := t.each(journalColumns+"where id = ?", []any{e.ID}, e.scan); err != nil {
+			return err
+		}
+		if err := c.replay(t, &e, undo); err != nil {
+			return fmt.Errorf("%s: %w", e.What, err)
+		}
+		e.Undone = undo
+		_, err = t.exec("update journal set undone = ? where id = ?", undo, e.ID)
+		return err
+	})
+	return e.Action, err
+}
+
+// replay takes an entry back, or does it again.
+func (c *Cache) replay(t *tx, e *entry, undo bool) error {
+	switch e.What {
+	case "add-source", "remove-source", "change-source":
+		var change sourceChange
+		if err := json.Unmarshal(e.data, &change); err != nil {
+			return err
+		}
+		return c.replaySources(t, e.What, &change, undo)
+	}
+	list, err := unpackTouches(e.data)
+	if err != nil {
+		return err
+	}
+	return t.restore(list, undo, c.now())
+}
+
+func (c *Cache) replaySources(t *tx, what string, change *sourceChange, undo bool) error {
+	if what == "change-source" {
+		s := change.After
+		if undo {
+			s = change.Before
+		}
+		return t.changeSource(*s)
+	}
+	hide := (what == "remove-source") != undo
+	for _, sid := range change.IDs {
+		var err error
+		if hide {
+			_, err = t.hideSource(sid, c.now())
+		} else {
+			err = t.showSource(sid)
+		}
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return err
+		}
+	}
+	if hide {
+		return nil
+	}
+	return t.endSample()
+}
+
+// restore sets articles to the flags they had before an action, or after it.
+// Those that were let go meanwhile are passed over.
+func (t *tx) restore(list []touch, undo bool, now int64) error {
+	byFlags := map[int64][]touch{}
+	for _, x := range list {
+		flags := x.after
+		if undo {
+			flags = x.before
+		}
+		byFlags[flags] = append(byFlags[flags], x)
+	}
+	for flags, some := range byFlags {
+		if err := t.script("update state set read = ?, starred = ?, kept = ?, changed = ? where id in (select value from json_each(?))",
+			flags&flagRead, flags&flagStarred>>1, flags&flagKept>>2, flags&flagChanged>>3, keysJSON(some)); err != nil {
+			return err
+		}
+		read, star := feed.Unread, feed.Unstar
+		if flags&flagRead != 0 {
+			read = feed.Read
+		}
+		if flags&flagStarred != 0 {
+			star = feed.Star
+		}
+		if err := errors.Join(t.sendAll(some, read, now), t.sendAll(some, star, now)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// History lists the last n actions, the newest first; those that were undone
+// are among them.
+func (c *Cache) History(ctx context.Context, n int) ([]Action, error) {
+	var out []Action
+	err := c.all(ctx, journalColumns+"order by id desc limit ?", []any{n}, func(scan func(...any) error) error {
+		var e entry
+		err := e.scan(scan)
+		out = append(out, e.Action)
+		return err
+	})
+	return out, err
+}

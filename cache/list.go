@@ -1,0 +1,398 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strconv"
+	"strings"
+
+	"depesche/feed"
+)
+
+// Lists. A query becomes one select of keys that reads from an index in the
+// list's order and stops at its limit; heads are fetched for those keys alone.
+
+const (
+	ranked    = 2000 // so many of the newest hits are ranked by BestHit
+	fewHits   = 4000 // so many are looked up and sorted; of more, the list is walked by date
+	snippetsN = 200  // so many rows get a snippet
+)
+
+// selection is a query ready to run.
+type selection struct {
+	with  []Key  // Query.Keep
+	match string // for the text index; "" without a search
+	dense bool   // the search matches much: walk by date and look which match
+	from  string
+	conds []string
+	args  []any // of conds
+	more  []any // of from, before args
+	order Order
+	limit int
+	skip  int
+	unread,
+	article bool // reads article a as well
+}
+
+// compile reads the filter and chooses the index.
+func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
+	f, err := parseQuery(q.Filter, clock{c.options.Now()})
+	if err != nil {
+		return nil, err
+	}
+	s := &selection{order: q.Order, limit: q.Limit, skip: q.Offset, unread: q.Unread}
+	if q.Unread {
+		s.with = q.Keep
+	}
+	var of []node
+	if !f.Empty() {
+		of = conjuncts(f.root)
+	}
+	s.match, of = match(of)
+	b := builder{ctx: ctx, c: c}
+	s.where("s.hidden = 0")
+	if q.Starred {
+		s.where("s.starred = 1")
+	}
+	if !q.Since.IsZero() {
+		s.where("s.at >= ?", q.Since.Unix())
+	}
+	picked, err := b.pick(q, &of)
+	if err != nil {
+		return nil, err
+	}
+	lead := s.leadingFacet(picked, &of)
+	for _, n := range of {
+		sql, args, err := b.sql(n)
+		if err != nil {
+			return nil, err
+		}
+		s.where(sql, args...)
+	}
+	s.article = b.article
+	if s.match != "" {
+		var n int
+		if err := c.one(ctx, "select count(*) from (select rowid from article_fts where article_fts match ? limit ?)",
+			[]any{s.match, fewHits}, &n); err != nil {
+			return nil, err
+		}
+		s.dense = n >= fewHits
+	}
+	s.choose(picked, lead)
+	return s, nil
+}
+
+func (s *selection) where(sql string, args ...any) {
+	s.conds = append(s.conds, sql)
+	s.args = append(s.args, args...)
+}
+
+// choose says which index the list is read from. Where the choice is left to
+// SQLite, the condition that decides is a lookup by key.
+func (s *selection) choose(picked *sources, lead string) {
+	suffix := ""
+	if s.unread {
+		suffix = "_unread"
+	}
+	sparse := picked != nil && picked.articles*4 < picked.all && (s.limit == 0 || picked.articles < fewHits)
+	switch {
+	case s.order == BySource:
+		s.from = "source o cross join state s indexed by state_source" + suffix + " on s.source = o.id"
+		s.where("o.removed = 0")
+		if picked != nil {
+			s.where("o.id in (" + picked.list + ")")
+		}
+		return
+	case lead != "":
+		s.from = "facet f cross join state s on s.id = f.article"
+		s.conds = append([]string{"f.name = ?"}, s.conds...)
+		s.more = append(s.more, lead)
+	case s.match != "" && !s.dense:
+		s.from = "state s"
+	case picked != nil && picked.n == 1:
+		s.from = "state s indexed by state_source" + suffix
+		s.where("s.source = " + picked.list)
+		return
+	case picked != nil && sparse:
+		s.from = "state s indexed by state_source" + suffix
+		s.where("s.source in (" + picked.list + ")")
+		return
+	case hasCond(s.conds, "s.starred = 1"):
+		s.from = "state s indexed by state_starred"
+	case hasCond(s.conds, "s.changed = 1"):
+		s.from = "state s indexed by state_changed"
+	case s.unread || hasCond(s.conds, "s.read = 0"):
+		s.from = "state s indexed by state_unread"
+	default:
+		s.from = "state s indexed by state_at"
+	}
+	if picked != nil {
+		s.where("+s.source in (" + picked.list + ")")
+	}
+}
+
+func hasCond(conds []string, want string) bool {
+	for _, c := range conds {
+		if c == want {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingFacet takes the facet out of the conditions that the list is read by: one
+// that few articles have, unless a source or a search narrows the list more.
+func (s *selection) leadingFacet(picked *sources, of *[]node) string {
+	if picked != nil || s.match != "" || s.order == BySource {
+		return ""
+	}
+	for i, n := range *of {
+		f, ok := n.(facetNode)
+		if !ok {
+			continue
+		}
+		rare := strings.HasPrefix(f.name, "agency=") || strings.HasPrefix(f.name, "section=") || f.name == "access=paywall" || f.name == "access=consent"
+		if rare || !s.unread {
+			*of = append((*of)[:i:i], (*of)[i+1:]...)
+			return f.name
+		}
+	}
+	return ""
+}
+
+var orders = [...]string{
+	Newest:   "s.at desc, s.id desc",
+	Oldest:   "s.at, s.id",
+	BySource: "o.place, s.at desc, s.id desc",
+	BestHit:  "s.at desc, s.id desc",
+}
+
+// ordering gives the order's SQL, with the columns of the index that is read.
+func (s *selection) ordering() string {
+	o := orders[Newest]
+	if int(s.order) < len(orders) {
+		o = orders[s.order]
+	}
+	if strings.HasPrefix(s.from, "facet") {
+		o = strings.NewReplacer("s.at", "f.at", "s.id", "f.article").Replace(o)
+	}
+	return o
+}
+
+// body gives from and where, without the read flag.
+func (s *selection) body(extra ...string) (string, []any) {
+	args := append([]any{}, s.more...)
+	from := s.from
+	if s.article {
+		from += " cross join article a on a.id = s.id"
+	}
+	conds := append(append([]string{}, s.conds...), extra...)
+	args = append(args, s.args...)
+	if s.match != "" {
+		in := "s.id in (select rowid from article_fts where article_fts match ?)"
+		if s.dense {
+			in = "+" + in
+		}
+		conds = append(conds, in)
+		args = append(args, s.match)
+	}
+	return " from " + from + " where " + strings.Join(conds, " and "), args
+}
+
+// keys gives the select of the list's keys, in order.
+func (s *selection) keys() (string, []any) {
+	if s.order == BestHit && s.match != "" {
+		return s.best()
+	}
+	var query string
+	var args []any
+	switch {
+	case s.unread && len(s.with) > 0:
+		a, args1 := s.body("s.read = 0")
+		kept := *s
+		kept.from, kept.more, kept.conds = "state s", nil, s.conds
+		if strings.HasPrefix(s.from, "facet") {
+			kept.conds = append([]string{"exists(select 1 from facet f where f.name = ? and f.at = s.at and f.article = s.id)"}, s.conds[1:]...)
+			kept.more = s.more
+		}
+		column, order := "0 as place", "at desc, id desc"
+		switch s.order {
+		case BySource:
+			kept.from, column, order = "state s cross join source o on o.id = s.source", "o.place as place", "place, at desc, id desc"
+		case Oldest:
+			order = "at, id"
+		}
+		b, args2 := kept.body("s.read = 1", "s.id in ("+joinKeys(s.with)+")")
+		query = "select id from (select s.id as id, s.at as at, " + column + a + " union all select s.id, s.at, " + column + b + ") order by " + order
+		args = append(args1, args2...)
+	case s.unread:
+		query, args = s.body("s.read = 0")
+		query = "select s.id" + query + " order by " + s.ordering()
+	default:
+		query, args = s.body()
+		query = "select s.id" + query + " order by " + s.ordering()
+	}
+	return s.page(query), args
+}
+
+func (s *selection) page(query string) string {
+	if s.limit > 0 || s.skip > 0 {
+		limit := s.limit
+		if limit <= 0 {
+			limit = -1
+		}
+		query += " limit " + strconv.Itoa(limit) + " offset " + strconv.Itoa(max(0, s.skip))
+	}
+	return query
+}
+
+// best ranks the newest of the hits.
+func (s *selection) best() (string, []any) {
+	conds := append([]string{"article_fts match ?"}, s.conds...)
+	if s.unread {
+		conds = append(conds, "s.read = 0")
+	}
+	from := "article_fts t cross join state s on s.id = t.rowid"
+	args := append([]any{s.match}, s.args...)
+	if s.article {
+		from += " cross join article a on a.id = s.id"
+	}
+	return s.page("select id from (select s.id as id, s.at as at, t.rank as rank from " + from + " where " + strings.Join(conds, " and ") +
+		" order by t.rowid desc limit " + strconv.Itoa(ranked) + ") order by rank, at desc, id desc"), args
+}
+
+// Keys gives the keys of the whole list in order, cheaper by far than its rows.
+// With a search, BestHit ranks and gives the newest 2,000 hits.
+func (c *Cache) Keys(ctx context.Context, q Query) ([]Key, error) {
+	s, err := c.compile(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return c.selectKeys(ctx, s)
+}
+
+func (c *Cache) selectKeys(ctx context.Context, s *selection) ([]Key, error) {
+	query, args := s.keys()
+	var packed sql.NullString
+	err := c.query(ctx, "select group_concat(id) from ("+query+")", args, func(scan func(...any) error) error {
+		return scan(&packed)
+	})
+	if err != nil || !packed.Valid {
+		return nil, err
+	}
+	keys := make([]Key, 0, strings.Count(packed.String, ",")+1)
+	var k Key
+	for i := 0; i < len(packed.String); i++ { // a tenth of what parting and Atoi cost
+		if b := packed.String[i]; b == ',' {
+			keys = append(keys, k)
+			k = 0
+		} else {
+			k = k*10 + Key(b-'0')
+		}
+	}
+	return append(keys, k), nil
+}
+
+// Count tells how many articles the list holds; Limit and Offset do not count.
+func (c *Cache) Count(ctx context.Context, q Query) (n int, err error) {
+	q.Limit, q.Offset = 0, 0
+	if q.Order == BestHit || q.Order == BySource {
+		q.Order = Newest
+	}
+	if n, ok, err := c.quickCount(ctx, q); ok || err != nil {
+		return n, err
+	}
+	s, err := c.compile(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	query, args := s.keys()
+	if i := strings.LastIndex(query, " order by "); i >= 0 {
+		query = query[:i]
+	}
+	err = c.query(ctx, "select count(*) from ("+query+")", args, func(scan func(...any) error) error { return scan(&n) })
+	return n, err
+}
+
+// quickCount reads the counters where they answer the question.
+func (c *Cache) quickCount(ctx context.Context, q Query) (n int, ok bool, err error) {
+	if strings.TrimSpace(q.Filter) != "" || q.Starred || !q.Since.IsZero() || len(q.Folder) > 0 || len(q.Keep) > 0 {
+		return 0, false, nil
+	}
+	column := "total"
+	if q.Unread {
+		column = "unread"
+	}
+	if q.Source == "" {
+		err = c.one(ctx, "select coalesce(sum("+column+"), 0) from source where removed = 0", nil, &n)
+		return n, true, err
+	}
+	err = c.one(ctx, "select "+column+" from source where sid = ? and removed = 0", []any{string(q.Source)}, &n)
+	if errors.Is(err, ErrNotFound) {
+		return 0, true, nil
+	}
+	return n, true, err
+}
+
+// List gives the rows of a list. With a search, the first 200 of them say where
+// it matched.
+func (c *Cache) List(ctx context.Context, q Query) ([]Row, error) {
+	s, err := c.compile(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := c.selectKeys(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.Rows(ctx, keys)
+	if err != nil || s.match == "" {
+		return rows, err
+	}
+	found, err := c.snippets(ctx, s.match, keys[:min(len(keys), snippetsN)])
+	for i := range rows {
+		rows[i].Snippet = found[rows[i].Key]
+	}
+	return rows, err
+}
+
+// Snippets says where a search matched in some of its rows, for lists that are
+// shown window by window; it gives nothing for a filter without text.
+func (c *Cache) Snippets(ctx context.Context, filter string, keys []Key) (map[Key]string, error) {
+	f, err := parseQuery(filter, clock{c.options.Now()})
+	if err != nil || f.Empty() {
+		return nil, err
+	}
+	m, _ := match(conjuncts(f.root))
+	if m == "" {
+		return nil, nil
+	}
+	return c.snippets(ctx, m, keys)
+}
+
+// Resolve finds the article with an id or with the beginning of one;
+// ErrNotFound if there is none, ErrAmbiguous if there are several.
+func (c *Cache) Resolve(ctx context.Context, prefix string) (feed.ID, error) {
+	prefix = strings.ToLower(strings.TrimSpace(prefix))
+	if prefix == "" {
+		return "", ErrNotFound
+	}
+	var found []feed.ID
+	err := c.all(ctx, "select ident from article where ident >= ? and ident < ? order by ident limit 2", []any{prefix, prefix + "~"},
+		func(scan func(...any) error) error {
+			var id feed.ID
+			err := scan(&id)
+			found = append(found, id)
+			return err
+		})
+	switch {
+	case err != nil:
+		return "", err
+	case len(found) == 0:
+		return "", ErrNotFound
+	case len(found) > 1 && string(found[0]) != prefix:
+		return "", ErrAmbiguous
+	}
+	return found[0], nil
+}

@@ -1,0 +1,223 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"depesche/cache/schema"
+)
+
+// A damaged file is never written over. It is moved aside under its date, with
+// what belongs to it, and what can still be read is carried into a new one.
+
+// sidecars are the files SQLite keeps beside a database.
+var sidecars = [...]string{"", "-wal", "-shm"}
+
+// suspectFile is the note that a query met damage; the next Open looks closely.
+func (c *Cache) suspectFile() string { return c.path + ".damaged" }
+
+func (c *Cache) suspect() {
+	if c.marked.Swap(true) {
+		return
+	}
+	if err := os.WriteFile(c.suspectFile(), nil, 0o600); err != nil {
+		c.options.Log.Warn("damage not noted", "err", err)
+	}
+}
+
+// checkSuspect looks the file over if the last run has met damage in it, and moves
+// it aside if it finds some.
+func (c *Cache) checkSuspect(ctx context.Context) error {
+	if _, err := os.Stat(c.suspectFile()); err != nil {
+		return nil
+	}
+	if err := os.Remove(c.suspectFile()); err != nil {
+		return fileProblem(c.suspectFile(), err)
+	}
+	db := sql.OpenDB(connector{c.driver, dsn(c.path, "")})
+	db.SetMaxOpenConns(1)
+	var first string
+	err := db.QueryRowContext(ctx, "pragma quick_check(1)").Scan(&first)
+	if err == nil && first == "ok" {
+		err = db.QueryRowContext(ctx, "select 'broken reference in ' || \"table\" from pragma_foreign_key_check limit 1").Scan(&first)
+		if errors.Is(err, sql.ErrNoRows) {
+			return db.Close()
+		}
+	}
+	if err == nil {
+		err = errors.New(first)
+	}
+	damaged := &DamagedError{Path: c.path, Err: err}
+	_ = db.Close() // it is damaged: what closing says is no news
+	if ctx.Err() != nil {
+		c.suspect()
+		return ctx.Err()
+	}
+	return c.recover(ctx, damaged)
+}
+
+// free gives a name that no file has.
+func (c *Cache) free(name string) string {
+	taken := func(s string) bool { _, err := os.Lstat(s); return err == nil }
+	out := name
+	for n := 2; taken(out); n++ {
+		out = fmt.Sprintf("%s-%d", name, n)
+	}
+	return out
+}
+
+// recover moves the file aside and makes a new one of what it still holds.
+func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
+	moved := c.free(strings.TrimSuffix(c.path, ".db") + "-damaged-" + c.options.Now().Format("2006-01-02") + ".db")
+	for _, suffix := range sidecars {
+		err := os.Rename(c.path+suffix, moved+suffix)
+		if err != nil && !(errors.Is(err, os.ErrNotExist) && suffix != "") {
+			return fileProblem(c.path+suffix, err)
+		}
+	}
+	damaged.Moved = moved
+	c.damaged = damaged
+	c.connect()
+	if err := c.own.open(ctx); err != nil {
+		return c.problem(err)
+	}
+	if err := c.migrate(ctx, schema.Steps()); err != nil {
+		return err
+	}
+	if !errors.Is(damaged.Err, errForeign) {
+		if err := c.salvage(ctx, moved, &damaged.Saved); err != nil {
+			c.options.Log.Warn("salvage", "from", moved, "err", err)
+		}
+	}
+	c.options.Log.Error("cache was damaged", "path", c.path, "moved", moved, "err", damaged.Err,
+		"sources", damaged.Saved.Sources, "articles", damaged.Saved.Articles, "marks", damaged.Saved.Marks)
+	return c.sampleEdition(ctx)
+}
+
+// salvageOrder lists the tables that are carried over, those that others refer
+// to first. Facets, bands and the search index are derived again or not needed.
+var salvageOrder = []struct{ table, key string }{
+	{"setting", ""},
+	{"source", "id"},
+	{"article", "id"},
+	{"state", "id"},
+	{"ident", ""},
+	{"expired", ""},
+	{"body", "id"},
+	{"facet", ""},
+	{"revision", "id"},
+	{"journal", "id"},
+	{"outbox", ""},
+	{"picture", ""},
+}
+
+// salvage copies what can be read of a damaged file. What is left out was either
+// unreadable, or refers to something that was.
+func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
+	w := c.fetched
+	if err := w.open(ctx); err != nil {
+		return c.problem(err)
+	}
+	if _, err := w.conn.ExecContext(ctx, "attach "+quote(from)+" as old"); err != nil {
+		return err
+	}
+	defer w.conn.ExecContext(context.WithoutCancel(ctx), "detach old")
+	var errs []error
+	for _, t := range salvageOrder {
+		columns, err := commonColumns(ctx, w.conn, t.table)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		copier := &copier{ctx: ctx, conn: w.conn, table: t.table, columns: columns}
+		if t.key == "" {
+			copier.copy("true")
+			errs = append(errs, copier.err)
+			continue
+		}
+		low, high := copier.bounds(t.key)
+		copier.span(t.key, low, high)
+		errs = append(errs, copier.err)
+	}
+	// What refers to nothing goes, the rest is made consistent.
+	_, err := w.conn.ExecContext(ctx, `
+		delete from article where source not in (select id from source);
+		delete from article where id not in (select id from state);
+		update body set indexed = 0;
+		delete from body where id not in (select id from article);
+		delete from state where id not in (select id from article);
+		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
+			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
+		update article set story = 0 where story not in (select id from article)`)
+	errs = append(errs, err)
+	errs = append(errs, w.conn.QueryRowContext(ctx, `select (select count(*) from source), (select count(*) from article),
+		(select count(*) from state where read = 1 or starred = 1)`).Scan(&saved.Sources, &saved.Articles, &saved.Marks))
+	return errors.Join(errs...)
+}
+
+// commonColumns lists what both files know of a table: the damaged one may be older.
+func commonColumns(ctx context.Context, conn *sql.Conn, table string) (string, error) {
+	var list sql.NullString
+	err := conn.QueryRowContext(ctx, `select group_concat(n.name, ',') from pragma_table_info(?1) n join pragma_table_info(?1, 'old') o on o.name = n.name`, table).Scan(&list)
+	if err == nil && !list.Valid {
+		err = fmt.Errorf("table %s cannot be read", table)
+	}
+	return list.String, err
+}
+
+// copier copies a table in spans of keys, halving a span that fails until the
+// row that cannot be read is alone.
+type copier struct {
+	ctx            context.Context
+	conn           *sql.Conn
+	table, columns string
+	lost           int
+	err            error // the last one met
+}
+
+func (c *copier) copy(where string) bool {
+	if c.ctx.Err() != nil {
+		c.err = c.ctx.Err()
+		return true // there is no use in trying smaller spans
+	}
+	_, err := c.conn.ExecContext(c.ctx, "insert or ignore into main."+c.table+"("+c.columns+") select "+c.columns+" from old."+c.table+" where "+where)
+	if err != nil {
+		c.err = err
+	}
+	return err == nil
+}
+
+// bounds gives the lowest and highest key; wide ones where the tree's edge cannot be read.
+func (c *copier) bounds(key string) (low, high int64) {
+	if err := c.conn.QueryRowContext(c.ctx, "select coalesce(min("+key+"), 0) from old."+c.table).Scan(&low); err != nil {
+		low = 0
+	}
+	if err := c.conn.QueryRowContext(c.ctx, "select coalesce(max("+key+"), 0) from old."+c.table).Scan(&high); err != nil {
+		high = 1 << 22
+	}
+	return low, high
+}
+
+func (c *copier) span(key string, low, high int64) {
+	const step = 1 << 12
+	for from := low; from <= high && c.lost < 100_000; from += step {
+		c.part(key, from, min(high, from+step-1))
+	}
+}
+
+func (c *copier) part(key string, low, high int64) {
+	if c.copy(fmt.Sprintf("%s between %d and %d", key, low, high)) {
+		return
+	}
+	if low == high {
+		c.lost++
+		return
+	}
+	mid := low + (high-low)/2
+	c.part(key, low, mid)
+	c.part(key, mid+1, high)
+}

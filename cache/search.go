@@ -1,0 +1,155 @@
+package cache
+
+import (
+	"context"
+	"strconv"
+	"strings"
+)
+
+// Full-text search. The index folds capitals and accents, so that "ä" is found
+// as "a"; that "ae" means "ä" and "ss" means "ß" is seen to here.
+
+// maxSpellings bounds the spellings a word is looked for in.
+const maxSpellings = 8
+
+// spellings gives the ways a word may be written: Mueller, Müller; Strasse, Straße.
+// The word itself comes first.
+func spellings(word string) []string {
+	w := strings.ToLower(word)
+	out := []string{w}
+	seen := map[string]bool{w: true}
+	for _, pair := range [...][2]string{
+		{"ä", "ae"},
+		{"ö", "oe"},
+		{"ü", "ue"},
+		{"ß", "ss"},
+		{"ae", "a"},
+		{"oe", "o"},
+		{"ue", "u"},
+		{"ss", "ß"}, // the index holds ä as a
+	} {
+		for _, s := range out {
+			for from := 0; ; {
+				i := strings.Index(s[from:], pair[0])
+				if i < 0 || len(out) >= maxSpellings {
+					break
+				}
+				i += from
+				next := s[:i] + pair[1] + s[i+len(pair[0]):]
+				if !seen[next] {
+					seen[next] = true
+					out = append(out, next)
+				}
+				from = i + len(pair[0])
+			}
+		}
+	}
+	return out
+}
+
+// fts writes a text node in the index's query syntax. Every word is quoted:
+// nothing a reader types is an operator there.
+func (t textNode) fts() string {
+	phrases := [][]string{nil}
+	for _, w := range t.words {
+		var next [][]string
+		for _, p := range phrases {
+			for _, s := range spellings(w) {
+				if len(next) < maxSpellings {
+					next = append(next, append(p[:len(p):len(p)], s))
+				}
+			}
+		}
+		phrases = next
+	}
+	alternatives := make([]string, len(phrases))
+	for i, p := range phrases {
+		if t.near > 0 && len(p) > 1 {
+			alternatives[i] = `NEAR("` + strings.Join(p, `" "`) + `", ` + strconv.Itoa(t.near) + ")"
+			continue
+		}
+		alternatives[i] = `"` + strings.Join(p, " ") + `"`
+		if t.prefix {
+			alternatives[i] += " *"
+		}
+	}
+	expr := "(" + strings.Join(alternatives, " OR ") + ")"
+	if t.columns != nil {
+		return "({" + strings.Join(t.columns, " ") + "} : " + expr + ")"
+	}
+	return expr
+}
+
+// textOf gives the index query of a node that asks for nothing but text.
+func textOf(n node) (string, bool) {
+	var of []node
+	op := " AND "
+	switch n := n.(type) {
+	case textNode:
+		return n.fts(), true
+	case andNode:
+		of = n.of
+	case orNode:
+		of, op = n.of, " OR "
+	default:
+		return "", false
+	}
+	parts := make([]string, len(of))
+	for i, m := range of {
+		s, ok := textOf(m)
+		if !ok {
+			return "", false
+		}
+		parts[i] = s
+	}
+	return "(" + strings.Join(parts, op) + ")", true
+}
+
+// match parts a conjunction into what the text index answers, as one query of
+// its own, and the rest. match is "" where nothing in it asks for text.
+func match(of []node) (match string, rest []node) {
+	var want, not []string
+	var notNodes []node
+	for _, n := range of {
+		if s, ok := textOf(n); ok {
+			want = append(want, s)
+			continue
+		}
+		if m, ok := n.(notNode); ok {
+			if s, ok := textOf(m.of); ok {
+				not, notNodes = append(not, s), append(notNodes, n)
+				continue
+			}
+		}
+		rest = append(rest, n)
+	}
+	if want == nil {
+		return "", append(rest, notNodes...)
+	}
+	match = strings.Join(want, " AND ")
+	if not != nil {
+		match = "(" + match + ") NOT (" + strings.Join(not, " OR ") + ")"
+	}
+	return match, rest
+}
+
+// The marks around a hit in Row.Snippet.
+const (
+	HitStart = "\x02"
+	HitEnd   = "\x03"
+)
+
+// snippets shows where the search matched, for some keys.
+func (c *Cache) snippets(ctx context.Context, match string, keys []Key) (map[Key]string, error) {
+	out := make(map[Key]string, len(keys))
+	err := c.all(ctx, `select rowid, snippet(article_fts, -1, char(2), char(3), '…', 24) from article_fts
+		where article_fts match ? and rowid in (select value from json_each(?))`, []any{match, keyList(keys)},
+		func(scan func(...any) error) error {
+			var k Key
+			var s string
+			err := scan(&k, &s)
+			out[k] = strings.Join(strings.Fields(s), " ")
+			return err
+		})
+	return out, err
+}

@@ -1,0 +1,347 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"depesche/feed"
+)
+
+// folderMark parts the folders of a path in the database.
+const folderMark = "\x1f"
+
+func packFolder(path []string) string { return strings.Join(path, folderMark) }
+
+func unpackFolder(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, folderMark)
+}
+
+const sourceColumns = `select id, sid, url, site, title, name, description, language, icon, hub, folder, sample, remote,
+	unread, total, fetched, failed, fails, problem, next, blocked, every, gone, etag, modified, moved, removed from source`
+
+// sourceState is a row of source.
+type sourceState struct {
+	key         int64
+	sid         feed.SourceID
+	src         feed.Source
+	feedTitle   string // the feed's own
+	name        string // the reader's
+	sample      bool
+	remote      bool
+	removed     int64
+	unread      int
+	total       int
+	fetched     int64
+	failed      int64
+	fails       int
+	problem     string
+	next        int64
+	blocked     int64
+	every       int64
+	gone        bool
+	validators  feed.Validators
+	moved       string
+	folderField string
+}
+
+func (s *sourceState) scan(scan func(...any) error) error {
+	if err := scan(&s.key, &s.sid, &s.src.URL, &s.src.Site, &s.feedTitle, &s.name, &s.src.Description, &s.src.Language,
+		&s.src.Icon, &s.src.Hub, &s.folderField, &s.sample, &s.remote, &s.unread, &s.total, &s.fetched, &s.failed, &s.fails,
+		&s.problem, &s.next, &s.blocked, &s.every, &s.gone, &s.validators.ETag, &s.validators.LastModified, &s.moved, &s.removed); err != nil {
+		return err
+	}
+	s.src.ID, s.src.Folder, s.src.Title = s.sid, unpackFolder(s.folderField), s.title()
+	return nil
+}
+
+// title is the reader's name for the source, else the feed's, else its address.
+func (s *sourceState) title() string {
+	switch {
+	case s.name != "":
+		return s.name
+	case s.feedTitle != "":
+		return s.feedTitle
+	}
+	return s.src.URL
+}
+
+func (s *sourceState) hidden() int {
+	if s.removed != 0 {
+		return 1
+	}
+	return 0
+}
+
+// Sources lists all sources in the order of the sources pane, with their counts.
+func (c *Cache) Sources(ctx context.Context) ([]SourceRow, error) {
+	var out []SourceRow
+	err := c.all(ctx, sourceColumns+" where removed = 0 order by place", nil, func(scan func(...any) error) error {
+		var s sourceState
+		if err := s.scan(scan); err != nil {
+			return err
+		}
+		out = append(out, SourceRow{
+			Source: s.src, Unread: s.unread, Total: s.total, Fetched: moment(s.fetched), Failed: moment(s.failed), Fails: s.fails,
+			Problem: s.problem, Next: moment(max(s.next, s.blocked)), Gone: s.gone, Sample: s.sample,
+		})
+		return nil
+	})
+	return out, err
+}
+
+// Find tells which feeds an address offers. Nothing is stored.
+func (c *Cache) Find(ctx context.Context, address string) ([]feed.Source, error) {
+	return c.origin.Find(ctx, address)
+}
+
+// sourceChange is what the journal keeps to undo an action on sources.
+type sourceChange struct {
+	IDs    []feed.SourceID
+	Before *feed.Source `json:",omitempty"` // change-source
+	After  *feed.Source `json:",omitempty"`
+}
+
+// AddSources subscribes to sources that are not there yet and tells how many
+// those were; the same address in another spelling is there already. A source
+// that was removed comes back with its articles. The given title is the
+// reader's name for the source; without one it goes by the feed's own. The
+// first source that is added ends the sample edition. Undo takes them out again.
+func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added int, err error) {
+	err = c.write(ctx, c.own, func(t *tx) error {
+		var change sourceChange
+		for _, s := range sources {
+			sid, err := t.addSource(s, c.now(), false)
+			if err != nil {
+				return err
+			}
+			if sid != "" {
+				change.IDs = append(change.IDs, sid)
+			}
+		}
+		added = len(change.IDs)
+		if added == 0 {
+			return nil
+		}
+		if err := t.endSample(); err != nil {
+			return err
+		}
+		return c.logSources(t, "add-source", change)
+	})
+	return added, err
+}
+
+// addSource gives the id of a source it made or brought back, "" for one that is there.
+func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, error) {
+	s.URL = strings.TrimSpace(s.URL)
+	if feed.WebLink(s.URL) == "" {
+		return "", fmt.Errorf("add source %q: not a web address", s.URL)
+	}
+	address := feed.Address(s.URL)
+	var key, removed int64
+	var old string
+	err := t.row("select id, sid, removed from source where address = ?", []any{address}, &key, &old, &removed)
+	switch {
+	case err == nil && removed == 0:
+		return "", nil
+	case err == nil:
+		if _, err := t.exec(`update source set removed = 0, gone = 0, next = 0, name = ?, folder = ? where id = ?`, s.Title, packFolder(s.Folder), key); err != nil {
+			return "", err
+		}
+		_, err = t.exec("update state set hidden = 0 where source = ?", key)
+		return feed.SourceID(old), err
+	case !errors.Is(err, sql.ErrNoRows):
+		return "", err
+	}
+	sid := s.ID
+	if sid == "" {
+		sid = feed.NewSourceID(address)
+	}
+	// A source that has moved keeps its id; another one may now stand at its old address.
+	for n := 0; ; n++ {
+		err := t.row("select id from source where sid = ?", []any{string(sid)}, &key)
+		if errors.Is(err, sql.ErrNoRows) {
+			break
+		}
+		if err != nil {
+			return "", err
+		}
+		sid = feed.NewSourceID(fmt.Sprint(address, " ", n))
+	}
+	_, err = t.exec(`insert into source(sid, url, address, site, name, description, language, icon, hub, folder, sample, added, place)
+		values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(place), 0) + 1 from source))`,
+		string(sid), s.URL, address, s.Site, s.Title, s.Description, s.Language, s.Icon, s.Hub, packFolder(s.Folder), sample, now)
+	return sid, err
+}
+
+// RemoveSource takes a source and its articles out of sight. Undo brings them
+// back; Expire lets them go for good after 30 days.
+func (c *Cache) RemoveSource(ctx context.Context, sid feed.SourceID) error {
+	return c.write(ctx, c.own, func(t *tx) error {
+		n, err := t.hideSource(sid, c.now())
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrNotFound
+		}
+		return c.logSources(t, "remove-source", sourceChange{IDs: []feed.SourceID{sid}})
+	})
+}
+
+func (t *tx) hideSource(sid feed.SourceID, now int64) (int, error) {
+	n, err := t.exec("update source set removed = ? where sid = ? and removed = 0", now, string(sid))
+	if err != nil || n == 0 {
+		return n, err
+	}
+	_, err = t.exec("update state set hidden = 1 where source = (select id from source where sid = ?)", string(sid))
+	return n, err
+}
+
+func (t *tx) showSource(sid feed.SourceID) error {
+	n, err := t.exec("update source set removed = 0 where sid = ?", string(sid))
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return ErrNotFound // let go meanwhile
+	}
+	_, err = t.exec("update state set hidden = 0 where source = (select id from source where sid = ?)", string(sid))
+	return err
+}
+
+// ChangeSource gives a source another title, folder or address; s.ID says which.
+// An empty title is the feed's own. Undo takes it back.
+func (c *Cache) ChangeSource(ctx context.Context, s feed.Source) error {
+	return c.write(ctx, c.own, func(t *tx) error {
+		var before sourceState
+		if err := t.source(s.ID, &before); err != nil {
+			return err
+		}
+		was := before.src
+		was.Title = before.name
+		if s.Title == before.feedTitle || s.Title == before.src.URL {
+			s.Title = "" // not a name of the reader's
+		}
+		if err := t.changeSource(s); err != nil {
+			return err
+		}
+		return c.logSources(t, "change-source", sourceChange{IDs: []feed.SourceID{s.ID}, Before: &was, After: &s})
+	})
+}
+
+// source reads a source that was not removed.
+func (t *tx) source(sid feed.SourceID, s *sourceState) error {
+	found := false
+	err := t.each(sourceColumns+" where sid = ? and removed = 0", []any{string(sid)}, func(scan func(...any) error) error {
+		found = true
+		return s.scan(scan)
+	})
+	if err == nil && !found {
+		err = ErrNotFound
+	}
+	return err
+}
+
+func (t *tx) changeSource(s feed.Source) error {
+	if feed.WebLink(s.URL) == "" {
+		return fmt.Errorf("change source %q: not a web address", s.URL)
+	}
+	address := feed.Address(s.URL)
+	var other string
+	err := t.row("select sid from source where address = ? and sid <> ?", []any{address, string(s.ID)}, &other)
+	if err == nil {
+		return fmt.Errorf("change source %q: %w", s.URL, ErrTaken)
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if _, err := t.exec(`update source set etag = '', modified = '', moved = '', gone = 0, next = 0, fails = 0, failed = 0, problem = ''
+		where sid = ? and address <> ?`, string(s.ID), address); err != nil {
+		return err
+	}
+	_, err = t.exec("update source set url = ?, address = ?, name = ?, folder = ? where sid = ?",
+		s.URL, address, s.Title, packFolder(s.Folder), string(s.ID))
+	return err
+}
+
+// logSources writes the journal's entry of an action on sources.
+func (c *Cache) logSources(t *tx, what string, change sourceChange) error {
+	data, err := json.Marshal(change)
+	if err != nil {
+		return err
+	}
+	return c.log(t, what, len(change.IDs), data)
+}
+
+// sampleEdition puts the sample sources in when there are no others, and takes
+// out those that are not in it any more.
+func (c *Cache) sampleEdition(ctx context.Context) error {
+	var others, samples int
+	if err := c.one(ctx, "select coalesce(sum(sample = 0), 0), coalesce(sum(sample), 0) from source where removed = 0", nil, &others, &samples); err != nil {
+		return err
+	}
+	if others > 0 && samples == 0 || len(c.options.Sample) == 0 && samples == 0 {
+		return nil
+	}
+	want := map[string]bool{}
+	if others == 0 {
+		for _, s := range c.options.Sample {
+			want[feed.Address(s.URL)] = true
+		}
+	}
+	return c.write(ctx, c.own, func(t *tx) error {
+		var stale []int64
+		have := map[string]bool{}
+		if err := t.each("select id, address from source where sample = 1", nil, func(scan func(...any) error) error {
+			var id int64
+			var address string
+			err := scan(&id, &address)
+			have[address] = true
+			if !want[address] {
+				stale = append(stale, id)
+			}
+			return err
+		}); err != nil {
+			return err
+		}
+		for _, id := range stale {
+			if _, err := t.exec("delete from source where id = ?", id); err != nil {
+				return err
+			}
+		}
+		for _, s := range c.options.Sample {
+			if address := feed.Address(s.URL); !want[address] || have[address] {
+				continue
+			}
+			if _, err := t.addSource(s, c.now(), true); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// endSample lets the sample edition go, articles and all.
+func (t *tx) endSample() error {
+	_, err := t.exec("delete from source where sample = 1")
+	return err
+}
+
+// NextDue tells when the schedule wants the next refresh; the zero time when
+// there is nothing to ask.
+func (c *Cache) NextDue(ctx context.Context) (time.Time, error) {
+	var next sql.NullInt64
+	err := c.one(ctx, "select min(max(next, blocked)) from source where removed = 0 and gone = 0 and sample = 0", nil, &next)
+	if err != nil || !next.Valid {
+		return time.Time{}, err
+	}
+	return moment(max(next.Int64, 1)), nil
+}
