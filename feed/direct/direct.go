@@ -4,9 +4,21 @@ package direct
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"time"
 
 	"depesche/feed"
 	"depesche/feed/fetch"
+	"depesche/feed/parse"
+)
+
+// What a delivery warns of.
+const (
+	warnEmpty     = "the feed holds no articles"
+	warnTruncated = "the feed broke off"
 )
 
 // Options are the origin's settings.
@@ -17,33 +29,143 @@ type Options struct {
 	// Sources gives the reader's sources, so that Full and Picture know which
 	// private addresses are the reader's own; nil: those that Pull has seen.
 	Sources func() []feed.Source
+	// Now is the clock; nil: time.Now.
+	Now func() time.Time
 }
 
 // Origin reads sites. It may be used by any number of goroutines.
 type Origin struct {
 	client *fetch.Client
 	o      Options
+
+	mu     sync.Mutex
+	pulled map[feed.SourceID]feed.Source // what Pull has seen
 }
 
-// New makes an origin.
-func New(c *fetch.Client, o Options) *Origin { return &Origin{client: c, o: o} }
+// New makes an origin that fetches through the client.
+func New(c *fetch.Client, o Options) *Origin {
+	if o.Private == nil {
+		o.Private = func(s feed.Source) bool { return fetch.Local(s.URL) }
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Origin{client: c, o: o, pulled: map[feed.SourceID]feed.Source{}}
+}
 
 // Sources gives none: the cache keeps the list.
 func (*Origin) Sources(context.Context) ([]feed.Source, error) { return nil, nil }
 
-// Find tells which feeds an address offers.
-func (*Origin) Find(context.Context, string) ([]feed.Source, error) { return nil, nil }
-
-// Pull asks one source for its articles.
-func (*Origin) Pull(context.Context, feed.Source, feed.Validators) (feed.Delivery, error) {
-	return feed.Delivery{}, nil
-}
-
-// Full fetches the article's page and takes it apart.
-func (*Origin) Full(_ context.Context, a feed.Article) (feed.Article, error) { return a, nil }
-
-// Picture fetches one picture.
-func (*Origin) Picture(context.Context, string) ([]byte, error) { return nil, nil }
-
 // Push does nothing: sites keep no marks.
 func (*Origin) Push(context.Context, []feed.Mark) error { return nil }
+
+// Pull asks one source for its articles. A feed that was damaged, broken off or
+// empty gives what it holds and a Warning. With an error, Delivery.Next is set
+// where the server said how long to wait.
+func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (feed.Delivery, error) {
+	o.mu.Lock()
+	o.pulled[s.ID] = s
+	o.mu.Unlock()
+
+	private := o.o.Private(s)
+	page, err := o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private})
+	if err != nil {
+		var status *fetch.StatusError
+		if errors.As(err, &status) {
+			return feed.Delivery{Next: status.Wait}, err
+		}
+		return feed.Delivery{}, err
+	}
+	d := feed.Delivery{Validators: page.Validators, NotModified: page.NotModified, Gone: page.Gone, Moved: page.Moved, Next: page.Wait}
+	if page.NotModified || page.Gone {
+		return d, nil
+	}
+	doc, err := readFeed(page)
+	if doc == nil {
+		return feed.Delivery{Next: page.Wait}, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
+	}
+	c := conversion{source: s, doc: doc, base: page.URL, now: o.o.Now()}
+	if !private {
+		c.foreign = fetch.Local
+	}
+	d.Source, d.Articles = c.description(), c.articles()
+	d.Next = pause(doc, page.Wait, c.now)
+	switch {
+	case page.Truncated:
+		d.Warning = warnTruncated
+	case err != nil:
+		d.Warning = feed.Line(err.Error())
+	case len(d.Articles) == 0:
+		d.Warning = warnEmpty
+	}
+	return d, nil
+}
+
+// readFeed parses a page that should be a feed. The error may come with a
+// document that was recovered; a broken-off one without entries is no document.
+func readFeed(page *fetch.Page) (*parse.Document, error) {
+	doc, err := parse.Feed(page.Body, parse.Options{
+		URL: page.URL, ContentType: page.ContentType, ContentLocation: page.Header.Get("Content-Location"),
+	})
+	if page.Truncated && (doc == nil || len(doc.Entries) == 0) {
+		return nil, &fetch.NetError{URL: fetch.Shown(page.URL), Kind: fetch.Broken, Err: io.ErrUnexpectedEOF}
+	}
+	return doc, err
+}
+
+// pause is how long the feed wants to be left alone: what the server said and
+// what the feed says, whichever is longer, and to the end of the hours and days
+// it asks us to skip; at most fetch.MaxWait.
+func pause(doc *parse.Document, asked time.Duration, now time.Time) time.Duration {
+	next := max(asked, doc.TTL)
+	if len(doc.SkipHours) == 0 && len(doc.SkipDays) == 0 {
+		return min(next, fetch.MaxWait)
+	}
+	at := now.Add(next).UTC()
+	for skipped(doc, at) && at.Sub(now) < fetch.MaxWait {
+		at = at.Truncate(time.Hour).Add(time.Hour)
+	}
+	return min(at.Sub(now), fetch.MaxWait)
+}
+
+func skipped(doc *parse.Document, at time.Time) bool {
+	for _, h := range doc.SkipHours {
+		if h%24 == at.Hour() {
+			return true
+		}
+	}
+	for _, d := range doc.SkipDays {
+		if d == at.Weekday() {
+			return true
+		}
+	}
+	return false
+}
+
+// source finds one of the reader's sources.
+func (o *Origin) source(id feed.SourceID) (feed.Source, bool) {
+	for _, s := range o.sources() {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return feed.Source{}, false
+}
+
+func (o *Origin) sources() []feed.Source {
+	if o.o.Sources != nil {
+		return o.o.Sources()
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	out := make([]feed.Source, 0, len(o.pulled))
+	for _, s := range o.pulled {
+		out = append(out, s)
+	}
+	return out
+}
+
+// mayReach reports whether a source's own private address covers a link.
+func (o *Origin) mayReach(s feed.Source, link string) bool {
+	return o.o.Private(s) && fetch.SameHost(s.URL, link)
+}

@@ -255,3 +255,14 @@ func within(first, second *url.URL) bool {
 	host, plain := strings.CutSuffix(a, ":80")
 	return plain && first.Scheme == "http" && second.Scheme == "https" && b == host+":443"
 }
+
+// SameHost reports whether two addresses have the same host and port, which is
+// how far the permission of Request.Private reaches.
+func SameHost(a, b string) bool {
+	u, err := parse(a)
+	if err != nil {
+		return false
+	}
+	v, err := parse(b)
+	return err == nil && within(u, v)
+}

@@ -1,0 +1,333 @@
+package direct
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"depesche/feed"
+	"depesche/feed/extract"
+	"depesche/feed/parse"
+	"depesche/feed/wire"
+)
+
+// Bounds on what one entry of a feed may bring.
+const (
+	maxHeadline   = 500     // runes
+	maxStandfirst = 700     // runes; a longer summary is a text
+	maxContent    = 2 << 20 // bytes of HTML
+	maxTopics     = 20
+	fullText      = 1500 // runes of a summary that can only be the article itself
+)
+
+// conversion makes articles of a feed's entries.
+type conversion struct {
+	source  feed.Source
+	doc     *parse.Document
+	base    string // the feed's address after redirects
+	now     time.Time
+	foreign func(address string) bool // addresses that this feed must not bring; nil: none
+}
+
+// description is what the feed says of itself.
+func (c *conversion) description() feed.Source {
+	d := c.doc
+	return feed.Source{
+		ID: c.source.ID, Site: c.allow(d.Link), Title: cut(d.Title, maxHeadline), Description: cut(d.Description, maxStandfirst),
+		Language: d.Language, Icon: c.allow(d.Icon), Hub: c.allow(d.Hub),
+	}
+}
+
+func (c *conversion) allow(address string) string {
+	if c.foreign != nil && c.foreign(address) {
+		return ""
+	}
+	return address
+}
+
+// articles converts all entries, in the feed's order, each identity once.
+func (c *conversion) articles() []feed.Article {
+	shared := c.sharedLinks()
+	out := make([]feed.Article, 0, len(c.doc.Entries))
+	seen := make(map[feed.ID]bool, len(c.doc.Entries))
+	for i := range c.doc.Entries {
+		a := c.article(&c.doc.Entries[i])
+		if a.Headline == "" && a.Standfirst == "" && len(a.Body) == 0 && a.Link == "" {
+			continue
+		}
+		key := a.Key()
+		if a.Link != "" && shared[feed.Address(a.Link)] {
+			if other := or(a.GUID, a.Headline); other != a.Link {
+				key += "\n" + other
+			}
+		}
+		a.ID = feed.NewID(c.source.ID, key)
+		if !seen[a.ID] {
+			seen[a.ID] = true
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// sharedLinks are addresses that do not tell articles apart: the site itself,
+// and pages that several entries with different ids name (live tickers).
+func (c *conversion) sharedLinks() map[string]bool {
+	shared := map[string]bool{}
+	if c.doc.Link != "" {
+		shared[feed.Address(c.doc.Link)] = true
+	}
+	owner := make(map[string]*parse.Entry, len(c.doc.Entries))
+	for i := range c.doc.Entries {
+		e := &c.doc.Entries[i]
+		if e.Link == "" {
+			continue
+		}
+		at := feed.Address(e.Link)
+		if first := owner[at]; first == nil {
+			owner[at] = e
+		} else if first.ID != e.ID && first.Title != e.Title {
+			shared[at] = true
+		}
+	}
+	return shared
+}
+
+// article converts one entry. Its ID is not yet set.
+func (c *conversion) article(e *parse.Entry) feed.Article {
+	a := feed.Article{
+		Source: c.source.ID, GUID: e.ID, Link: c.allow(e.Link), Headline: cut(e.Title, maxHeadline),
+		Topics: unique(e.Categories, maxTopics), Language: or(e.Language, or(c.doc.Language, c.source.Language)),
+	}
+	c.dates(&a, e)
+	c.authors(&a, e)
+	c.text(&a, e)
+	c.lead(&a, e)
+	takeWire(&a)
+	if a.Headline == "" {
+		a.Headline = opening(&a)
+	}
+	return a
+}
+
+// dates takes the entry's dates, but none of tomorrow: a feed that dates its
+// advertisement 2099 does not stand on top for ever.
+func (c *conversion) dates(a *feed.Article, e *parse.Entry) {
+	past := func(t time.Time) time.Time {
+		if t.After(c.now.Add(24 * time.Hour)) {
+			return time.Time{}
+		}
+		return t
+	}
+	a.Published, a.Modified = past(e.Published), past(e.Updated)
+	if a.Published.IsZero() {
+		a.Published = a.Modified
+	}
+	if !a.Modified.After(a.Published) {
+		a.Modified = time.Time{}
+	}
+}
+
+// authors parts people from agencies: papers name either as the author.
+func (c *conversion) authors(a *feed.Article, e *parse.Entry) {
+	a.Byline = cut(strings.Join(e.Authors, ", "), maxHeadline)
+	for _, printed := range e.Authors {
+		names, agencies := wire.ParseByline(printed, a.Language)
+		if len(names) == 0 && len(agencies) == 0 {
+			names = []string{printed}
+		}
+		a.Authors = append(a.Authors, names...)
+		addAgencies(a, agencies)
+	}
+	a.Authors = unique(a.Authors, maxTopics)
+}
+
+// text takes the body from the content. A summary beside it is the standfirst
+// where it says something else; a summary alone makes a teaser, unless it is so
+// long that it is the article.
+func (c *conversion) text(a *feed.Article, e *parse.Entry) {
+	base := or(e.Link, c.base)
+	summary := c.blocks(e.Summary, base)
+	if e.Content == "" {
+		a.Body = summary
+		text := plain(summary)
+		if utf8.RuneCountInString(text) < fullText || breaksOff(text) {
+			a.Access = feed.Teaser
+			asStandfirst(a)
+		}
+		return
+	}
+	a.Body = c.blocks(e.Content, base)
+	text, before := plain(a.Body), plain(summary)
+	if len(text) < len(before) {
+		a.Body, text, before = summary, before, text
+	}
+	if breaksOff(text) || before == "" && utf8.RuneCountInString(text) < maxStandfirst/2 {
+		a.Access = feed.Teaser
+	}
+	if s := feed.Line(before); s != "" && utf8.RuneCountInString(s) <= maxStandfirst && !strings.HasPrefix(feed.Line(text), stem(s)) {
+		a.Standfirst = s
+	}
+	if a.Access == feed.Teaser {
+		asStandfirst(a)
+	}
+}
+
+func (c *conversion) blocks(html, base string) []feed.Block {
+	if strings.TrimSpace(html) == "" {
+		return nil
+	}
+	if len(html) > maxContent {
+		html = strings.ToValidUTF8(html[:maxContent], "")
+	}
+	return extract.Fragment(html, base)
+}
+
+// asStandfirst makes a teaser of one or two plain paragraphs what it is in a
+// newspaper: a standfirst without a body. A picture before it stays.
+func asStandfirst(a *feed.Article) {
+	if a.Standfirst != "" {
+		return
+	}
+	var lines []string
+	var pictures []feed.Block
+	for _, b := range a.Body {
+		switch b.Kind {
+		case feed.Paragraph:
+			lines = append(lines, b.Text.String())
+		case feed.Figure:
+			pictures = append(pictures, b)
+		default:
+			return
+		}
+	}
+	s := feed.Line(strings.Join(lines, " "))
+	if s == "" || len(lines) > 2 || utf8.RuneCountInString(s) > maxStandfirst {
+		return
+	}
+	a.Standfirst, a.Body = s, pictures
+}
+
+// lead takes the entry's picture, else the one that the text opens with, and
+// prints none twice.
+func (c *conversion) lead(a *feed.Article, e *parse.Entry) {
+	if c.foreign != nil {
+		dropPictures(a, c.foreign)
+	}
+	if image := c.allow(e.Image); image != "" {
+		a.Lead = &feed.Picture{URL: image, Caption: e.ImageCaption, Credit: e.ImageCredit}
+	}
+	if len(a.Body) == 0 || a.Body[0].Kind != feed.Figure || a.Body[0].Picture == nil {
+		return
+	}
+	first := a.Body[0].Picture
+	switch {
+	case a.Lead == nil:
+		a.Lead = first
+	case samePicture(a.Lead.URL, first.URL):
+		if a.Lead.Caption == "" {
+			a.Lead.Caption = first.Caption
+		}
+		a.Lead.Credit, a.Lead.Alt = or(a.Lead.Credit, first.Credit), or(a.Lead.Alt, first.Alt)
+		a.Lead.Width, a.Lead.Height = first.Width, first.Height
+	default:
+		return
+	}
+	a.Body = a.Body[1:]
+}
+
+// dropPictures removes pictures at addresses that the site must not lead us to.
+func dropPictures(a *feed.Article, foreign func(string) bool) {
+	if a.Lead != nil && foreign(a.Lead.URL) {
+		a.Lead = nil
+	}
+	kept := a.Body[:0]
+	for _, b := range a.Body {
+		if b.Kind != feed.Figure || b.Picture == nil || !foreign(b.Picture.URL) {
+			kept = append(kept, b)
+		}
+	}
+	a.Body = kept
+}
+
+// samePicture compares file names: sites serve one picture in many sizes.
+func samePicture(a, b string) bool {
+	name := func(address string) string {
+		address, _, _ = strings.Cut(address, "?")
+		return address[strings.LastIndexByte(address, '/')+1:]
+	}
+	return a == b || name(a) != "" && name(a) == name(b)
+}
+
+// opening is a headline for what has none: the first words of the text.
+func opening(a *feed.Article) string {
+	s := or(a.Standfirst, feed.Line(plain(a.Body)))
+	if utf8.RuneCountInString(s) <= 100 {
+		return s
+	}
+	s = string([]rune(s)[:100])
+	if i := strings.LastIndexByte(s, ' '); i > len(s)/2 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " ,;:–-") + " …"
+}
+
+// stem is the beginning of a summary as the text would have to begin to say the same.
+func stem(s string) string {
+	s = strings.TrimRight(s, " .…[]")
+	if r := []rune(s); len(r) > 80 {
+		s = string(r[:80])
+	}
+	return s
+}
+
+var breaks = [...]string{"…", "...", "[…]", "[...]", "weiterlesen", "mehr", "read more", "continue reading", "more", "»", "→"}
+
+// breaksOff reports whether a text ends as teasers do.
+func breaksOff(s string) bool {
+	s = strings.ToLower(strings.TrimRight(s, " \n.)]"))
+	if strings.HasSuffix(s, "[…") || strings.HasSuffix(s, "…") {
+		return true
+	}
+	last := s[strings.LastIndexByte(s, '\n')+1:]
+	for _, b := range breaks {
+		if strings.HasSuffix(last, b) && len(last) < len(b)+24 {
+			return true
+		}
+	}
+	return false
+}
+
+func plain(body []feed.Block) string {
+	a := feed.Article{Body: body}
+	return strings.TrimSpace(a.PlainText())
+}
+
+func unique(list []string, most int) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range list {
+		if k := strings.ToLower(s); s != "" && !seen[k] && len(out) < most {
+			seen[k] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
