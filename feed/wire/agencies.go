@@ -9,7 +9,7 @@ type agency struct {
 	countries string // ISO 3166, blank between several
 	langs     string // BCP 47 primary tags of pages that print the local forms
 	forms     string // printed forms that count in a credit on every page, "|" between them
-	local     string // printed forms that count only on pages in langs: words and initials elsewhere
+	local     string // printed forms that count only on pages in langs, or in the one behind "@": words and initials elsewhere
 }
 
 // agencies is the whole table. To add an agency, add a row.
@@ -51,14 +51,14 @@ var agencies = [...]agency{
 	{"Reuters", "Reuters", "UK CA", "en", "Reuters|rtr|Thomson Reuters|Reuters Health|Reuters News|ロイター|ロイター通信|로이터|로이터통신|رويترز|Рейтер|Рейтерс|Ρόιτερ|路透|路透社|רויטרס", ""},
 
 	// North America
-	{"DJ", "Dow Jones Newswires", "US", "de en", "Dow Jones Newswires|Dow Jones News|Dow Jones", "DJ|DJG"},
+	{"DJ", "Dow Jones Newswires", "US", "de en", "Dow Jones Newswires|Dow Jones News|Dow Jones", "DJ@de|DJG@de"},
 	{"Bloomberg", "Bloomberg News", "US", "en", "Bloomberg|Bloomberg News|彭博社", ""},
 	{"UPI", "United Press International", "US", "en", "UPI|United Press International", ""},
 	{"CNS (church)", "Catholic News Service", "US", "en", "Catholic News Service", "CNS"},
 	{"RNS", "Religion News Service", "US", "en", "Religion News Service", "RNS"},
 	{"OSV", "OSV News", "US", "en", "OSV News", "OSV"},
 	{"TNS", "Tribune News Service", "US", "en", "Tribune News Service|Tribune Content Agency", "TNS"},
-	{"CP", "The Canadian Press", "CA", "en fr", "Canadian Press|The Canadian Press|La Presse Canadienne|Presse Canadienne", "CP|PC"},
+	{"CP", "The Canadian Press", "CA", "en fr", "Canadian Press|The Canadian Press|La Presse Canadienne|Presse Canadienne", "CP|PC@fr"},
 
 	// Australia and the Pacific
 	{"AAP", "Australian Associated Press", "AU", "en", "AAP|Australian Associated Press", ""},
@@ -206,7 +206,7 @@ var agencies = [...]agency{
 	{"Notimex", "Notimex", "MX", "es", "Notimex", ""},
 	{"Andina", "Andina", "PE", "es", "Agencia Andina", "Andina"},
 	{"ABI", "Agencia Boliviana de Información", "BO", "es", "Agencia Boliviana de Información", "ABI"},
-	{"Prensa Latina", "Prensa Latina", "CU", "es en", "Prensa Latina", "PL"},
+	{"Prensa Latina", "Prensa Latina", "CU", "es en", "Prensa Latina", "PL@es"},
 	{"AVN", "Agencia Venezolana de Noticias", "VE", "es", "Agencia Venezolana de Noticias", "AVN"},
 	{"ABN", "Agencia Bolivariana de Noticias", "VE", "es", "Agencia Bolivariana de Noticias", "ABN"},
 	{"Agência Brasil", "Agência Brasil", "BR", "pt es", "Agência Brasil|Agencia Brasil", ""},

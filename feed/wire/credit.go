@@ -49,7 +49,7 @@ func parseCredit(s string, l locale) (Credit, bool) {
 		c.Story = "dpa:" + f[m[2]:m[3]]
 		f = f[:m[0]] + "dpa" + f[m[1]:]
 	}
-	if isNote(f) {
+	if isNote(f, l) {
 		return c, readNote(f, l, &c)
 	}
 	if len(f) > longestCredit || isPicture(f) {
@@ -61,7 +61,7 @@ func parseCredit(s string, l locale) (Credit, bool) {
 	}
 	mode, f := cutIntro(f)
 	parts := cut(f, l)
-	if !mode.allows(parts) {
+	if !mode.allows(parts) || buttons[c.Line] {
 		return c, false
 	}
 	c.Agencies = codes(parts)
@@ -93,7 +93,7 @@ func (m mode) allows(parts []part) bool {
 			if m != with && (p.joint == slash || p.joint == bar || i+1 < len(parts) && (parts[i+1].joint == slash || parts[i+1].joint == bar)) {
 				return false // "NAME/dpa", "dpa | NAME": a photographer
 			}
-			if m == bare && p.joint == bracket {
+			if m == bare && (p.joint == bracket || strings.Count(p.text, " ") > 3) {
 				return false
 			}
 		case other:
@@ -106,6 +106,9 @@ func (m mode) allows(parts []part) bool {
 			}
 		case sign, desk, paper, press:
 		}
+	}
+	if m == bare && len(parts) == 1 && nameless == 1 && !loneWords[strings.ToLower(parts[0].text)] {
+		return false // "Agenturmeldungen" heads a list
 	}
 	return hits+nameless > 0 && people <= 6
 }
@@ -283,7 +286,7 @@ func trailingWords(paragraph, body string, l locale) (string, Credit, bool) {
 // leaves no doubt.
 func isTail(tail string, l locale) bool {
 	f := unwrap(fold(tail))
-	if isNote(f) || strings.HasPrefix(f, "©") {
+	if isNote(f, l) || strings.HasPrefix(f, "©") {
 		return true
 	}
 	m, f := cutIntro(f)
@@ -299,7 +302,7 @@ func isTail(tail string, l locale) bool {
 	for _, p := range cut(f, l) {
 		switch p.class {
 		case agencyHit:
-			if len(p.text) > 30 {
+			if len(p.text) > 30 || l.lang == "ko" { // in Korean papers so ends a caption
 				return false
 			}
 		case sign, desk, paper, unnamed, press:

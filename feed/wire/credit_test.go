@@ -134,6 +134,11 @@ func TestParseCredit(t *testing.T) {
 		{"— AP", "en", "AP"},
 		{"-- Reuters", "en", "Reuters"},
 
+		{"Mit Informationen unserer Korrespondentinnen und Korrespondenten in Altland sowie der Nachrichtenagenturen dpa, AFP, AP und Reuters.", "de", "dpa AFP AP Reuters"},
+		{"(APP)", "en-PK", "APP"},
+		{"Copyright 2026 The Associated Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.", "en", "AP"},
+		{"Dieser Artikel stammt von der Deutschen Presse-Agentur.", "de", "dpa"},
+
 		// dpa's own lines
 		{"© dpa-infocom, dpa:261109-99-53606/3 (dpa)", "de", "dpa"},
 		{"© dpa-infocom, dpa:261109-99-483045/5", "de", "dpa"},
@@ -248,6 +253,16 @@ func TestNoCredit(t *testing.T) {
 		{"Petra", "de"},
 		{"map", "en"},
 		{"(aa)", "tr"},
+		{"PL", "en"},
+		{"PC", "en-CA"},
+		{"DJ", "en"},
+		{"APP", "en-PK"},
+		{"MAP", "en"},
+		{"SPA", "en"},
+		{"Agenturmeldungen", "de"},
+		{"News Services", "en"},
+		{"Agentur", "de"},
+		{"Washington Post Associated Press Reuters AFP - Jiji", "en"},
 		{"KEYSTONE", "en"},
 		{"Keystone", "en"},
 		{"A+ A-", "de"},
@@ -277,7 +292,14 @@ func TestNoCredit(t *testing.T) {
 		{"AFP zufolge ist die Brücke gesperrt", "de"},
 		{"The Associated Press is a news agency.", "en"},
 		{"Lesen Sie auch: dpa wird siebzig", "de"},
+		{"The rain contributed to this disaster, an official told AP.", "en"},
+		{"Die Schleuse wird automatisch von der Leitstelle geöffnet, sagte sie der dpa.", "de"},
+		{"Mit Informationen ging die Behörde sparsam um, sagte sie der dpa am Montag.", "de"},
+		{"Dieser Artikel wurde korrigiert: Die Nachrichtenagentur AFP hatte zuerst von vier Booten berichtet.", "de"},
+		{"This story was produced by a local team.", "en"},
 		// pictures
+		{"Credit: PA", "en-GB"},
+		{"Credit: AFP", "en"},
 		{"Foto: Ada Lindner/dpa", "de"},
 		{"Foto: dpa", "de"},
 		{"Foto: Ada Lindner/POOL/AFP via Getty Images", "de"},
@@ -539,14 +561,19 @@ func TestTable(t *testing.T) {
 		langs := strings.Fields(a.langs)
 		country := strings.Fields(a.countries)[0]
 		for f := range strings.SplitSeq(a.forms+"|"+a.local, "|") {
+			f, only, _ := strings.Cut(f, "@")
 			if f == "" {
 				continue
 			}
-			if got, _ := Lookup(f, langs[0]+"-"+country); got != a.code {
-				t.Errorf("%s: Lookup(%q, %s-%s) = %q", a.code, f, langs[0], country, got)
+			if only == "" {
+				only = langs[0]
+			}
+			if got, _ := Lookup(f, only+"-"+country); got != a.code {
+				t.Errorf("%s: Lookup(%q, %s-%s) = %q", a.code, f, only, country, got)
 			}
 		}
 		for f := range strings.SplitSeq(a.local, "|") {
+			f, _, _ := strings.Cut(f, "@")
 			if got, ok := Lookup(f, "xx"); ok && got == a.code && f != "" {
 				t.Errorf("%s: the local form %q counts on a page in another language", a.code, f)
 			}

@@ -164,15 +164,16 @@ func slashed(s string, l locale) (int, []feed.Agency) {
 // ownDateline reads what papers print themselves and no headline looks like:
 // "DUBLIN — ", "PUTRAJAYA, Nov 22 — ", "München/London – ".
 func ownDateline(s string, _ locale) (int, []feed.Agency) {
-	for _, d := range [...]string{" — ", " – ", " - ", "— ", " —"} {
+	for _, d := range [...]string{" — ", "— ", " – ", " - "} {
 		i := strings.Index(s, d)
 		if i <= 0 || i > 60 {
 			continue
 		}
 		place := strings.TrimSpace(s[:i])
-		city, _, _ := strings.Cut(place, ",")
-		capitals := utf8.RuneCountInString(city) >= 4 && strings.ToUpper(city) == city && strings.ToLower(city) != city && !strings.ContainsAny(city, "0123456789")
-		pair := strings.Count(place, "/") == 1 && len(place) < 40 && !strings.Contains(place, " ") && isPlace(strings.ReplaceAll(place, "/", " "))
+		city, date, _ := strings.Cut(place, ",")
+		capitals := utf8.RuneCountInString(city) >= 4 && strings.ToUpper(city) == city && strings.ToLower(city) != city && !strings.ContainsAny(city, "0123456789:") && !labels[strings.ToLower(city)]
+		capitals = capitals && (strings.Contains(d, "—") || date != "") // with a shorter dash and no date it is a label: "REPORTAGE - "
+		pair := strings.Count(place, "/") == 1 && len(place) < 40 && !strings.ContainsAny(place, " :") && isPlace(strings.ReplaceAll(place, "/", " "))
 		if (capitals || pair) && isDatePlace(place) && startsText(s[i+len(d):]) {
 			return i + len(d), nil
 		}

@@ -2,71 +2,110 @@ package wire
 
 import "strings"
 
-// noteMarks are wordings, in small letters, that turn a sentence into a note
-// on where the text comes from. alone: the note counts although it names no
-// agency.
+// noteRule says where a wording makes a line a note.
+type noteRule uint8
+
+const (
+	inside noteRule = 1 << iota // anywhere in the line; else only at its start
+	alone                       // the note counts although it names no agency
+	listed                      // agencies must end the line: "Mit Informationen unserer Leute sowie der Agenturen dpa und AFP"
+)
+
+// noteMarks are wordings, in small letters, that make a line a note on where
+// the text comes from.
 var noteMarks = [...]struct {
-	text  string
-	start bool // only at the start of the line
-	alone bool
+	text string
+	rule noteRule
 }{
-	{"contributed to this", false, false},
-	{"contributed reporting", false, false},
-	{"contributed from", false, false},
-	{"this report by", true, false},
-	{"this story by", true, false},
-	{"this content was produced by", true, false},
-	{"this article was produced by", true, false},
-	{"this article was provided by", true, false},
-	{"this story was provided by", true, false},
-	{"this story was produced by", true, false},
-	{"syndicated feed", false, true},
-	{"published from a wire", false, true},
-	{"from a wire agency feed", false, true},
-	{"this material may not be published", false, false},
-	{"redaktionell nicht bearbeitet", false, true},
-	{"nicht redaktionell bearbeitet", false, true},
-	{"redaktionell nicht geprüft", false, true},
-	{"automatisch von der", false, false},
-	{"automatisch übernommen", false, false},
-	{"automatisiert übernommen", false, false},
-	{"diese meldung wurde", true, false},
-	{"diese nachricht wurde", true, false},
-	{"dieser text stammt", true, false},
-	{"dieser artikel stammt", true, false},
-	{"diese meldung stammt", true, false},
-	{"dieser artikel wurde", true, false},
-	{"dieser text wurde", true, false},
-	{"dieser beitrag wurde", true, false},
-	{"mit informationen", true, false},
-	{"mit material", true, false},
-	{"für diesen artikel wurde", true, false},
-	{"für diesen text wurde", true, false},
-	{"cet article a été", true, false},
-	{"cette dépêche", true, false},
-	{"avec les informations de", true, false},
-	{"con información de", true, false},
-	{"com informações d", true, false},
-	{"riproduzione riservata", false, false},
-	{"dit bericht is afkomstig", true, false},
-	{"dette er en automatisk", true, false},
+	{"contributed to this report", inside},
+	{"contributed to this story", inside},
+	{"contributed to this article", inside},
+	{"contributed to this piece", inside},
+	{"contributed to this dispatch", inside},
+	{"contributed reporting", inside},
+	{"this report by", 0},
+	{"this story by", 0},
+	{"this content was produced by", 0},
+	{"this article was produced by", 0},
+	{"this article was provided by", 0},
+	{"this article was first published by", 0},
+	{"this story was provided by", 0},
+	{"this story was produced by", 0},
+	{"syndicated feed", inside | alone},
+	{"published from a wire", inside | alone},
+	{"from a wire agency feed", inside | alone},
+	{"this material may not be published", inside},
+	{"redaktionell nicht bearbeitet", inside | alone},
+	{"nicht redaktionell bearbeitet", inside | alone},
+	{"redaktionell nicht geprüft", inside | alone},
+	{"automatisch von der deutschen presse", inside},
+	{"automatisch von der nachrichtenagentur", inside},
+	{"automatisch von der agentur", inside},
+	{"automatisch von der dpa", inside},
+	{"automatisch übernommen", inside},
+	{"automatisiert übernommen", inside},
+	{"diese meldung wurde", 0},
+	{"diese nachricht wurde", 0},
+	{"diese meldung stammt", 0},
+	{"dieser text stammt", 0},
+	{"dieser text wurde", 0},
+	{"dieser artikel stammt", 0},
+	{"dieser artikel wurde", 0},
+	{"dieser beitrag wurde", 0},
+	{"dieser beitrag stammt", 0},
+	{"mit informationen", listed},
+	{"mit material", listed},
+	{"cet article a été", 0},
+	{"cette dépêche", 0},
+	{"avec les informations de", listed},
+	{"con información de", listed},
+	{"com informações d", listed},
+	{"riproduzione riservata", inside},
+	{"dit bericht is afkomstig", 0},
 }
 
-// isNote reports a sentence that says where a text comes from.
-func isNote(f string) bool {
-	_, ok := noteMark(f)
+// correctionWords make a line that begins like a note the paper's own
+// correction, which may well quote an agency.
+var correctionWords = [...]string{"früheren", "korrigiert", "geändert", "berichtigt", "corrected", "correction", "earlier version", "previous version", "updated", "corrigé", "corregid", "mis à jour", "modifié"}
+
+// isNote reports a line that says in words where a text comes from.
+func isNote(f string, l locale) bool {
+	_, ok := noteMark(f, l)
 	return ok
 }
 
-func noteMark(f string) (alone, ok bool) {
+func noteMark(f string, l locale) (mayBeAlone, ok bool) {
 	lower := strings.ToLower(strings.TrimLeft(f, " (*•–—-\"[_"))
 	for _, m := range noteMarks {
-		if m.start && strings.HasPrefix(lower, m.text) || !m.start && strings.Contains(lower, m.text) {
-			alone = alone || m.alone
-			ok = true
+		if m.rule&inside == 0 && !strings.HasPrefix(lower, m.text) || !strings.Contains(lower, m.text) {
+			continue
+		}
+		if m.rule&listed != 0 && !endsWithAgency(f, l) {
+			continue
+		}
+		mayBeAlone = mayBeAlone || m.rule&alone != 0
+		ok = true
+	}
+	if !ok {
+		return false, strings.HasSuffix(strings.TrimRight(lower, " .)"), " contributed") // "Agence France-Presse contributed"
+	}
+	for _, w := range correctionWords {
+		if strings.Contains(lower, w) {
+			return false, false
 		}
 	}
-	return alone, ok || strings.HasSuffix(strings.TrimRight(lower, " .)"), " contributed") // "Agence France-Presse contributed"
+	return mayBeAlone, true
+}
+
+// endsWithAgency reports an agency as the last words of a line.
+func endsWithAgency(f string, l locale) bool {
+	words := strings.Fields(strings.TrimRight(f, ".)"))
+	for n := min(4, len(words)); n > 0; n-- {
+		if lookup(trimMarks(strings.Join(words[len(words)-n:], " ")), l) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // readNote collects the agencies a note names, and reports whether it credits
@@ -85,8 +124,8 @@ func readNote(f string, l locale, c *Credit) bool {
 	if len(c.Agencies) > 0 {
 		return true
 	}
-	alone, _ := noteMark(f)
-	c.Unnamed = alone || agencyWord
+	mayBeAlone, _ := noteMark(f, l)
+	c.Unnamed = mayBeAlone || agencyWord
 	return c.Unnamed
 }
 

@@ -68,7 +68,7 @@ func newLocale(tag string) locale {
 type form struct {
 	agency *agency
 	text   string
-	local  bool
+	langs  string // where it counts; "" everywhere
 }
 
 // forms is the table by printed form in small letters.
@@ -76,16 +76,21 @@ var forms = sync.OnceValue(func() map[string][]form {
 	index := make(map[string][]form, 4*len(agencies))
 	for i := range agencies {
 		a := &agencies[i]
-		add := func(list string, local bool) {
+		add := func(list, langs string) {
 			for t := range strings.SplitSeq(list, "|") {
-				if t != "" {
-					k := strings.ToLower(fold(t))
-					index[k] = append(index[k], form{a, t, local})
+				if t == "" {
+					continue
 				}
+				langs := langs
+				if text, only, ok := strings.Cut(t, "@"); ok {
+					t, langs = text, only
+				}
+				k := strings.ToLower(fold(t))
+				index[k] = append(index[k], form{a, t, langs})
 			}
 		}
-		add(a.forms, false)
-		add(a.local, true)
+		add(a.forms, "")
+		add(a.local, a.langs)
 	}
 	return index
 })
@@ -116,7 +121,7 @@ func (f form) fits(printed string, l locale) int {
 	case l.lang != "" && hasWord(f.agency.langs, l.lang):
 		rank = 1
 	}
-	if f.local && (l.lang == "" || !hasWord(f.agency.langs, l.lang)) {
+	if f.langs != "" && (l.lang == "" || !hasWord(f.langs, l.lang)) {
 		return -1
 	}
 	if printed == f.text || printed == strings.ToUpper(f.text) {
@@ -125,7 +130,7 @@ func (f form) fits(printed string, l locale) int {
 	switch n := utf8.RuneCountInString(f.text); {
 	case n <= 4: // codes: only as listed
 		return -1
-	case f.local && !strings.Contains(f.text, " "): // a word of the language, unless it has its capital
+	case f.langs != "" && !strings.Contains(f.text, " "): // a word of the language, unless it has its capital
 		first, _ := utf8.DecodeRuneInString(printed)
 		if !unicode.IsUpper(first) {
 			return -1

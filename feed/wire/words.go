@@ -7,7 +7,7 @@ package wire
 // the agency itself.
 var sourceWords = set(
 	"quelle", "quellen", "weitere quelle", "weitere quellen", "agentur", "agenturen", "nachrichtenagentur", "text", "textquelle",
-	"source", "sources", "credit", "agency", "agence", "agences", "fuente", "fuentes", "agencia", "agencias", "fonte", "fonti", "fontes", "agenzia", "agência", "font", "fonts",
+	"source", "sources", "agency", "agence", "agences", "fuente", "fuentes", "agencia", "agencias", "fonte", "fonti", "fontes", "agenzia", "agência", "font", "fonts",
 	"bron", "bronnen", "källa", "källor", "kilde", "kilder", "lähde", "lähteet", "źródło", "źródła", "zdroj", "zdroje", "forrás", "kaynak", "kaynaklar", "ajans", "haber kaynağı",
 	"sursa", "surse", "izvor", "izvori", "vir", "allikas", "avots", "šaltinis", "nguồn", "sumber", "πηγή",
 	"источник", "источники", "джерело", "извор", "източник",
@@ -44,6 +44,19 @@ var agencyWords = set(
 	"агентство", "агентства", "агентств", "агенции", "агенція", "агенції", "通讯社", "通訊社", "通信社", "각 통신사", "وكالات", "وكالة", "خبرگزاری", "πρακτορεία",
 )
 
+// loneWords are the agencyWords that are a credit as a whole line. The others
+// head a list or a menu.
+var loneWords = set(
+	"agenturen", "agenturmaterial", "nachrichtenagenturen", "presseagenturen", "agencies", "news agencies", "wires", "newswires", "wire services", "wire reports", "agency reports",
+	"agences", "agences de presse", "agencias", "agències", "agências", "agenzie", "agentschappen", "persbureaus", "nyhetsbyråer", "byråer", "byråene", "nyhedsbureauer", "bureauer", "agencje", "agentury", "agentúry", "agenții", "agencije", "ajanslar", "агентства", "агенции", "агенції", "وكالات",
+)
+
+// buttons are codes that stand alone on pages for something else.
+var buttons = set("APP", "MAP", "SPA", "TAP", "UNI", "PC", "DJ", "PL", "CP", "NA", "TNA", "MIA", "SITA", "Nova", "Trend", "Beta", "Bang", "idea", "spot", "mid")
+
+// labels stand in front of a teaser as a dateline does.
+var labels = set("analysis", "opinion", "breaking", "breaking news", "update", "updated", "watch", "exclusive", "live", "video", "podcast", "review", "editorial", "comment", "commentary", "interview", "explainer", "explained", "fact check", "reportage", "décryptage", "vidéo", "cartes", "enquête", "analyse", "kommentar", "meinung", "exklusiv", "eilmeldung", "liveticker", "newsletter", "advertisement", "anzeige", "note", "warning", "spoiler", "news", "photos", "listen", "read", "quiz", "related", "poll", "faq")
+
 // afterWords may follow an agency in the same part: its desks, its country
 // services and what its people are.
 var afterWords = set(
@@ -62,7 +75,7 @@ var ownDesk = set(
 // pictureOpeners open a picture credit.
 var pictureOpeners = set(
 	"foto", "fotos", "fotograf", "fotografin", "fotocredit", "fotohinweis", "fotoquelle", "photo", "photos", "photograph", "photographs", "photography", "photographer", "bild", "bilder", "bildrechte", "bildquelle", "bildnachweis", "bildcredit", "symbolbild", "symbolfoto", "archivbild", "archivfoto", "titelbild", "aufmacherbild", "grafik", "graphik", "infografik", "video", "videoquelle", "illustration", "montage", "collage", "screenshot", "karte",
-	"picture", "pictures", "image", "images", "graphic", "crédit", "crédits", "crédit photo", "imagen", "imagem", "immagine", "foto di", "fotografía", "fotó", "fotka", "zdjęcie", "zdj", "fot", "kuva", "bilde", "billede", "beeld", "fotoğraf", "görsel", "фото", "снимка", "写真", "画像", "图片", "图", "摄影", "사진", "صورة", "copyright", "archiv", "file", "slika",
+	"credit", "credits", "picture", "pictures", "image", "images", "graphic", "crédit", "crédits", "crédit photo", "imagen", "imagem", "immagine", "foto di", "fotografía", "fotó", "fotka", "zdjęcie", "zdj", "fot", "kuva", "bilde", "billede", "beeld", "fotoğraf", "görsel", "фото", "снимка", "写真", "画像", "图片", "图", "摄影", "사진", "صورة", "copyright", "archiv", "file", "slika",
 )
 
 // pictureWords anywhere make a line a picture credit: libraries, pools and
