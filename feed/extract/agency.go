@@ -16,7 +16,12 @@ func (p *page) creditLine(pieces []piece, a *feed.Article) {
 	seen := 0
 	for i := len(pieces) - 1; i >= 0 && seen < 6; i-- {
 		pc := &pieces[i]
-		if pc.Kind != feed.Paragraph || pc.drop != "" && pc.drop != "end matter" {
+		if pc.Kind != feed.Paragraph {
+			continue
+		}
+		switch pc.drop {
+		case "", "end matter", "byline or date", "byline", "small print":
+		default:
 			continue
 		}
 		seen++

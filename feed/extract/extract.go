@@ -129,6 +129,7 @@ func (p *page) body(a *feed.Article, h, region, root int32) {
 			}
 		}
 	}
+	p.keyPoints(pieces, a)
 	pieces = p.finish(pieces, a)
 	heads := p.headFigures(h, region, root)
 	p.lead(a, heads, &pieces)

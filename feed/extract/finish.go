@@ -408,17 +408,17 @@ func (p *page) boldSubheads(pieces []piece) {
 
 // loneSubheads drops subheads that have no text under them.
 func (p *page) loneSubheads(pieces []piece) {
-	next := feed.Subhead
+	next, below := feed.Subhead, atom.Atom(0)
 	for i := len(pieces) - 1; i >= 0; i-- {
 		pc := &pieces[i]
 		if pc.drop != "" || pc.Kind == feed.Rule {
 			continue
 		}
-		if pc.Kind == feed.Subhead && next == feed.Subhead && i == len(pieces)-1 {
+		if pc.Kind == feed.Subhead && next == feed.Subhead && (below == 0 || below == pc.tag && pc.tag != 0) {
 			pc.drop = "heading without text"
 			continue
 		}
-		next = pc.Kind
+		next, below = pc.Kind, pc.tag
 	}
 }
 

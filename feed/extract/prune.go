@@ -83,6 +83,8 @@ func (p *page) weak(i int32) (string, bool) {
 		if dense || nd.link*4 > nd.text || p.linkedPicture(i) {
 			return "teaser", true
 		}
+	case nd.tag != atom.P && nd.text < 700 && p.find(i, asksForMail) >= 0:
+		return "form", true
 	case m&mAbout != 0 && nd.text < 1500:
 		return "about the author", true
 	case nd.tag == atom.Article && nd.above&mArticle == 0 && dense:
@@ -94,6 +96,11 @@ func (p *page) weak(i int32) (string, bool) {
 		return "links", true
 	}
 	return "", false
+}
+
+// asksForMail reports whether an element is a form or a field for an address.
+func asksForMail(nd *node) bool {
+	return nd.tag == atom.Form || nd.tag == atom.Input && attr(nd.n, "type") == "email"
 }
 
 // cardShape reports whether a small element has the shape of a teaser: a

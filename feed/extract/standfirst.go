@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
 )
 
 // standfirst finds the summary between headline and text and the element that
@@ -238,4 +240,35 @@ func described(text string, descriptions []string) bool {
 		}
 	}
 	return false
+}
+
+// keyPoints takes a list of sentences that stands above the first paragraph as
+// the standfirst of an article that has no other.
+func (p *page) keyPoints(pieces []piece, a *feed.Article) {
+	if a.Standfirst != "" {
+		return
+	}
+	for i := range pieces {
+		pc := &pieces[i]
+		switch {
+		case pc.drop != "" || pc.Kind == feed.Figure || pc.Kind == feed.Subhead:
+			continue
+		case pc.Kind != feed.List || len(pc.Items) < 2 || len(pc.Items) > 6 || pc.link*4 > len(pc.text):
+			if len(pc.text) > 60 {
+				return
+			}
+			continue
+		}
+		all := make([]string, 0, len(pc.Items))
+		for _, it := range pc.Items {
+			s := it.String()
+			if len(s) < 30 || len(s) > 300 || !sentenceEnd(s) && !isSentence(s) {
+				return
+			}
+			all = append(all, s)
+		}
+		a.Standfirst = strings.Join(all, " ")
+		pc.drop = "standfirst"
+		return
+	}
 }
