@@ -114,7 +114,14 @@ func (b *builder) element(i int32, nd *node) {
 		b.children(i)
 	default:
 		if nd.flag&fBlock == 0 {
-			b.children(i)
+			switch {
+			case nd.text == 0 && nd.marks&mBreak != 0:
+				b.br()
+			case nd.marks&mBold != 0 && nd.tag == atom.Span:
+				b.styled(i, feed.Strong)
+			default:
+				b.children(i)
+			}
 			return
 		}
 		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {

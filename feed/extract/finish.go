@@ -224,7 +224,8 @@ func (p *page) dropLines(pieces []piece) {
 		switch {
 		case len(pc.text) < 400 && pointer.match(low) && (pc.link > 0 || len(pc.text) < 120):
 			pc.drop = "pointer to another article"
-		case len(pc.text) < 400 && invitation.match(low):
+		case len(pc.text) < 400 && (len(pc.text) < 250 || pc.link > 0 || i*10 > len(pieces)*8) && invitation.match(low),
+			len(pc.text) < 200 && (pc.link > 0 || i*10 > len(pieces)*8 || len(pc.text) < 60) && weakInvitation.match(low):
 			pc.drop = "invitation"
 			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
 		case len(pc.text) < 60 && label.match(low):
@@ -426,6 +427,7 @@ var (
 	stopHeading    = newLeading(stopHeadings, "")
 	pointer        = newLeading(pointers, "")
 	invitation     = newPhrases(invitations)
+	weakInvitation = newPhrases(weakInvitations)
 	clockLine      = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
 	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = newLeading(corrections, "")

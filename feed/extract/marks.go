@@ -57,6 +57,7 @@ const (
 	mEnd
 	mCounter
 	mBold
+	mBreak
 )
 
 // noise are marks of what is no part of an article.

@@ -47,6 +47,7 @@ var wordTable = table(map[mark]string{
 	mLive:       "liveticker liveblog ticker",
 	mSummary:    "keypoints keypoint summary zusammenfassung highlights takeaways",
 	mBold:       "bold strong",
+	mBreak:      "br linebreak",
 	mHead:       "header head masthead heading kopf",
 	mEnd:        "end ende appendix",
 	mCounter:    "counter count readingtime duration lesezeit lesedauer",
