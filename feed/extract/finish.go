@@ -228,6 +228,10 @@ func (p *page) dropLines(pieces []piece) {
 			len(pc.text) < 200 && (pc.link > 0 || i*10 > len(pieces)*8 || len(pc.text) < 60) && weakInvitation.match(low):
 			pc.drop = "invitation"
 			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
+		case len(pc.text) < 800 && embedNote.match(low):
+			pc.drop = "note in place of an embed"
+		case len(pc.text) < 500 && filmLength.MatchString(low):
+			pc.drop = "a film's caption"
 		case len(pc.text) < 60 && label.match(low):
 			pc.drop = "label"
 		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:
@@ -369,7 +373,7 @@ func (p *page) attribution(pieces []piece) {
 		if pc.drop != "" {
 			continue
 		}
-		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && !isSentence(pc.text) {
+		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && (!isSentence(pc.text) || speaker.MatchString(pc.text)) {
 			q := &pieces[last]
 			q.Text = append(q.Text, feed.Span{Text: "\n— " + strings.TrimLeft(pc.text, "–—- ")})
 			q.text = q.Text.String()
@@ -428,6 +432,9 @@ var (
 	pointer        = newLeading(pointers, "")
 	invitation     = newPhrases(invitations)
 	weakInvitation = newPhrases(weakInvitations)
+	embedNote      = newPhrases(embedNotes)
+	speaker        = regexp.MustCompile(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
+	filmLength     = regexp.MustCompile(`\| ?\d{1,2}:\d{2} min\.?$`)
 	clockLine      = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
 	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = newLeading(corrections, "")

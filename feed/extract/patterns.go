@@ -250,3 +250,6 @@ var consentWords = []string{`mit werbung (?:und tracking )?(?:weiter)?lesen`, `(
 
 // screenOnly are notes for screen readers in running text.
 var screenOnly = table3("(öffnet im neuen fenster)|(öffnet in neuem fenster)|(öffnet in einem neuen fenster)|(öffnet in neuem tab)|(opens in a new window)|(opens in new window)|(opens in a new tab)|(opens in new tab)|(external link)|(externer link)|(s'ouvre dans une nouvelle fenêtre)|opens in a new tab|opens in new window")
+
+// embedNotes stand where something from another site would be shown, or say that links earn money.
+var embedNotes = []string{`(?:ausgewählten|empfohlener|empfohlene[rn]?),? (?:redaktionelle[rn]? |externe[rn]? )*inhalt`, `externe[rn]? inhalte? (?:angezeigt|anzeigen|laden|geladen|von)`, `personenbezogene daten an (?:drittplattformen|drittanbieter)`, `anzeigen aller externen inhalte`, `affiliate[- ]links?\b`, `we may earn a commission`, `erhalten wir eine provision`, `this content is provided by`, `we need your (?:permission|consent)`, `accept .{0,30}cookies`, `pour afficher ce contenu`, `per visualizzare questo contenuto`}
