@@ -81,6 +81,7 @@ type app struct {
 	tty            bool // stdout is a terminal
 	mono           bool // no colours
 
+	verb    string // that runs, for the log
 	log     *slog.Logger
 	logFile io.Closer
 	version string
@@ -194,7 +195,7 @@ func (a *app) report(err error) int {
 		a.complain(a.text.CLI.TryHelp)
 		return misuse
 	}
-	a.logger().Info("failed", "verb", a.verb(), "err", err)
+	a.logger().Info("failed", "verb", a.verb, "err", err)
 	a.complain(fault.Sentence(a.text, err))
 	if isMisuse(err) {
 		return misuse
@@ -208,16 +209,6 @@ func (a *app) complain(text string) {
 		fmt.Fprintln(a.stderr, "depesche: "+line)
 	}
 	_ = a.stderr.Flush()
-}
-
-// verb is the first word of the command line that is no flag, for the log.
-func (a *app) verb() string {
-	for _, arg := range a.args {
-		if !strings.HasPrefix(arg, "-") {
-			return arg
-		}
-	}
-	return ""
 }
 
 // settings is what a verb asks for first that needs paths and settings.

@@ -8,6 +8,7 @@ import (
 
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	xterm "github.com/charmbracelet/x/term"
 
@@ -42,6 +43,17 @@ func (d *door) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// colours fits what is written from here on to the colours that the terminal
+// has. Only who writes styles asks, for the answer takes some milliseconds.
+func (d *door) colours(environ []string) {
+	if _, done := d.to.(*colorprofile.Writer); done || !d.terminal() {
+		return
+	}
+	_ = d.safe.Flush()
+	d.to = colorprofile.NewWriter(d.to, environ)
+	d.safe = term.NewWriter(d.to)
 }
 
 // Flush writes what is held back.

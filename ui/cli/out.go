@@ -123,6 +123,9 @@ func (a *app) rows(rows [][]string) {
 // styles are the terminal's. Its background is not asked for: a verb that
 // prints and ends must not wait for an answer.
 func (a *app) styles() *theme.Styles {
+	if !a.mono {
+		a.stdout.colours(a.environ)
+	}
 	return theme.New(a.cfg.Screen.Theme != "light", a.mono || !a.tty)
 }
 

@@ -41,7 +41,8 @@ func (a *app) root() *cobra.Command {
 			}
 			return a.read(cmd.Context())
 		},
-		Args: cobra.ArbitraryArgs,
+		Args:             cobra.ArbitraryArgs,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.verb = cmd.Name() },
 	}
 	root.SetVersionTemplate("depesche {{.Version}}\n")
 	root.Flags().Bool("version", false, t.Flags.Version)

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"fmt"
 	"io"
 	"net"
@@ -17,6 +18,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	_ "modernc.org/sqlite"
 
 	"depesche/feed/fetch"
 )
@@ -108,13 +110,13 @@ func cmdInput(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Value(runKey{}).(*lastRun).input = filled(ts, args[0])
 }
 
-// cmdNewer raises the user_version that stands at byte 60 of an SQLite file.
+// cmdNewer raises the schema of a database beyond what this program knows.
 func cmdNewer(ts *testscript.TestScript, _ bool, args []string) {
-	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
 	ts.Check(err)
-	defer f.Close()
-	_, err = f.WriteAt([]byte{0, 0, 0x7f, 0xff}, 60)
+	_, err = db.Exec("pragma user_version = 32767")
 	ts.Check(err)
+	ts.Check(db.Close())
 }
 
 func cmdFill(ts *testscript.TestScript, _ bool, args []string) {
