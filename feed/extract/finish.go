@@ -19,7 +19,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.tickerTimes(pieces)
-	p.dropLines(pieces)
+	p.dropLines(pieces, a)
 	p.trimStart(pieces, a)
 	p.creditLine(pieces, a)
 	p.endMatter(pieces, a)
@@ -202,7 +202,7 @@ func (p *page) stopHeadings(pieces []piece) {
 
 // dropLines drops single lines: pointers to other articles, invitations,
 // labels, bylines and dates inside the text.
-func (p *page) dropLines(pieces []piece) {
+func (p *page) dropLines(pieces []piece, a *feed.Article) {
 	for i := range pieces {
 		pc := &pieces[i]
 		if pc.drop != "" {
@@ -242,6 +242,9 @@ func (p *page) dropLines(pieces []piece) {
 			pc.drop = "byline or date"
 		case len(pc.text) < 80 && pc.Kind == feed.Paragraph && (pc.marks&mByline != 0 || bylineLead.MatchString(low)) && !sentenceEnd(pc.text) && i < 6:
 			pc.drop = "byline"
+			if len(a.Authors) == 0 {
+				p.takeByline(a, pc.text)
+			}
 		case len(pc.text) < 60 && pc.Kind == feed.Paragraph && !sentenceEnd(pc.text) && !p.date(pc.text).IsZero():
 			pc.drop = "date"
 		}

@@ -44,6 +44,9 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	if nd.marks&mBody != 0 && nd.good > 600 {
 		return false
 	}
+	if nd.tag == atom.Blockquote && nd.marks&mEmbed != 0 {
+		return false
+	}
 	if nd.marks&noise == mDialog && p.find(i, func(nd *node) bool { return nd.tag == atom.Figcaption }) >= 0 {
 		return false
 	}

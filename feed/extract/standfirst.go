@@ -191,8 +191,26 @@ func (p *page) apart(i int32) bool {
 		after := p.nextProse(o.end)
 		return class != "" && class != other && nd.text < 500 && after >= 0 && attr(p.nodes[after].n, "class") == other && p.nodes[after].tag == nd.tag && !firstLetter.MatchString(class)
 	}
-	a, b := &p.nodes[nd.parent], &p.nodes[o.parent]
-	return o.tag != nd.tag || other != class || a.tag != b.tag || attr(a.n, "class") != attr(b.n, "class")
+	for range 3 { // a box may stand between two paragraphs of the text
+		if p.sameKind(i, next) {
+			return false
+		}
+		if next = p.nextProse(p.nodes[next].end); next < 0 {
+			break
+		}
+	}
+	return true
+}
+
+// sameKind reports whether two blocks are set alike: by tag and class, in
+// elements of the same tag and class.
+func (p *page) sameKind(i, j int32) bool {
+	x, y := &p.nodes[i], &p.nodes[j]
+	if x.tag != y.tag || attr(x.n, "class") != attr(y.n, "class") || x.parent < 0 || y.parent < 0 {
+		return false
+	}
+	a, b := &p.nodes[x.parent], &p.nodes[y.parent]
+	return a == b || a.tag == b.tag && attr(a.n, "class") == attr(b.n, "class")
 }
 
 // firstLetter is in the class of a first paragraph that differs in its initial only.
@@ -205,6 +223,12 @@ func (p *page) nextProse(j int32) int32 {
 		if o.flag&(fNoise|fHidden) != 0 {
 			j = o.end - 1
 			continue
+		}
+		if o.tag != 0 && o.good > 0 && o.flag&fProse == 0 {
+			if _, out := p.weak(j); out {
+				j = o.end - 1
+				continue
+			}
 		}
 		if o.flag&fProse != 0 && o.tag != atom.Li {
 			return j
@@ -269,6 +293,9 @@ func (p *page) keyPoints(pieces []piece, a *feed.Article) {
 		}
 		a.Standfirst = strings.Join(all, " ")
 		pc.drop = "standfirst"
+		if i > 0 && pieces[i-1].Kind == feed.Subhead && pieces[i-1].drop == "" {
+			pieces[i-1].drop = "heading of the standfirst"
+		}
 		return
 	}
 }

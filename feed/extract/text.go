@@ -306,7 +306,7 @@ func (t *plainText) finish(pieces []piece) {
 	p, a := t.p, t.a
 	p.dropKnown(pieces, a)
 	p.stopHeadings(pieces)
-	p.dropLines(pieces)
+	p.dropLines(pieces, a)
 	p.creditLine(pieces, a)
 	p.endMatter(pieces, a)
 	p.trimEnd(pieces)
