@@ -22,8 +22,8 @@ type agency struct {
 // upper one.
 var agencies = [...]agency{
 	// Germany, Austria, Switzerland
-	{"dpa", "Deutsche Presse-Agentur", "DE", "de", "dpa|Dpa|dpa-infocom|dpa infocom|dpa-tmn|dpa-AFX-Broker|dpa-Faktencheck|dpa-English|dpa-Custom Content|Deutsche Presse-Agentur|Deutschen Presse-Agentur|Deutsche Presse Agentur|Deutschen Presse Agentur|Deutsche Presseagentur|Deutschen Presseagentur|German Press Agency|dpa German Press Agency", ""},
-	{"dpa-AFX", "dpa-AFX Wirtschaftsnachrichten", "DE", "de", "dpa-AFX|dpa AFX|dpa-AFX Wirtschaftsnachrichten|AFX", ""},
+	{"dpa", "Deutsche Presse-Agentur", "DE", "de", "dpa|Dpa|dpa-infocom|dpa infocom|dpa-tmn|dpa-Faktencheck|dpa-English|dpa-Custom Content|Deutsche Presse-Agentur|Deutschen Presse-Agentur|Deutsche Presse Agentur|Deutschen Presse Agentur|Deutsche Presseagentur|Deutschen Presseagentur|German Press Agency|dpa German Press Agency", ""},
+	{"dpa-AFX", "dpa-AFX Wirtschaftsnachrichten", "DE", "de", "dpa-AFX|dpa AFX|dpa-AFX Broker|dpa-AFX-Broker|dpa-AFX Wirtschaftsnachrichten|AFX", ""},
 	{"APA", "Austria Presse Agentur", "AT", "de", "apa|Austria Presse Agentur|Austria Presse-Agentur|Austria Press Agency", "Apa"},
 	{"SDA", "Keystone-SDA", "CH", "de fr it rm en", "sda|Keystone-SDA|Keystone SDA|SDA-Keystone|Keystone-ATS|Keystone ATS|sda-ats|Schweizerische Depeschenagentur|Schweizerischen Depeschenagentur|Agence télégraphique suisse", "ats"},
 	{"AWP", "AWP Finanznachrichten", "CH", "de fr", "awp|AWP Finanznachrichten|awp Finanznachrichten", ""},

@@ -107,8 +107,10 @@ func (m mode) allows(parts []part) bool {
 		case sign, desk, paper, press:
 		}
 	}
-	if m == bare && len(parts) == 1 && nameless == 1 && !loneWords[strings.ToLower(parts[0].text)] {
-		return false // "Agenturmeldungen" heads a list
+	if m == bare && len(parts) == 1 && nameless == 1 {
+		if w := strings.ToLower(parts[0].text); agencyWords[w] && !loneWords[w] {
+			return false // "Agenturmeldungen" heads a list
+		}
 	}
 	return hits+nameless > 0 && people <= 6
 }

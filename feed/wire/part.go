@@ -162,9 +162,11 @@ func classify(parts []part, i int, l locale) (class, *agency) {
 		return unnamed, nil
 	}
 	switch {
+	case photoDesks[text]:
+		return other, nil
 	case isSign(text):
 		return sign, nil
-	case isDomain(text):
+	case isDomain(text) || isStation(text) || isDate(text):
 		return paper, nil
 	case i > 0 && isPlace(text) && !strings.Contains(text, " ") && (parts[i-1].class == agencyHit || parts[i-1].class == sign) && parts[i].joint == comma:
 		return place, nil
@@ -204,6 +206,9 @@ func agencyIn(text string, l locale) (a *agency, bare bool) {
 func agencyThen(text string, l locale) *agency {
 	if a := lookup(trimMarks(text), l); a != nil {
 		return a
+	}
+	if code, kind, ok := strings.Cut(text, "-"); ok && (leadIns[strings.ToLower(kind)] || agencyWords[strings.ToLower(kind)]) {
+		return lookup(trimMarks(code), l) // "dpa-Material"
 	}
 	for end := len(text); ; {
 		end = strings.LastIndexByte(text[:end], ' ')
@@ -267,21 +272,47 @@ func isPress(lower string) bool {
 	return false
 }
 
-// isSign reports an editor's sign: one to four letters, all small or all capital.
+// photoDesks stand in a photographer's place: "STR/AFP".
+var photoDesks = set("STR", "STF", "HO", "UGC", "EPA", "AFPTV", "NASA", "ESA")
+
+// isSign reports an editor's sign: one to four small letters, or one to three
+// of any kind ("E", "jW").
 func isSign(s string) bool {
-	n, small, capital := 0, 0, 0
+	n, small := 0, 0
 	for _, r := range s {
-		switch {
-		case unicode.IsLower(r):
-			small++
-		case unicode.IsUpper(r):
-			capital++
-		default:
+		if !unicode.IsLetter(r) || !unicode.IsUpper(r) && !unicode.IsLower(r) {
 			return false
+		}
+		if unicode.IsLower(r) {
+			small++
 		}
 		n++
 	}
-	return n > 0 && (small == n && n <= 4 || capital == n && n <= 3)
+	return n > 0 && n <= 3 || small == n && n == 4
+}
+
+// isStation reports a paper's or station's own capitals: "WELT", "BR24".
+func isStation(s string) bool {
+	for _, r := range s {
+		if (r < 'A' || r > 'Z') && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= 5 && !isDigits(s)
+}
+
+// isDate reports "9.11.2026", "10:00", "2026".
+func isDate(s string) bool {
+	digits := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r != '.' && r != ':' && r != '-' && r != ' ':
+			return false
+		}
+	}
+	return digits >= 2
 }
 
 // isSignAndPlace reports "ck Lindenau".
@@ -293,7 +324,7 @@ func isSignAndPlace(s string) bool {
 // isDomain reports "ntv.de", "ORF.at".
 func isDomain(s string) bool {
 	dot := strings.LastIndexByte(s, '.')
-	if dot <= 0 || len(s)-dot < 3 || len(s)-dot > 7 || strings.ContainsAny(s, " @:") {
+	if dot <= 0 || len(s)-dot < 3 || len(s)-dot > 11 || strings.ContainsAny(s, " @:") {
 		return false
 	}
 	for _, r := range s[dot+1:] {

@@ -6,7 +6,7 @@ package wire
 // sourceWords open a source line: "Quelle: dpa". A colon or a mark follows, or
 // the agency itself.
 var sourceWords = set(
-	"quelle", "quellen", "weitere quelle", "weitere quellen", "agentur", "agenturen", "nachrichtenagentur", "text", "textquelle",
+	"quelle", "quellen", "weitere quelle", "weitere quellen", "zusätzliche quelle", "zusätzliche quellen", "agentur", "agenturen", "nachrichtenagentur", "text", "textquelle",
 	"source", "sources", "agency", "agence", "agences", "fuente", "fuentes", "agencia", "agencias", "fonte", "fonti", "fontes", "agenzia", "agência", "font", "fonts",
 	"bron", "bronnen", "källa", "källor", "kilde", "kilder", "lähde", "lähteet", "źródło", "źródła", "zdroj", "zdroje", "forrás", "kaynak", "kaynaklar", "ajans", "haber kaynağı",
 	"sursa", "surse", "izvor", "izvori", "vir", "allikas", "avots", "šaltinis", "nguồn", "sumber", "πηγή",
@@ -18,7 +18,7 @@ var sourceWords = set(
 // They name nobody and are dropped, one after the other.
 var leadIns = set(
 	// German
-	"von", "vom", "der", "die", "das", "den", "dem", "des", "aus", "bei", "mit", "unter", "verwendung", "auch", "sowie", "auf", "basis", "nach", "teilweise", "weiteren", "weiteres", "weitere", "zum", "teil", "ergänzt",
+	"von", "vom", "der", "die", "das", "den", "dem", "des", "aus", "bei", "mit", "unter", "verwendung", "auch", "sowie", "auf", "basis", "nach", "teilweise", "weiteren", "weiteres", "weitere", "zum", "teil", "ergänzt", "einer", "einem", "eines", "unserer", "unseren",
 	"material", "materialien", "informationen", "information", "infos", "inhalt", "inhalten", "inhalte", "meldung", "meldungen", "bericht", "berichten", "berichte", "beitrag", "beiträgen", "texten", "angaben",
 	// English
 	"by", "from", "of", "the", "with", "and", "additional", "additionally", "reporting", "report", "reports", "files", "file", "inputs", "input", "contributions", "contribution", "information", "material", "copy", "some", "story", "content", "including", "further",
@@ -62,7 +62,7 @@ var labels = set("analysis", "opinion", "breaking", "breaking news", "update", "
 var afterWords = set(
 	"sport", "sports", "business", "news", "politik", "wirtschaft", "staff", "agency", "agencies", "agentur", "nachrichtenagentur", "presseagentur", "deutschland", "österreich", "schweiz", "international", "redaktion",
 	"writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists", "korrespondent", "korrespondentin", "contributors", "newsroom", "online", "editor", "editors", "video", "service", "wire",
-	"media", "press", "bureau", "nyhetsbyrå", "nachrichten", "english", "français", "español", "france", "germany", "basisdienst", "landesdienst", "regio", "regional",
+	"media", "press", "bureau", "nyhetsbyrå", "nachrichten", "english", "français", "español", "france", "germany", "basisdienst", "landesdienst", "gmbh", "ltd", "inc", "inputs", "input", "material", "files", "copy", "regio", "regional",
 	"medical", "science", "entertainment", "political", "technology", "military", "white", "house", "national", "security", "health", "education", "legal", "affairs", "film", "movie", "music", "food", "travel", "auto", "racing", "basketball", "football", "golf", "baseball", "hockey", "tennis", "special", "chief",
 	"電", "电", "通信", "記者", "记者", "기자", "特派员", "haber", "ajansı",
 )
