@@ -26,7 +26,7 @@ func Text(text []byte, o Options) (feed.Article, error) {
 	p := &page{opt: o}
 	p.lang = detect(strings.Join(lines, "\n"))
 	a.Language = p.lang
-	t := plainText{p: p, a: &a, lines: p.articleLines(lines)}
+	t := plainText{p: p, a: &a, lines: p.articleLines(dropLabels(lines))}
 	t.head()
 	t.body()
 	if len(a.Body) == 0 {
@@ -72,6 +72,18 @@ func paragraphs(text string) []string {
 	return out
 }
 
+// dropLabels drops buttons and menu words from the first lines of a pasted page.
+func dropLabels(lines []string) []string {
+	var out []string
+	for i, l := range lines {
+		if low := strings.ToLower(l); i < 12 && len(l) < 40 && (label.match(low) || invitation.match(low)) {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
 var listMark = regexp.MustCompile(`^\s*(?:[-*•–]|\d{1,2}[.)])\s+\S`)
 
 // articleLines cuts off what stands behind the article: everything below a
@@ -80,7 +92,7 @@ func (p *page) articleLines(lines []string) []string {
 	text := 0
 	for i, l := range lines {
 		low := strings.ToLower(l)
-		if text > 250 && len(l) < 80 && (commentHeading.MatchString(low) || stopHeading.match(low) && !moreText(lines[i+1:])) {
+		if text > 250 && len(l) < 80 && (commentHeading.MatchString(low) || stopHeading.match(low) && !pointsOn(l) && !moreText(lines[i+1:])) {
 			return p.keepCorrections(lines[:i], lines[i+1:])
 		}
 		if text > 250 && len(l) < 200 {
@@ -108,18 +120,23 @@ func (p *page) keepCorrections(keep, rest []string) []string {
 	return out
 }
 
+// pointsOn reports whether a line names the article it points to: "Read also: ...".
+func pointsOn(l string) bool {
+	i := strings.IndexByte(l, ':')
+	return i > 0 && i+3 < len(l)
+}
+
 // moreText reports whether running text goes on below a stop heading.
 func moreText(lines []string) bool {
-	n := 0
 	for _, l := range lines {
 		if commentHeading.MatchString(strings.ToLower(l)) {
 			break
 		}
-		if len(l) > 200 && sentenceEnd(l) {
-			n++
+		if len(l) > 110 && sentenceEnd(l) {
+			return true
 		}
 	}
-	return n > 1
+	return false
 }
 
 // plainText reads an article line by line.
@@ -288,7 +305,7 @@ func (t *plainText) body() {
 				continue
 			}
 			pieces = append(pieces, piece{Block: feed.Block{Kind: kind, Items: []feed.Text{item}}, text: item.String()})
-		case i+1 < len(lines) && len(l) < 220 && isCredit(lines[i+1]) && sentenceBreak(l) == 0:
+		case i+1 < len(lines) && len(l) < 220 && markedLine(lines[i+1]) && sentenceBreak(l) == 0:
 			pieces = append(pieces, piece{Block: feed.Block{Kind: feed.Figure, Picture: &feed.Picture{Caption: l, Credit: cleanCredit(lines[i+1])}}, text: l})
 			i++
 		case isCredit(l) && len(l) < 150:
@@ -329,6 +346,12 @@ func (t *plainText) creditish(l string) bool {
 func sentenceEndButQuestion(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r != '?' && r != '!' && sentenceEnd(s)
+}
+
+// markedLine reports whether a line is a photo credit and says so: "Foto: ...".
+func markedLine(l string) bool {
+	m := creditMark.FindStringIndex(l)
+	return m != nil && m[0] == 0 && isCredit(l)
 }
 
 // cutMark parts the bullet or number from a list's item.
