@@ -121,8 +121,12 @@ func (s *setter) code(t string) {
 				cut = "·"
 			}
 			l = l[len(cut):]
+			how := joinTight
+			if bare := strings.TrimRight(cut, " "); bare != cut {
+				cut, how = bare, joinBlank
+			}
 			in = append(in, []segment{{cut, span}})
-			at = append(at, line{offset: off, skip: len(pad), join: joinTight})
+			at = append(at, line{offset: off, skip: len(pad), join: how})
 		}
 		at[len(at)-1].join = joinNone
 		off += n

@@ -29,11 +29,13 @@ const (
 	costLine     = 20    // each line: fewer are better
 	costHyphen   = 150   // dividing a word
 	costStack    = 150   // two divisions in a row
+	costScrap    = 60    // leaving only two letters before the hyphen
+	costTail     = 150   // a last line that holds the rest of a divided word
 	costDash     = 30    // behind a hyphen that stands in the text, a dash or a slash
 	costInitial  = 250   // leaving a single letter before it: E-Mail
 	costHangul   = 40    // between syllables without a blank
 	costUnit     = 250   // parting a number from its sign
-	costNumber   = 15    // parting a number from its word
+	costNumber   = 60    // parting a number from its word
 	costAbbrev   = 80    // behind "z." or "1."
 	costBareDash = 120   // a line that begins with a dash
 	costOrphan   = 120   // a last line of one short word
@@ -43,6 +45,7 @@ const (
 	window       = 4000  // cells looked at together: a hostile paragraph is set piece by piece
 	slackRagged  = 15.0  // percent a line may stay short before words are divided
 	slackJustify = 6.0   // the same for a flush margin
+	minDivided   = 4     // columns; narrower lines have no room for hyphens
 	infinite     = 1e300 // no way here
 )
 
@@ -133,7 +136,11 @@ func (b *breaker) opportunities(from, to int32, pats *hyphen.Patterns) {
 			if f.cells[i].from >= at {
 				b.points = b.points[1:]
 				if f.cells[i].from == at {
-					b.add(brk{end: i, next: i, join: joinHyphen, cost: b.hyphenCost()})
+					k := brk{end: i, next: i, join: joinHyphen, cost: b.hyphenCost()}
+					if i-word <= 2 {
+						k.cost += costScrap
+					}
+					b.add(k)
 				}
 			}
 		}
@@ -161,13 +168,21 @@ func (b *breaker) hyphenCost() float64 {
 // add appends a break, with breaks between all cells before it where the
 // stretch since the last would not fit a line.
 func (b *breaker) add(k brk) {
+	if k.join == joinHyphen && b.avail < minDivided {
+		k.join, k.cost = joinTight, costCut
+	}
 	last := &b.brks[len(b.brks)-1]
 	if k.end < last.next || k.end == last.end && k.next == last.next {
 		return
 	}
 	if b.width(last, &k) > b.avail {
 		for i := last.next + 1; i < k.end; i++ {
-			b.brks = append(b.brks, brk{end: i, next: i, join: joinTight, cost: costCut})
+			switch {
+			case isGap(b.f.cells[i].kind):
+				b.brks = append(b.brks, brk{end: i, next: i + 1, join: joinBlank, cost: costCut})
+			case !isGap(b.f.cells[i-1].kind):
+				b.brks = append(b.brks, brk{end: i, next: i, join: joinTight, cost: costCut})
+			}
 		}
 	}
 	b.brks = append(b.brks, k)
@@ -360,6 +375,9 @@ func (b *breaker) cost(from, to *brk, w int32, single bool) float64 {
 		c = costLine
 		if single && from.prev >= 0 && w*6 < b.avail {
 			c += costOrphan
+		}
+		if single && from.join == joinHyphen {
+			c += costTail
 		}
 	case to.join == joinHyphen && from.join == joinHyphen:
 		c += costStack

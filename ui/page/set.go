@@ -57,8 +57,8 @@ type setter struct {
 type glyphs struct{ bullet, bar, quote, rule, embed, more, dot string }
 
 var (
-	printed = glyphs{bullet: "•", bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: " · "}
-	typed   = glyphs{bullet: "*", bar: "|", quote: "|", rule: "-", embed: ">", more: "...", dot: " - "}
+	printed = glyphs{bullet: "•", bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: "\u00a0· "}
+	typed   = glyphs{bullet: "*", bar: "|", quote: "|", rule: "-", embed: ">", more: "...", dot: "\u00a0- "}
 )
 
 func newSetter(st *theme.Styles, a *feed.Article, o Options) *setter {
@@ -222,10 +222,11 @@ func (s *setter) text(t feed.Text, k look) {
 	}
 	avail := s.o.Width - fw
 	for i, l := range s.compose(t, k, avail) {
-		lead, skip := rest, fw
+		lead := rest
 		if i == 0 {
 			lead = first
 		}
+		skip := ansi.StringWidth(lead)
 		if k.right {
 			lead += strings.Repeat(" ", max(0, avail-l.width))
 			skip += max(0, avail-l.width)
