@@ -136,31 +136,48 @@ func (p *page) dropKnown(pieces []piece, a *feed.Article) {
 }
 
 // comments drops what readers wrote: all behind a heading such as "12
-// Kommentare", or behind the agency's credit, in the second half of the text.
+// Kommentare", or behind the one agency credit that ends the text.
 func (p *page) comments(pieces []piece) {
-	total, credits := 0, 0
+	total, credits, credit := 0, 0, -1
 	for i := range pieces {
 		total += len(pieces[i].text)
-		if pieces[i].Kind == feed.Paragraph && len(pieces[i].text) < 60 && p.bareCredit(pieces[i].text) {
+		if pieces[i].Kind == feed.Paragraph && pieces[i].drop == "" && p.endsInCredit(pieces[i].text) {
 			credits++
+			credit = i
 		}
 	}
 	before := 0
 	for i := range pieces {
 		pc := &pieces[i]
-		if pc.drop == "" && before*2 >= total && before > 300 && (pc.Kind == feed.Paragraph || pc.Kind == feed.Subhead) && len(pc.text) < 60 {
-			own := credits == 1 && p.bareCredit(pc.text)
-			if own || commentHeading.MatchString(strings.ToLower(pc.text)) {
-				for k := i; k < len(pieces); k++ {
-					if pieces[k].drop == "" && (k > i || !own) && !correction.match(strings.ToLower(pieces[k].text)) {
-						pieces[k].drop = "behind the end of the article"
-					}
-				}
-				return
+		before += len(pc.text)
+		if pc.drop != "" || before < 350 || pc.Kind != feed.Paragraph && pc.Kind != feed.Subhead {
+			continue
+		}
+		heading := len(pc.text) < 60 && commentHeading.MatchString(strings.ToLower(pc.text)) && (pc.Kind == feed.Subhead || before*2 >= total)
+		own := credits == 1 && i == credit && before*4 >= total
+		if !heading && !own {
+			continue
+		}
+		for k := i; k < len(pieces); k++ {
+			if pieces[k].drop == "" && (k > i || heading) && !correction.match(strings.ToLower(pieces[k].text)) && (heading || pieces[k].Kind != feed.Figure) {
+				pieces[k].drop = "behind the end of the article"
 			}
 		}
-		before += len(pc.text)
+		return
 	}
+}
+
+// endsInCredit reports whether a paragraph is, or ends in, an agency credit in
+// brackets or between slashes.
+func (p *page) endsInCredit(s string) bool {
+	if len(s) < 60 {
+		return p.bareCredit(s)
+	}
+	if !strings.HasSuffix(s, ")") {
+		return false
+	}
+	_, _, ok := wire.TrailingCredit(s, p.lang)
+	return ok
 }
 
 // bareCredit reports whether a line is an agency credit in brackets or between
