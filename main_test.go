@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -136,5 +137,34 @@ func TestGeneratedFilesCurrent(t *testing.T) {
 		if _, ok := files[f.Name()]; !ok {
 			t.Errorf("%s is made by nothing", f.Name())
 		}
+	}
+}
+
+// TestNothingWorksBeforeMain keeps start-up light: what a package makes before
+// main runs is paid by every verb. The memory that this takes is counted, which
+// unlike time is the same everywhere.
+func TestNothingWorksBeforeMain(t *testing.T) {
+	const most = 512 << 10 // bytes
+	cmd := exec.Command(os.Args[0], "-test.run=^$")
+	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		var pkg string
+		var at, ms float64
+		var bytes int
+		if n, _ := fmt.Sscanf(line, "init %s @%f ms, %f ms clock, %d bytes", &pkg, &at, &ms, &bytes); n != 4 || layer(pkg) < 0 {
+			continue
+		}
+		seen++
+		if bytes > most {
+			t.Errorf("%s makes %d bytes before main, more than %d: make it when it is first needed", pkg, bytes, most)
+		}
+	}
+	if seen == 0 {
+		t.Errorf("no package of ours was traced: %s", out)
 	}
 }
