@@ -57,29 +57,59 @@ func frontPage(address string) bool {
 	return err != nil || (u.Path == "" || u.Path == "/") && u.RawQuery == ""
 }
 
-// known finds the article with one of the hashes; 0 where there is none.
-// expired says that there was one, which has been let go.
-func (t *tx) known(source int64, hashes []int64) (id int64, expired bool, err error) {
-	for _, h := range hashes {
-		err := t.row("select article from ident where hash = ? and source = ?", []any{h, source}, &id)
-		if err == nil {
-			return id, false, nil
+// none stands for no article; keys begin at 1.
+const none = 0
+
+// byHash finds the article of a source with a hash; none where there is none.
+func (t *tx) byHash(source, hash int64) (id int64, err error) {
+	err = t.row("select article from ident where hash = ? and source = ?", []any{hash, source}, &id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return none, nil
+	}
+	return id, err
+}
+
+// known finds for each article of a delivery the one it is in the cache, none for
+// the new ones. The strongest hash goes before all others: an address whose
+// article has gone elsewhere in the same delivery does not name it any more.
+func (t *tx) known(source int64, list []arrival) ([]int64, error) {
+	ids := make([]int64, len(list))
+	claimed := map[int64]bool{}
+	for i := range list {
+		id, err := t.byHash(source, list[i].hashes[0])
+		if err != nil {
+			return nil, err
 		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return 0, false, err
+		ids[i] = id
+		claimed[id] = true
+	}
+	for i := range list {
+		for _, h := range list[i].hashes[1:] {
+			if ids[i] != none {
+				break
+			}
+			id, err := t.byHash(source, h)
+			if err != nil {
+				return nil, err
+			}
+			if !claimed[id] {
+				ids[i] = id
+			}
 		}
 	}
+	return ids, nil
+}
+
+// letGoBefore reports whether an article that is not there has been, and notes that
+// its feed still holds it.
+func (t *tx) letGoBefore(source int64, hashes []int64, now int64) (bool, error) {
 	for _, h := range hashes {
-		var at int64
-		err := t.row("select at from expired where hash = ? and source = ?", []any{h, source}, &at)
-		if err == nil {
-			return 0, true, nil
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return 0, false, err
+		n, err := t.exec("update expired set at = ? where hash = ? and source = ?", now, h, source)
+		if n > 0 || err != nil {
+			return n > 0, err
 		}
 	}
-	return 0, false, nil
+	return false, nil
 }
 
 // identify adds hashes an article does not have yet. Where another article has

@@ -45,11 +45,15 @@ func (c *Cache) put(ctx context.Context, src *sourceState, list []arrival, after
 	err := c.write(ctx, c.fetched, func(t *tx) error {
 		s = stored{}
 		there := make(map[int64]bool, len(list))
+		ids, err := t.known(src.key, list)
+		if err != nil {
+			return err
+		}
 		for i := len(list) - 1; i >= 0; i-- { // the first in a feed is the newest: it gets the highest key
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := c.putOne(t, src, &list[i], there, &s); err != nil {
+			if err := c.putOne(t, src, &list[i], ids[i], there, &s); err != nil {
 				return err
 			}
 		}
@@ -63,17 +67,18 @@ func (c *Cache) put(ctx context.Context, src *sourceState, list []arrival, after
 	return s, err
 }
 
-func (c *Cache) putOne(t *tx, src *sourceState, a *arrival, there map[int64]bool, s *stored) error {
-	id, expired, err := t.known(src.key, a.hashes)
-	if err != nil {
-		return err
+func (c *Cache) putOne(t *tx, src *sourceState, a *arrival, id int64, there map[int64]bool, s *stored) error {
+	if id == none { // unless it came twice: then the first of them has just been stored
+		var err error
+		if id, err = t.byHash(src.key, a.hashes[0]); err != nil {
+			return err
+		}
 	}
-	if expired {
-		_, err := t.exec("update expired set at = ? where hash = ? and source = ?", c.now(), a.hashes[0], src.key)
-		return err
-	}
-	if id == 0 {
-		id, err = c.insert(t, src, a)
+	if id == none {
+		if gone, err := t.letGoBefore(src.key, a.hashes, c.now()); gone || err != nil {
+			return err
+		}
+		id, err := c.insert(t, src, a)
 		s.fresh++
 		s.ids = append(s.ids, id)
 		there[id] = true

@@ -1,0 +1,90 @@
+package cache
+
+import (
+	"slices"
+	"testing"
+
+	"depesche/feed"
+)
+
+func TestIdentity(t *testing.T) {
+	art := func(guid, link, headline string) feed.Article {
+		a := story(1, headline)
+		a.GUID, a.Link = guid, link
+		return a
+	}
+	const p, front = "https://lindenau.example/p", "https://lindenau.example/"
+	for _, tc := range []struct {
+		name        string
+		first, then []feed.Article
+		want        int // articles in the end
+	}{
+		{"nothing changed", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p, "A")}, 1},
+		{"another headline", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p, "B")}, 1},
+		{"another address", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p+"2", "A")}, 1},
+		{"another id", []feed.Article{art("1", p, "A")}, []feed.Article{art("2", p, "A")}, 1},
+		{"tracking parameters", []feed.Article{art("", p, "A")}, []feed.Article{art("", p+"?utm_source=rss#top", "A")}, 1},
+		{"both others", []feed.Article{art("1", p, "A")}, []feed.Article{art("2", p+"2", "A")}, 2},
+		{"all entries link to the front page", []feed.Article{art("1", front, "A"), art("2", front, "B")}, []feed.Article{art("3", front, "C"), art("1", front, "A")}, 3},
+		{"one entry at a time on the front page", []feed.Article{art("1", front, "A")}, []feed.Article{art("2", front, "B")}, 2},
+		{"all entries share an address", []feed.Article{art("1", p, "A"), art("2", p, "B")}, []feed.Article{art("1", p, "A"), art("2", p, "B"), art("3", p, "C")}, 3},
+		{"all entries share an id", []feed.Article{art("x", p, "A"), art("x", p+"2", "B")}, []feed.Article{art("x", p, "A"), art("x", p+"2", "B")}, 2},
+		{"neither id nor address", []feed.Article{art("", "", "A"), art("", "", "B")}, []feed.Article{art("", "", "A")}, 2},
+		{"the same twice in a feed", []feed.Article{art("1", p, "A"), art("1", p, "A")}, nil, 1},
+		{"an address that is used again", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p+"2", "A"), art("2", p, "B")}, 2},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d := newDesk(t, Options{})
+			id := d.feed(tageblatt, tc.first...)
+			if _, err := d.MarkAll(t.Context(), Query{}, feed.Read); err != nil {
+				t.Fatal(err)
+			}
+			read := d.list(Query{})
+			if tc.then != nil {
+				d.deliver(tageblatt, tc.then...)
+				d.fetch(id)
+			}
+			rows := d.list(Query{})
+			if len(rows) != tc.want {
+				t.Errorf("%d articles, want %d", len(rows), tc.want)
+			}
+			for _, r := range read {
+				i := slices.IndexFunc(rows, func(x Row) bool { return x.ID == r.ID })
+				if i < 0 || !rows[i].Read {
+					t.Errorf("%q is not read any more", r.Headline)
+				}
+			}
+		})
+	}
+}
+
+func TestCopiesOfAStory(t *testing.T) {
+	d := newDesk(t, Options{})
+	long := []feed.Block{}
+	for _, s := range []string{
+		"Der Stadtrat von Lindenau hat am Montag nach langer Beratung beschlossen, die alte Brücke am Ufer noch in diesem Jahr zu erneuern.",
+		"Die Kosten werden auf vier Millionen geschätzt, von denen das Land zwei übernimmt, wie die Verwaltung am Abend mitteilte.",
+		"Während der Arbeiten fährt die Straßenbahn über den Markt, Fußgänger kommen über einen Steg auf die andere Seite des Flusses.",
+	} {
+		long = append(long, feed.Block{Text: feed.Plain(s)})
+	}
+	a, b, c := story(1, "Brücke wird erneuert"), story(2, "Lindenau baut"), story(3, "Anderes")
+	a.Body, b.Body = long, long
+	b.Link = "https://anzeiger.example/bau.html"
+	d.feed(tageblatt, a, c)
+	d.feed("https://anzeiger.example/rss", b)
+	twin := c // the same page in another feed of the paper
+	d.feed("https://lindenau.example/politik.xml", twin)
+	for _, r := range d.list(Query{}) {
+		if r.Copies != 1 {
+			t.Errorf("%s of %s: %d copies", r.Headline, r.SourceTitle, r.Copies)
+		}
+		other, err := d.Stories(t.Context(), r.ID)
+		if err != nil || len(other) != 1 || other[0].ID == r.ID {
+			t.Errorf("%s: %v, %v", r.Headline, other, err)
+		}
+	}
+	if n, err := d.Count(t.Context(), Query{Filter: "has:copies"}); n != 4 || err != nil {
+		t.Errorf("has:copies %d, %v", n, err)
+	}
+}
