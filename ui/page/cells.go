@@ -143,7 +143,11 @@ func cluster(s string) (n int32, w uint8, k kind) {
 	}
 	c, gw := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	ww := ansi.StringWidthWc(c)
-	return int32(len(c)), uint8(min(max(gw, ww), 200)), kindOf(r)
+	k = kindOf(r)
+	if k == blank && len(c) > size {
+		k = mark // an accent on a blank is no white space
+	}
+	return int32(len(c)), uint8(min(max(gw, ww), 200)), k
 }
 
 // plainRune is a rune that joins with no other of its sort: the letters of
