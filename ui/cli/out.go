@@ -126,7 +126,8 @@ func (a *app) styles() *theme.Styles {
 	if !a.mono {
 		a.stdout.colours(a.environ)
 	}
-	return theme.New(a.cfg.Screen.Theme != "light", a.mono || !a.tty)
+	st, _ := theme.Named(a.cfg.Screen.Theme, a.cfg.Screen.Background != "light", a.mono || !a.tty)
+	return st
 }
 
 // set prints an article as a page: styled on a terminal, else plain text.

@@ -25,7 +25,7 @@ func (a *app) read(ctx context.Context) error {
 	}
 	return a.with(ctx, reading, func(c *cache.Cache) error {
 		return ui.Run(ctx, ui.Options{
-			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Theme], Mono: a.mono, ASCII: !a.utf8(),
+			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Preview: a.cfg.Screen.Preview, PageWidth: a.cfg.Screen.Width, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			Open: a.browse, Import: a.finds, Log: a.logger(), Environ: a.environ,

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"depesche/ui/theme"
 )
 
 // maxSize bounds the file; nobody writes a megabyte of settings by hand.
@@ -37,13 +39,14 @@ type Config struct {
 
 // Screen is how pages and lists look.
 type Screen struct {
-	Theme     string `toml:"theme"`     // auto, light, dark, or a theme's name
-	Width     int    `toml:"width"`     // columns of text, 20 to 200
-	Hyphenate string `toml:"hyphenate"` // auto, always, never
-	Justify   bool   `toml:"justify"`   // even right edge
-	Unread    bool   `toml:"unread"`    // begin with what is unread
-	Preview   bool   `toml:"preview"`   // the page follows the cursor of the list
-	Mouse     bool   `toml:"mouse"`     // wheel and click
+	Theme      string `toml:"theme"`      // a name that package theme knows
+	Background string `toml:"background"` // auto, light, dark
+	Width      int    `toml:"width"`      // columns of text, 20 to 200
+	Hyphenate  string `toml:"hyphenate"`  // auto, always, never
+	Justify    bool   `toml:"justify"`    // even right edge
+	Unread     bool   `toml:"unread"`     // begin with what is unread
+	Preview    bool   `toml:"preview"`    // the page follows the cursor of the list
+	Mouse      bool   `toml:"mouse"`      // wheel and click
 }
 
 // Refresh is how news come in.
@@ -80,7 +83,7 @@ type Bind struct {
 func Default() Config {
 	return Config{
 		Language: "auto",
-		Screen:   Screen{Theme: "auto", Width: 72, Hyphenate: "auto", Mouse: true, Preview: true},
+		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Hyphenate: "auto", Mouse: true, Preview: true},
 		Refresh: Refresh{
 			AtStart: true, Interval: Minutes(30), FullText: true,
 			Connections: 64, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
@@ -144,7 +147,7 @@ func (c *Config) unknown(missing *toml.StrictMissingError) error {
 		e := &missing.Errors[i]
 		line, _ := e.Position()
 		key := strings.Join(e.Key(), ".")
-		errs = append(errs, &Error{File: c.File, Line: line, Kind: UnknownKey, Key: key, Nearest: nearest(key, keys())})
+		errs = append(errs, &Error{File: c.File, Line: line, Kind: UnknownKey, Key: key, Nearest: nearest(key, names())})
 	}
 	return errors.Join(errs...)
 }

@@ -89,10 +89,10 @@ func TestLoadFaults(t *testing.T) {
 			[]Error{{Line: 2, Kind: BadValue, Key: "screen.width", Value: "7", Want: "20..200"}},
 		},
 		"two bad values, in the order of the file": {
-			"[screen]\nwidth = 7\ntheme = 'pink'\n",
+			"[screen]\nwidth = 7\nbackground = 'pink'\n",
 			[]Error{
 				{Line: 2, Kind: BadValue, Key: "screen.width", Value: "7", Want: "20..200"},
-				{Line: 3, Kind: BadValue, Key: "screen.theme", Value: "'pink'", Want: "auto | light | dark"},
+				{Line: 3, Kind: BadValue, Key: "screen.background", Value: "'pink'", Want: "auto | light | dark"},
 			},
 		},
 		"a value of the wrong type": {
@@ -217,7 +217,7 @@ func TestTableIsComplete(t *testing.T) {
 			t.Errorf("%s has no Option", k)
 		}
 	}
-	for _, k := range keys() {
+	for _, k := range names() {
 		if !want[k] {
 			t.Errorf("%s has no field", k)
 		}

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"depesche/ui/keys"
+	"depesche/ui/theme"
 )
 
 // Option is one key of config.toml. What it means in words is in locale,
@@ -26,12 +29,12 @@ const (
 	wantSize     = `"500kB" | "16MB"`
 )
 
-// The names that keys and colours go by; package keys and package theme know what
-// is behind them.
+// The words that a value may be.
 var (
 	languages    = []string{"auto", "en", "de"}
 	hyphenations = []string{"auto", "always", "never"}
-	presets      = []string{"depesche", "newsboat", "vim", "less", "emacs"}
+	backgrounds  = []string{"auto", "light", "dark"}
+	presets      = keys.Presets()
 )
 
 var options = []Option{
@@ -44,8 +47,12 @@ var options = []Option{
 		ok: func(c *Config) bool { return len(c.Browser) == 0 || c.Browser[0] != "" },
 	},
 	{
-		Key: "screen.theme", Want: "auto | light | dark", Example: `"dark"`, get: func(c *Config) any { return c.Screen.Theme },
-		ok: func(c *Config) bool { return slices.Contains([]string{"auto", "light", "dark"}, c.Screen.Theme) },
+		Key: "screen.theme", Want: oneOf(theme.Names()), get: func(c *Config) any { return c.Screen.Theme },
+		ok: func(c *Config) bool { return slices.Contains(theme.Names(), c.Screen.Theme) },
+	},
+	{
+		Key: "screen.background", Want: oneOf(backgrounds), Example: `"dark"`, get: func(c *Config) any { return c.Screen.Background },
+		ok: func(c *Config) bool { return slices.Contains(backgrounds, c.Screen.Background) },
 	},
 	{
 		Key: "screen.width", Want: "20..200", Example: "64", get: func(c *Config) any { return c.Screen.Width },
@@ -109,7 +116,7 @@ func option(key string) (Option, bool) {
 	return Option{}, false
 }
 
-func keys() []string {
+func names() []string {
 	ks := make([]string, len(options))
 	for i, o := range options {
 		ks[i] = o.Key
