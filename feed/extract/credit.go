@@ -176,6 +176,9 @@ func libraryCredit(s string) (string, string, bool) {
 	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
 		return trimCaption(s[:i]), cleanCredit(tail), true
 	}
+	if i > 20 && (looksLikeNames(tail) && len(tail) <= 40 || bareSource[strings.ToLower(tail)]) {
+		return trimCaption(s[:i]), tail, true
+	}
 	return "", "", false
 }
 

@@ -23,6 +23,8 @@ func TestCreditIsPartedFromCaption(t *testing.T) {
 		{"photograph", "The hall. Photograph: Ada Lindner/Reuters", "The hall.", "Ada Lindner/Reuters"},
 		{"photo by", "The hall. Photo by Ada Lindner", "The hall.", "Ada Lindner"},
 		{"French", "La salle. Crédit photo : Ada Lindner / AFP", "La salle.", "Ada Lindner / AFP"},
+		{"a name behind the sentence", "The hall was full on the first night. Ada Lindner", "The hall was full on the first night.", "Ada Lindner"},
+		{"supplied", "The hall was full on the first night. Supplied", "The hall was full on the first night.", "Supplied"},
 		{"an archive is no credit", "Der Saal (Archivbild)", "Der Saal (Archivbild)", ""},
 		{"left and right are no credit", "Ada Lindner (l.) im Saal", "Ada Lindner (l.) im Saal", ""},
 		{"a photo in a sentence", "Ein Foto des Saals hängt im Rathaus.", "Ein Foto des Saals hängt im Rathaus.", ""},

@@ -33,6 +33,9 @@ var libraryCodes = []string{`dpa`, `DPA`, `AFP`, `AP`, `EPA`, `APA`, `SDA`, `KNA
 // notCredit are words in brackets that only look like a credit.
 var notCredit = table3("archiv|archivbild|archivfoto|symbolbild|symbolfoto|l|r|m|links|rechts|mitte|file|file photo|left|right")
 
+// bareSource are words that stand alone behind a caption and say where a picture is from.
+var bareSource = table3("supplied|handout|submitted|privat|private|zvg|courtesy|contributed|screenshot|file|privé|stock|pr")
+
 // creditWord may stand in small letters within a credit.
 var creditWord = table3("via|by|von|und|and|et|e|y|de|di|da|van|der|den|del|della|la|le|des|du|mit|for|für|the|of|photo|foto|images|image|picture|alliance|pool|stock|imago|dpa|afp|epd|sid|handout|privat|private|archiv|archive|www|http|bin|al|el|zu|zur|vom|via.|oh|cc|in|at|im|file|commons|wikimedia|courtesy|media|bild|zvg|red|press")
 
