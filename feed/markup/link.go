@@ -85,6 +85,8 @@ func ready(ref string) bool {
 				return false
 			}
 			host = false
+		case c == '&' && strings.HasPrefix(rest[i:], "&amp;"):
+			return false
 		case host, c <= ' ', c >= 0x7F, strings.IndexByte("\"<>\\^`{|}%", c) >= 0:
 			return c == '%' && !host && escapesWell(rest[i:])
 		}
@@ -112,7 +114,7 @@ func hex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <
 
 // tidy drops white space around a reference and control characters in it.
 func tidy(ref string) string {
-	ref = strings.TrimSpace(ref)
+	ref = strings.ReplaceAll(strings.TrimSpace(ref), "&amp;", "&") // escaped once too often
 	if strings.IndexFunc(ref, control) >= 0 {
 		ref = strings.Map(func(r rune) rune {
 			if control(r) {

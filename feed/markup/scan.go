@@ -286,6 +286,9 @@ func NextAttr(attrs []byte) (name, value, rest []byte) {
 	}
 	if q := attrs[i]; q == '"' || q == '\'' {
 		if end := index(attrs, q, i+1); end >= 0 {
+			if cut := spilled(attrs[i+1:end], attrs[end+1:]); cut >= 0 {
+				return name, attrs[i+1 : i+1+cut], attrs[i+1+cut:]
+			}
 			return name, attrs[i+1 : end], attrs[end+1:]
 		}
 		i++ // the closing quote is missing
@@ -295,6 +298,22 @@ func NextAttr(attrs []byte) (name, value, rest []byte) {
 		i++
 	}
 	return name, attrs[begin:i], attrs[i:]
+}
+
+// spilled finds where a value ends whose closing quote is missing, so that it
+// runs on to the opening quote of the next attribute: a="x b="y". -1: all is well.
+func spilled(value, after []byte) int {
+	if len(value) == 0 || value[len(value)-1] != '=' || len(after) == 0 || space(after[0]) || after[0] == '/' || after[0] == '>' {
+		return -1
+	}
+	i := len(value) - 1
+	for i > 0 && nameByte(value[i-1]) {
+		i--
+	}
+	if i == 0 || i == len(value)-1 || !space(value[i-1]) {
+		return -1
+	}
+	return i - 1
 }
 
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

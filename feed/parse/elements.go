@@ -126,7 +126,6 @@ const (
 	title
 	link
 	guid
-	about
 	description
 	content
 	abstract

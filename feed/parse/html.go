@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 
@@ -33,6 +34,12 @@ var htmlNames = map[string]int{
 	"img": void, "input": void, "embed": void, "wbr": void, "col": void, "source": void, "track": void, "area": void,
 	"br": breaks, "hr": breaks,
 	"script": silent, "style": silent, "title": silent, "head": silent,
+}
+
+// isHTML reports whether a name is one of HTML's.
+func isHTML(name []byte) bool {
+	var low [12]byte
+	return len(name) <= len(low) && htmlNames[string(lower(low[:0], name))] != 0
 }
 
 // always are elements whose tag is markup even where it stands alone: the text
@@ -123,7 +130,7 @@ func strip(s string, markupName func(name string) bool) string {
 			continue
 		}
 		name := strings.ToLower(string(t.Name))
-		if !markupName(name) {
+		if !markupName(name) || wordsOnly(t.Attrs) {
 			out = append(out, src[t.Start:t.End]...)
 			continue
 		}
@@ -139,6 +146,12 @@ func strip(s string, markupName func(name string) bool) string {
 			}
 		}
 	}
+}
+
+// wordsOnly reports whether what stands behind a name are words and no attributes: "a<b and
+// c>d" is no markup.
+func wordsOnly(attrs []byte) bool {
+	return len(bytes.Trim(attrs, " \t\r\n/")) > 0 && bytes.IndexByte(attrs, '=') < 0
 }
 
 // looksHTML reports whether a text of unknown kind is HTML: it has a tag of HTML
@@ -197,7 +210,7 @@ func absoluteLinks(s string, base *url.URL) string {
 				continue
 			}
 			v := strings.TrimSpace(string(value))
-			if strings.HasPrefix(v, "http") || !relative(v) && !strings.HasPrefix(v, "//") {
+			if strings.HasPrefix(v, "http") || strings.HasPrefix(v, "#") || !relative(v) && !strings.HasPrefix(v, "//") {
 				continue
 			}
 			full := resolveAttr(base, strings.ToLower(string(name)), v)

@@ -36,7 +36,7 @@ func (r *reader) begun(t *markup.Token) {
 	f.media = 0
 	r.item.base = f.base
 	r.item.e.Language = f.lang
-	if v := attr(t.Attrs, "rdf:about"); v != nil {
+	if v := r.about(t.Attrs); v != nil {
 		about := r.line(v)
 		r.item.id.set(about, 1)
 		r.item.link.set(about, f.base, 1)

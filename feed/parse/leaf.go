@@ -28,6 +28,11 @@ func (r *reader) leaf(t *markup.Token, is element, s space) {
 		x.raw = r.after()
 	}
 	if r.outside() {
+		if is == author && r.item != nil && len(r.item.originalAuthor) < maxList {
+			if name, _ := r.person(&x); name != "" {
+				r.item.originalAuthor = append(r.item.originalAuthor, name)
+			}
+		}
 		return
 	}
 	f := r.top()
@@ -52,6 +57,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 	begin := r.scan.Pos
 	stop := -1 // where an element began that does not belong here
 	depth := 0
+	open := 0 // other elements that were opened inside and not closed
 	for {
 		t := r.scan.Next()
 		switch t.Kind {
@@ -76,9 +82,14 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 				}
 				return src[begin:t.Start], tags, false
 			}
-			if r.boundary(t.Name, true) || !is.long() && r.known(t.Name) {
+			stray := open == 0 && !isHTML(t.Name)
+			if r.boundary(t.Name, true) || !is.long() && (stray || r.known(t.Name)) {
 				return r.broken(begin, t.Start, stop, tags)
 			}
+			if stray && stop < 0 {
+				stop = t.Start
+			}
+			open = max(0, open-1)
 		case markup.StartTag:
 			same := bytes.EqualFold(t.Name, name)
 			switch {
@@ -92,6 +103,9 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 				stop = t.Start
 			}
 			tags = true
+			if !t.Empty && !isHTML(t.Name) {
+				open++
+			}
 		}
 	}
 }
@@ -165,6 +179,24 @@ func attr(attrs []byte, want string) []byte {
 			return nil
 		}
 		if len(name) == len(want) && strings.EqualFold(string(name), want) {
+			return value
+		}
+		attrs = rest
+	}
+	return nil
+}
+
+// about is the address of an RDF node: rdf:about, under whatever prefix.
+func (r *reader) about(attrs []byte) []byte {
+	if !bytes.Contains(attrs, []byte("about")) {
+		return nil
+	}
+	for len(attrs) > 0 {
+		name, value, rest := markup.NextAttr(attrs)
+		if len(name) == 0 {
+			return nil
+		}
+		if s, local := r.resolve(name); s == rdf && string(local) == "about" {
 			return value
 		}
 		attrs = rest

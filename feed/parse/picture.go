@@ -192,6 +192,20 @@ func creditLine(s string) string {
 	return s
 }
 
+// wordPicture reads an entry's <image> that holds an address and no elements, or
+// has it as an attribute.
+func (r *reader) wordPicture(t *markup.Token, base *url.URL) {
+	for _, name := range []string{"url", "href", "src", "rdf:resource"} {
+		if v := attr(t.Attrs, name); v != nil {
+			r.item.picture(reference(base, r.line(v)), fromElement, 0, 0, 0)
+			return
+		}
+	}
+	if v := r.after(); v != nil && !t.Empty {
+		r.item.picture(reference(base, r.line(v)), fromElement, 0, 0, 0)
+	}
+}
+
 // imageRef is the address of itunes:image.
 func (r *reader) imageRef(x *text, base *url.URL) string {
 	ref := r.line(attr(x.attrs, "href"))

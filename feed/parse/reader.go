@@ -58,7 +58,9 @@ func readXML(text []byte, base *url.URL) (*Document, error) {
 		case markup.StartTag:
 			r.start(&t)
 		case markup.EndTag:
-			r.end(t.Name)
+			if r.end(t.Name); r.closed && len(r.doc.Entries) > 0 {
+				return r.finish() // what comes behind is no feed
+			}
 		case markup.Declaration:
 			if !r.root {
 				r.entities.Declare(t.Inner)
@@ -148,7 +150,7 @@ func (r *reader) opened(t *markup.Token, is element, s space) {
 			r.cdf = true
 			r.head.link.set(r.line(v), r.top().base, 3)
 		}
-		if v := attr(t.Attrs, "rdf:about"); v != nil {
+		if v := r.about(t.Attrs); v != nil {
 			r.head.link.set(r.line(v), r.top().base, 1)
 		}
 	}
@@ -160,6 +162,10 @@ func (r *reader) begin(t *markup.Token, is element) {
 	switch is {
 	case entry:
 		r.begun(t)
+	case image:
+		if r.item != nil {
+			r.wordPicture(t, f.base)
+		}
 	case mediaGroup:
 		if r.item != nil {
 			f.media = r.item.group()

@@ -39,7 +39,7 @@ func (r *reader) construct(x *text) ([]byte, flavour) {
 		if mode == "escaped" || !x.tags {
 			return r.markup(x), hypertext
 		}
-		return unwrap(r.markup(x)), hypertext
+		return unwrap(r.flat(x, true)), hypertext
 	case kind == "html", kind == "text/html":
 		return r.markup(x), hypertext
 	case x.tags && (strings.HasPrefix(kind, "text") || kind == "" || kind == "plain"):
@@ -83,8 +83,12 @@ func (r *reader) base64(x *text, kind string) ([]byte, flavour) {
 // markup decodes references and CDATA. Where tags stand unescaped the
 // references stay: they are the HTML's own.
 func (r *reader) markup(x *text) []byte {
-	raw := bytes.TrimSpace(x.raw)
-	r.scratch = r.flatten(r.scratch[:0], raw, x.tags && !escapedTags(raw))
+	return r.flat(x, x.tags && !escapedTags(x.raw))
+}
+
+// flat is the text without what is XML's alone; keep says that references stay.
+func (r *reader) flat(x *text, keep bool) []byte {
+	r.scratch = r.flatten(r.scratch[:0], bytes.TrimSpace(x.raw), keep)
 	return bytes.TrimSpace(r.scratch)
 }
 
@@ -196,8 +200,8 @@ func (r *reader) plain(x *text) string {
 	case loose:
 		return PlainTitle(string(b))
 	}
-	if x.tags && bytes.IndexByte(b, '<') >= 0 { // the tags are real ones, all of them
-		return plainLine(stripTags(string(b)))
+	if x.tags && !escapedTags(x.raw) { // the tags are real ones, and the references HTML's
+		return feed.Line(markup.Decode(stripTags(string(b))))
 	}
 	return PlainTitle(string(b))
 }
