@@ -15,14 +15,16 @@ import (
 // goes, with the control string it opens where there is one. Invalid UTF-8
 // becomes U+FFFD. Text passes as it is. Safe(Safe(s)) == Safe(s).
 func Safe(s string) string {
-	i := clean(s)
+	i, linked := clean(s)
 	if i == len(s) {
+		if linked {
+			return s + closeLink
+		}
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s) + 8)
 	b.WriteString(s[:i])
-	linked := false
 	for i < len(s) {
 		c := s[i]
 		switch {
@@ -61,24 +63,34 @@ func Safe(s string) string {
 
 const closeLink = "\x1b]8;;\x1b\\"
 
-// clean is how far s needs no work at all.
-func clean(s string) int {
+// clean is how far s may pass as it is, and whether a link is open there.
+func clean(s string) (n int, linked bool) {
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c < utf8.RuneSelf {
+		switch {
+		case c == 0x1b:
+			n, keep := escape(s[i:])
+			if keep == "" || keep != s[i:i+n] {
+				return i, linked
+			}
+			if keep[1] == ']' {
+				linked = keep != closeLink
+			}
+			i += n
+		case c < utf8.RuneSelf:
 			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
-				return i
+				return i, linked
 			}
 			i++
-			continue
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r <= 0x9f || r == utf8.RuneError && n == 1 {
+				return i, linked
+			}
+			i += n
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r <= 0x9f || r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
 	}
-	return len(s)
+	return len(s), linked
 }
 
 // escape reads the sequence that s opens with ESC: its length, and what of it
@@ -156,6 +168,9 @@ func osc(s string, from int) (n int, keep string) {
 			return n, closeLink
 		}
 		if webLink(url) && plainParams(params) {
+			if strings.HasSuffix(s[:n], "\x1b\\") {
+				return n, s[:n]
+			}
 			return n, "\x1b]8;" + params + ";" + url + "\x1b\\"
 		}
 	}
