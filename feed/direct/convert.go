@@ -147,21 +147,17 @@ func (c *conversion) authors(a *feed.Article, e *parse.Entry) {
 // long that it is the article.
 func (c *conversion) text(a *feed.Article, e *parse.Entry) {
 	base := or(e.Link, c.base)
-	summary := c.blocks(e.Summary, base)
-	if e.Content == "" {
+	summary, content := c.blocks(e.Summary, base), c.blocks(e.Content, base)
+	before, text := plain(summary), plain(content)
+	if len(text) <= len(before) { // feeds repeat the summary as content, or cut the content
 		a.Body = summary
-		text := plain(summary)
-		if utf8.RuneCountInString(text) < fullText || breaksOff(text) {
+		if utf8.RuneCountInString(before) < fullText || breaksOff(before) {
 			a.Access = feed.Teaser
 			asStandfirst(a)
 		}
 		return
 	}
-	a.Body = c.blocks(e.Content, base)
-	text, before := plain(a.Body), plain(summary)
-	if len(text) < len(before) {
-		a.Body, text, before = summary, before, text
-	}
+	a.Body = content
 	if breaksOff(text) || before == "" && utf8.RuneCountInString(text) < maxStandfirst/2 {
 		a.Access = feed.Teaser
 	}

@@ -84,11 +84,15 @@ func (c *canvas) ellipse(x, y, rx, ry float64, fill color.RGBA) {
 	c.shape(fill, points...)
 }
 
-// glow lays light around a point.
+// glow lays light around a point, fading towards the radius.
 func (c *canvas) glow(x, y, radius float64, light color.RGBA, strength float64) {
-	for i := 12; i > 0; i-- {
-		r := radius * float64(i) / 12
-		c.ellipse(x, y, r, r, thin(light, strength/12))
+	for py := int(max(0, y-radius)); py < int(min(c.h, y+radius)); py++ {
+		for px := int(max(0, x-radius)); px < int(min(c.w, x+radius)); px++ {
+			near := 1 - math.Hypot(float64(px)-x, float64(py)-y)/radius
+			if near > 0 {
+				c.img.SetRGBA(px, py, mix(c.img.RGBAAt(px, py), light, strength*near*near))
+			}
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func run(dir string) error {
 		c := newCanvas(960, 540)
 		draw(c)
 		if err := save(filepath.Join(dir, name+".jpg"), func(w io.Writer) error {
-			return jpeg.Encode(w, c.img, &jpeg.Options{Quality: 76})
+			return jpeg.Encode(w, c.img, &jpeg.Options{Quality: 70})
 		}); err != nil {
 			return err
 		}

@@ -209,8 +209,8 @@ func station(c *canvas) {
 	c.shape(rgb(0x3c2c34), 74, 232, 118, 176, 302, 176, 346, 232)
 	c.shape(rgb(0x34262e), 178, 190, 210, 150, 242, 190)
 	c.ellipse(210, 205, 20, 20, rgb(0xfff1cf))
-	c.line(210, 205, 210, 192, 2.5, rgb(0x2a2020))
-	c.line(210, 205, 200, 201, 2.5, rgb(0x2a2020))
+	c.line(210, 205, 220, 210, 3, rgb(0x2a2020)) // ten to four, since 2017
+	c.line(210, 205, 196, 197, 2.5, rgb(0x2a2020))
 	for i := range 5 {
 		x := 104 + float64(i)*46
 		c.rect(x, 254, x+28, 298, rgb(0xffd68a))
