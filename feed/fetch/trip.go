@@ -228,6 +228,9 @@ func checked(u *url.URL) (*url.URL, error) {
 		return nil, ErrAddress
 	}
 	u.Host = strings.ToLower(u.Host)
+	if u.Path == "" {
+		u.Path = "/"
+	}
 	u.Fragment, u.RawFragment = "", ""
 	return u, nil
 }
