@@ -29,28 +29,27 @@ type Options struct {
 // Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle when
 // there is no text; the article may then still hold what the page's metadata say.
 func Article(src []byte, o Options) (feed.Article, error) {
-	a, _, err := article(src, o, nil)
-	return a, err
+	return article(src, o, nil)
 }
 
 // Explain does what Article does and tells how it came about.
 func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
 	t := &trace{}
-	a, _, err := article(src, o, t)
+	a, err := article(src, o, t)
 	return a, t.lines, err
 }
 
-func article(src []byte, o Options, why *trace) (feed.Article, *page, error) {
+func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	a := feed.Article{Link: o.URL}
 	doc, err := parse(src)
 	if err != nil {
-		return a, nil, ErrNoArticle
+		return a, ErrNoArticle
 	}
 	p := &page{opt: o, words: map[string]mark{}, why: why}
 	p.nodes = make([]node, 0, min(len(src)/40+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {
-		return a, p, ErrNoArticle
+		return a, ErrNoArticle
 	}
 	if p.nodes[0].good < 200 { // a page whose text is shown by a script
 		p.meta = meta{}
@@ -59,9 +58,9 @@ func article(src []byte, o Options, why *trace) (feed.Article, *page, error) {
 	p.setBase()
 	p.take(&a)
 	if len(a.Body) == 0 {
-		return a, p, ErrNoArticle
+		return a, ErrNoArticle
 	}
-	return a, p, nil
+	return a, nil
 }
 
 // take reads the parts of the article off the measured page.

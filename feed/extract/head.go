@@ -44,6 +44,9 @@ func (p *page) headline(titles []string) int32 {
 		if nd.flag&(fHidden|fUI) != 0 || nd.text == 0 || nd.text > 400 || nd.marks&mLogo != 0 {
 			continue
 		}
+		if level < 1 && nd.above&(mRelated|mNav|mFoot|mComment) != 0 && nd.above&mBody == 0 {
+			continue
+		}
 		text := p.line(int32(i))
 		score := 0.0
 		words := keyWords(text)
