@@ -3,42 +3,167 @@ package ui
 import (
 	"context"
 	"io"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"depesche/feed"
+	"depesche/ui/keys"
+	"depesche/ui/list"
+	"depesche/ui/locale"
+	"depesche/ui/page"
+	"depesche/ui/theme"
 )
 
 // Model is the whole screen. It is a tea.Model.
 type Model struct {
-	ctx context.Context
-	o   Options
+	ctx   context.Context
+	o     Options
+	t     *locale.Text
+	st    *theme.Styles
+	acts  map[keys.Action]action
+	after func(time.Duration, tea.Msg) tea.Cmd // tea.Tick, but in tests
+
+	layout    layout
+	prefs     prefs
+	scheme    Scheme
+	dark      bool
+	preview   bool
+	pageWidth int
+	keys      keys.Reader
+
+	sources sourcesPane
+	list    list.List
+	place   place
+	gen     int       // of the list; answers to an older one are dropped
+	loading bool      // a list is on its way
+	visits  []visit   // where h leads back to, the last first
+	version int64     // of the database, to see what other programs changed
+	hitsGen int       // of the list when it was searched
+	seen    feed.ID   // what the preview shows, or was asked to show
+	peek    int       // of the preview; an older one is dropped
+	now     time.Time // of this update
+
+	page  page.Pane
+	open  reading
+	pages pageCache
+
+	ask     *question
+	lines   map[string][]string // lines typed before, by kind of question
+	menu    *menu
+	sheet   *sheet
+	target  *page.Link // the link that was chosen, not yet opened
+	toast   toast
+	refresh refreshing
+	fresh   int // articles that came since the list was made
+	sized   bool
+	focused bool
+}
+
+// visit is a list that was left for another, as it was.
+type visit struct {
+	place place
+	list  list.List
+	gen   int
 }
 
 // New makes the screen; nothing is read before Init's commands run.
-func New(o Options) *Model { return &Model{ctx: context.Background(), o: o} }
-
-// Init gives the commands that fill the first screen.
-func (m *Model) Init() tea.Cmd { return nil }
-
-// Update routes a message to the method named for it.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		return m, tea.Quit
+func New(o Options) *Model {
+	if o.Now == nil {
+		o.Now = time.Now
 	}
-	return m, nil
+	if o.PageWidth <= 0 {
+		o.PageWidth = 72
+	}
+	if o.Text == nil {
+		o.Text = locale.English()
+	}
+	m := &Model{
+		ctx: context.Background(), o: o, t: o.Text, after: after,
+		scheme: o.Scheme, dark: o.Scheme != Light, preview: o.Preview, pageWidth: o.PageWidth,
+		lines: map[string][]string{}, pages: pageCache{}, focused: true,
+	}
+	m.now = o.Now()
+	m.acts = m.actions()
+	m.prefs = prefs{focus: paneList, sources: true}
+	m.place = m.allPlace()
+	if o.Unread {
+		m.place = m.unreadPlace()
+	}
+	m.st, _ = theme.Named(o.Theme, m.dark, o.Mono)
+	return m
 }
 
-// View draws the screen.
-func (m *Model) View() tea.View {
-	v := tea.NewView("")
-	v.AltScreen = true
-	return v
+// Init gives the commands that fill the first screen.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{
+		m.goTo(m.place, 0),
+		sourcesCmd(m.ctx, m.o.Store, m.midnight()),
+		recallCmd(m.ctx, m.o.Store, rememberedNames...),
+		versionCmd(m.ctx, m.o.Store),
+		m.after(tickEvery, tickMsg{}),
+	}
+	if m.o.Scheme == Auto && !m.o.Mono {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if m.o.RefreshAtStart {
+		cmds = append(cmds, m.startRefresh(true, nil))
+	}
+	if m.o.Interval > 0 {
+		cmds = append(cmds, m.after(m.o.Interval, refreshMsg{}))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) midnight() time.Time {
+	y, mo, d := m.now.Date()
+	return time.Date(y, mo, d, 0, 0, 0, 0, m.now.Location())
 }
 
 // Run shows the screen until the reader leaves it or ctx ends. in and out are
-// the terminal.
+// the terminal. The place in the open article is kept, however it ends.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	m := New(o)
 	m.ctx = ctx
-	_, err := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)).Run()
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
+	if o.Environ != nil {
+		opts = append(opts, tea.WithEnvironment(o.Environ))
+	}
+	_, err := tea.NewProgram(m, opts...).Run()
+	if at, ok := m.unsaved(); ok {
+		// ctx may have ended; the place is kept all the same.
+		if serr := o.Store.SetPosition(context.WithoutCancel(ctx), m.open.row.ID, at); err == nil {
+			err = serr
+		}
+	}
 	return err
+}
+
+// words says an error in a sentence.
+func (m *Model) words(err error) string {
+	if m.o.Words != nil {
+		return m.o.Words(err)
+	}
+	return err.Error()
+}
+
+// fail tells an error in the status line and writes it to the log.
+func (m *Model) fail(err error) tea.Cmd {
+	if m.o.Log != nil {
+		m.o.Log.Warn("screen", "err", err)
+	}
+	return m.say(m.words(err), true)
+}
+
+// toast is a short message in the status line.
+type toast struct {
+	text  string
+	alert bool
+	seq   int
+}
+
+// say shows a short message for a while.
+func (m *Model) say(text string, alert bool) tea.Cmd {
+	m.toast = toast{text: feed.Line(text), alert: alert, seq: m.toast.seq + 1}
+	return m.after(toastFor, toastMsg{seq: m.toast.seq})
 }

@@ -32,6 +32,7 @@ type Store interface {
 	RemoveSource(context.Context, feed.SourceID) error
 	ChangeSource(context.Context, feed.Source) error
 	Refresh(context.Context, ...feed.SourceID) <-chan cache.Progress
+	RefreshDue(context.Context) <-chan cache.Progress
 
 	Position(context.Context, feed.ID) (cache.Position, error)
 	SetPosition(context.Context, feed.ID, cache.Position) error

@@ -15,6 +15,7 @@ import (
 	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
+	"depesche/ui/page"
 )
 
 // Scheme says whether the colours are for a light or a dark background.
@@ -34,6 +35,7 @@ type Options struct {
 	Text  *locale.Text
 	Keys  *keys.Map
 
+	Theme  string // a name package theme knows; "": the default
 	Scheme Scheme
 	Mono   bool // no colours: NO_COLOR or a terminal that has none
 	ASCII  bool // the terminal has no UTF-8: no line drawing and no signs beyond ASCII
@@ -43,15 +45,19 @@ type Options struct {
 	RefreshAtStart bool
 	Preview        bool // beside the list, the page shows what the cursor is on
 	PageWidth      int  // widest column of text; 0: 72
+	Justify        bool // even right edge
+	Hyphenate      page.Hyphenation
 	Unread         bool // begin with what is unread
 	Mouse          bool // the wheel scrolls, a click selects
 
-	Open    func(ctx context.Context, url string) error // hands a link to the browser; nil: links cannot be opened
-	Save    func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
-	Import  func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
-	Starter []feed.Source                               // what S offers; nil: the built-in list
-	Log     *slog.Logger                                // nil: silent
-	Environ []string                                    // the terminal's environment; nil: the process's
+	Open     func(ctx context.Context, url string) error // hands a link to the browser; nil: links cannot be opened
+	Save     func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
+	Import   func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
+	Words    func(error) string                          // an error as a sentence for people; nil: its own words
+	Commands map[string][]string                         // programs an article can be piped through, by name
+	Starter  []feed.Source                               // what S offers; nil: the built-in list
+	Log      *slog.Logger                                // nil: silent
+	Environ  []string                                    // the terminal's environment; nil: the process's
 }
 
 // Found is a list of sources that another program left.

@@ -1,9 +1,288 @@
 package locale
 
-// Screen is what that part of the program says.
-type Screen struct{}
-
-var (
-	screenEN = Screen{}
-	screenDE = Screen{}
+import (
+	"fmt"
+	"time"
 )
+
+// Screen is what the screen says: list, sources, status line, prompts, help.
+type Screen struct {
+	All, Unread, Starred, Today string // the lists of all sources
+	Teaser, Paywall, Consent    string // of an article that is not whole, in a word
+	Changed, Gone               string // the text was changed; it is no longer there
+	End                         string // under the last article
+	NothingHere, AllReadHere    string // an empty list
+
+	NoSources   func(add, imp, starter string) string
+	UnreadCount func(n int) string
+	Weekday     func(t time.Time) string
+
+	ShowingAll, ShowingUnread    string
+	PreviewOn, PreviewOff        string
+	Orders                       [4]string // by cache.Order
+	Versions                     [3]string // by cache.Version
+	NothingUnread, EndOfList     string
+	NothingFound                 func(what string) string
+	Found                        func(what string) string // title of a list of hits
+	SearchEverywhere, SearchHint string
+	FilterLabel, FilterHint      string
+
+	AllRead      func(n int, undo string) string
+	Undone       func(what string) string
+	Redone       func(what string) string
+	Did          map[string]func(n int) string // what the journal holds, by cache.Action.What
+	Fetching     func(host string) string
+	Fetched      string
+	Width        func(columns int) string
+	Unchanged    string
+	ChangedAt    func(when string) string
+	OpenFirst    string
+	SaveLabel    string
+	Saved        func(name string) string
+	PipeHint     string
+	PipedQuietly func(command string) string
+
+	NoLinks, LinkHint, NoWebLink string
+	Target                       func(url, open, copyKey string) string
+	Opening, Copied              func(url string) string
+	NoSubheads, OutlineTitle     string
+	NoCopies, CopiesTitle        string
+
+	AlreadyRefreshing, RefreshStarts, NothingNew string
+	Refreshing, FetchingPages                    func(done, total int, title string) string
+	New                                          func(n int, key string) string
+	Failed                                       func(n, total int, key string) string
+	NoProblems, ProblemsTitle                    string
+
+	AddLabel, AddHint        string
+	Looking, NoFeed          func(address string) string
+	Several                  func(n int, host string) string
+	ChooseHint               func(toggle, accept string) string
+	Added, SourceCount       func(n int) string
+	AlreadyThere, NoSource   string
+	RenameLabel, FolderLabel string
+	FolderHint               string
+	Renamed                  func(title string) string
+	Moved                    func(title, folder string) string
+	Removed                  func(title, undo string) string
+	StarterTitle             string
+	ImportTitle              string
+	NothingToImport          string
+
+	HelpTitle, CommandsTitle, TypeToFind string
+	ThemeTitle, SchemeTitle              string
+	Schemes                              [3]string         // by ui.Scheme
+	Groups                               [7]string         // by keys.Group
+	Actions                              map[string]string // what each action does, by its name
+	Short                                map[string]string // in a word, for the status line
+}
+
+var screenEN = Screen{
+	All: "All articles", Unread: "Unread", Starred: "Starred", Today: "Today",
+	Teaser: "summary only", Paywall: "paywall", Consent: "consent wall",
+	Changed: "changed", Gone: "no longer there",
+	End:         "that is all",
+	NothingHere: "There is nothing here.", AllReadHere: "Everything here has been read.",
+
+	NoSources: func(add, imp, starter string) string {
+		return fmt.Sprintf("There are no sources yet. %s adds one by its address, %s takes over those of another reader, %s offers some to begin with.", add, imp, starter)
+	},
+	UnreadCount: func(n int) string { return grouped(n, ",") + " unread" },
+	Weekday:     func(t time.Time) string { return daysEN[t.Weekday()] },
+
+	ShowingAll: "Read articles are shown.", ShowingUnread: "Only unread articles are shown.",
+	PreviewOn: "The page follows the cursor.", PreviewOff: "The page stays until an article is opened.",
+	Orders:        [4]string{"Newest first.", "Oldest first.", "By source.", "Best matches first."},
+	Versions:      [3]string{"The fullest text there is.", "The text as the feed delivered it.", "The text as taken from the page."},
+	NothingUnread: "Nothing further is unread here.", EndOfList: "The list ends here.",
+	NothingFound:     func(what string) string { return "Nothing found: " + what },
+	Found:            func(what string) string { return "Search: " + what },
+	SearchEverywhere: "Search: ", SearchHint: "words; an empty search ends it",
+	FilterLabel: "Filter: ", FilterHint: "words, source:name, agency:dpa, is:unread, after:2026-11-01; Tab completes",
+
+	AllRead: func(n int, undo string) string {
+		return plural(",")(n, "article", "articles") + " marked as read; " + undo + " takes it back."
+	},
+	Undone: func(what string) string { return "Taken back: " + what },
+	Redone: func(what string) string { return "Done again: " + what },
+	Did: map[string]func(int) string{
+		"read":          func(n int) string { return plural(",")(n, "article", "articles") + " marked as read" },
+		"unread":        func(n int) string { return plural(",")(n, "article", "articles") + " marked as unread" },
+		"star":          func(n int) string { return plural(",")(n, "article", "articles") + " starred" },
+		"unstar":        func(n int) string { return plural(",")(n, "star", "stars") + " taken away" },
+		"marks":         func(n int) string { return plural(",")(n, "article", "articles") + " marked" },
+		"add-source":    func(n int) string { return plural(",")(n, "source", "sources") + " added" },
+		"remove-source": func(n int) string { return plural(",")(n, "source", "sources") + " removed" },
+		"change-source": func(n int) string { return plural(",")(n, "source", "sources") + " changed" },
+	},
+	Fetching:     func(host string) string { return "Fetching the page from " + host + " …" },
+	Fetched:      "The page has been fetched.",
+	Width:        func(n int) string { return fmt.Sprintf("%d columns of text.", n) },
+	Unchanged:    "No earlier text of this article is known.",
+	ChangedAt:    func(when string) string { return "Changed, seen on " + when + ":" },
+	OpenFirst:    "Open the article first.",
+	SaveLabel:    "Save as: ",
+	Saved:        func(name string) string { return "Saved: " + name },
+	PipeHint:     "a program and its arguments; with ! in front it gets the terminal",
+	PipedQuietly: func(command string) string { return command + " is done and said nothing." },
+
+	NoLinks: "There is no link in sight.", LinkHint: "Type the letter of a link; Esc leaves.", NoWebLink: "There is no web address to open here.",
+	Target: func(url, open, copyKey string) string {
+		return fmt.Sprintf("%s  (%s opens, %s copies, Esc leaves)", url, open, copyKey)
+	},
+	Opening:    func(url string) string { return "Opening " + url },
+	Copied:     func(url string) string { return "Copied: " + url },
+	NoSubheads: "This article has no subheads.", OutlineTitle: "In this article",
+	NoCopies: "No other paper here has the same story.", CopiesTitle: "The same story in other papers",
+
+	AlreadyRefreshing: "A refresh is running already.", RefreshStarts: "Asking the sources …", NothingNew: "Nothing new.",
+	Refreshing: func(done, total int, title string) string {
+		return fmt.Sprintf("Refreshing %d/%d  %s", done, total, title)
+	},
+	FetchingPages: func(done, total int, title string) string {
+		return fmt.Sprintf("Fetching pages %d/%d  %s", done, total, title)
+	},
+	New: func(n int, key string) string { return grouped(n, ",") + " new; " + key + " shows them." },
+	Failed: func(n, total int, key string) string {
+		return fmt.Sprintf("%d of %s failed; %s says why.", n, plural(",")(total, "source", "sources"), key)
+	},
+	NoProblems: "All sources work.", ProblemsTitle: "Sources that fail",
+
+	AddLabel: "Add: ", AddHint: "address of a site or feed, such as example.org",
+	Looking: func(address string) string { return "Looking for feeds at " + address + " …" },
+	NoFeed:  func(address string) string { return "No feed was found at " + address + "." },
+	Several: func(n int, host string) string { return fmt.Sprintf("%s offers %d feeds", host, n) },
+	ChooseHint: func(toggle, accept string) string {
+		return toggle + " chooses several, " + accept + " takes them; type to find"
+	},
+	Added: func(n int) string { return plural(",")(n, "source", "sources") + " added." }, SourceCount: func(n int) string { return plural(",")(n, "source", "sources") },
+	AlreadyThere: "That source is there already.", NoSource: "There is no source under the cursor.",
+	RenameLabel: "Name: ", FolderLabel: "Folder: ", FolderHint: "name, or name/name; empty: none",
+	Renamed: func(title string) string { return "Now called " + title + "." },
+	Moved: func(title, folder string) string {
+		if folder == "" {
+			return title + " is in no folder now."
+		}
+		return title + " is in " + folder + " now."
+	},
+	Removed:         func(title, undo string) string { return title + " removed; " + undo + " brings it back." },
+	StarterTitle:    "Sources to begin with",
+	ImportTitle:     "Found on this machine; nothing there is changed",
+	NothingToImport: "No lists of other readers were found; depesche import FILE takes any.",
+
+	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
+	ThemeTitle: "Theme", SchemeTitle: "Paper",
+	Schemes: [3]string{"as the terminal", "light", "dark"},
+	Groups:  [7]string{"Moving", "Reading", "Articles", "Sources", "Searching", "Program", "In prompts and menus"},
+	Actions: actionsEN,
+	Short: map[string]string{
+		"open": "open", "next-unread": "next unread", "add-source": "add source", "refresh-all": "refresh", "help": "help",
+		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links",
+		"import-sources": "import", "starter-sources": "starter sources",
+	},
+}
+
+var screenDE = Screen{
+	All: "Alle Artikel", Unread: "Ungelesen", Starred: "Gemerkt", Today: "Heute",
+	Teaser: "nur Anriss", Paywall: "Bezahlschranke", Consent: "Zustimmung verlangt",
+	Changed: "geändert", Gone: "nicht mehr da",
+	End:         "das ist alles",
+	NothingHere: "Hier ist nichts.", AllReadHere: "Hier ist alles gelesen.",
+
+	NoSources: func(add, imp, starter string) string {
+		return fmt.Sprintf("Es gibt noch keine Quellen. %s fügt eine nach ihrer Adresse hinzu, %s übernimmt die eines anderen Programms, %s schlägt welche vor.", add, imp, starter)
+	},
+	UnreadCount: func(n int) string { return grouped(n, ".") + " ungelesen" },
+	Weekday:     func(t time.Time) string { return daysDE[t.Weekday()] },
+
+	ShowingAll: "Auch Gelesenes wird gezeigt.", ShowingUnread: "Nur Ungelesenes wird gezeigt.",
+	PreviewOn: "Die Seite folgt der Auswahl.", PreviewOff: "Die Seite bleibt, bis ein Artikel geöffnet wird.",
+	Orders:        [4]string{"Neueste zuerst.", "Älteste zuerst.", "Nach Quellen.", "Beste Treffer zuerst."},
+	Versions:      [3]string{"Der vollste Text, den es gibt.", "Der Text, wie ihn der Feed liefert.", "Der Text, wie er auf der Seite steht."},
+	NothingUnread: "Weiter ist hier nichts ungelesen.", EndOfList: "Hier endet die Liste.",
+	NothingFound:     func(what string) string { return "Nichts gefunden: " + what },
+	Found:            func(what string) string { return "Suche: " + what },
+	SearchEverywhere: "Suche: ", SearchHint: "Wörter; eine leere Suche beendet sie",
+	FilterLabel: "Filter: ", FilterHint: "Wörter, quelle:Name, agentur:dpa, ist:ungelesen, nach:2026-11-01; Tab ergänzt",
+
+	AllRead: func(n int, undo string) string {
+		return plural(".")(n, "Artikel", "Artikel") + " als gelesen markiert; " + undo + " nimmt es zurück."
+	},
+	Undone: func(what string) string { return "Zurückgenommen: " + what },
+	Redone: func(what string) string { return "Wiederholt: " + what },
+	Did: map[string]func(int) string{
+		"read":          func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " als gelesen markiert" },
+		"unread":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " als ungelesen markiert" },
+		"star":          func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " gemerkt" },
+		"unstar":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " nicht mehr gemerkt" },
+		"marks":         func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " markiert" },
+		"add-source":    func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " hinzugefügt" },
+		"remove-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " entfernt" },
+		"change-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " geändert" },
+	},
+	Fetching:     func(host string) string { return "Die Seite wird von " + host + " geholt …" },
+	Fetched:      "Die Seite ist geholt.",
+	Width:        func(n int) string { return fmt.Sprintf("%d Spalten Text.", n) },
+	Unchanged:    "Ein früherer Text dieses Artikels ist nicht bekannt.",
+	ChangedAt:    func(when string) string { return "Geändert, bemerkt am " + when + ":" },
+	OpenFirst:    "Erst den Artikel öffnen.",
+	SaveLabel:    "Speichern als: ",
+	Saved:        func(name string) string { return "Gespeichert: " + name },
+	PipeHint:     "ein Programm mit seinen Argumenten; mit ! davor bekommt es das Terminal",
+	PipedQuietly: func(command string) string { return command + " ist fertig und sagt nichts." },
+
+	NoLinks: "Hier ist kein Link zu sehen.", LinkHint: "Buchstaben eines Links tippen; Esc verlässt.", NoWebLink: "Hier gibt es keine Webadresse zum Öffnen.",
+	Target: func(url, open, copyKey string) string {
+		return fmt.Sprintf("%s  (%s öffnet, %s kopiert, Esc verlässt)", url, open, copyKey)
+	},
+	Opening:    func(url string) string { return "Wird geöffnet: " + url },
+	Copied:     func(url string) string { return "Kopiert: " + url },
+	NoSubheads: "Dieser Artikel hat keine Zwischentitel.", OutlineTitle: "In diesem Artikel",
+	NoCopies: "Keine andere Zeitung hier hat dieselbe Meldung.", CopiesTitle: "Dieselbe Meldung in anderen Zeitungen",
+
+	AlreadyRefreshing: "Es wird schon aktualisiert.", RefreshStarts: "Die Quellen werden gefragt …", NothingNew: "Nichts Neues.",
+	Refreshing: func(done, total int, title string) string {
+		return fmt.Sprintf("Aktualisiert %d/%d  %s", done, total, title)
+	},
+	FetchingPages: func(done, total int, title string) string {
+		return fmt.Sprintf("Holt Seiten %d/%d  %s", done, total, title)
+	},
+	New: func(n int, key string) string { return grouped(n, ".") + " neu; " + key + " zeigt sie." },
+	Failed: func(n, total int, key string) string {
+		return fmt.Sprintf("%d von %s antworten nicht richtig; %s sagt, warum.", n, plural(".")(total, "Quelle", "Quellen"), key)
+	},
+	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Quellen mit Fehlern",
+
+	AddLabel: "Hinzufügen: ", AddHint: "Adresse einer Seite oder eines Feeds, etwa example.org",
+	Looking: func(address string) string { return "Sucht Feeds unter " + address + " …" },
+	NoFeed:  func(address string) string { return "Unter " + address + " wurde kein Feed gefunden." },
+	Several: func(n int, host string) string { return fmt.Sprintf("%s bietet %d Feeds an", host, n) },
+	ChooseHint: func(toggle, accept string) string {
+		return toggle + " wählt mehrere, " + accept + " nimmt sie; tippen sucht"
+	},
+	Added: func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " hinzugefügt." }, SourceCount: func(n int) string { return plural(".")(n, "Quelle", "Quellen") },
+	AlreadyThere: "Diese Quelle ist schon da.", NoSource: "Auf der Zeile steht keine Quelle.",
+	RenameLabel: "Name: ", FolderLabel: "Ordner: ", FolderHint: "Name oder Name/Name; leer: keiner",
+	Renamed: func(title string) string { return "Heißt jetzt " + title + "." },
+	Moved: func(title, folder string) string {
+		if folder == "" {
+			return title + " liegt jetzt in keinem Ordner."
+		}
+		return title + " liegt jetzt in " + folder + "."
+	},
+	Removed:         func(title, undo string) string { return title + " entfernt; " + undo + " holt sie zurück." },
+	StarterTitle:    "Quellen für den Anfang",
+	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
+	NothingToImport: "Keine Listen anderer Programme gefunden; depesche import DATEI nimmt jede.",
+
+	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
+	ThemeTitle: "Farben", SchemeTitle: "Papier",
+	Schemes: [3]string{"wie das Terminal", "hell", "dunkel"},
+	Groups:  [7]string{"Bewegen", "Lesen", "Artikel", "Quellen", "Suchen", "Programm", "In Eingaben und Menüs"},
+	Actions: actionsDE,
+	Short: map[string]string{
+		"open": "öffnen", "next-unread": "nächster ungelesener", "add-source": "Quelle hinzufügen", "refresh-all": "aktualisieren", "help": "Hilfe",
+		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
+		"import-sources": "importieren", "starter-sources": "Quellen für den Anfang",
+	},
+}

@@ -1,0 +1,250 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/prompt"
+)
+
+// question is an open prompt and what its answer is for.
+type question struct {
+	name   string // of its history
+	prompt prompt.Prompt
+	answer func(text string) tea.Cmd
+	plain  bool // the answer may be empty
+}
+
+// keptLines is how many lines of input each prompt remembers.
+const keptLines = 100
+
+func (m *Model) askFor(name, label, text, hint string, answer func(string) tea.Cmd) *question {
+	m.ask = &question{name: name, prompt: prompt.New(label, text, m.lines[name]), answer: answer}
+	m.ask.prompt.Hint = hint
+	return m.ask
+}
+
+// answered closes the prompt and does what it was for.
+func (m *Model) answered() tea.Cmd {
+	q := m.ask
+	m.ask = nil
+	text := strings.TrimSpace(q.prompt.Text())
+	if text == "" && !q.plain {
+		return nil
+	}
+	m.lines[q.name] = prompt.Remember(m.lines[q.name], text, keptLines)
+	cmd := q.answer(text)
+	if data, err := json.Marshal(m.lines[q.name]); err == nil && text != "" {
+		cmd = tea.Batch(cmd, rememberCmd(m.ctx, m.o.Store, historyName+q.name, string(data)))
+	}
+	return cmd
+}
+
+func (m *Model) askSearch() tea.Cmd {
+	q := m.askFor("search", "/", "", m.t.Screen.SearchHint, func(text string) tea.Cmd {
+		if m.prefs.focus == panePage {
+			if m.page.Search(text) == 0 {
+				m.page.Search("")
+				return m.say(m.t.Screen.NothingFound(text), true)
+			}
+			return nil
+		}
+		if text == "" {
+			m.list.Mark("", nil)
+			return nil
+		}
+		return hitsCmd(m.ctx, m.o.Store, m.gen, m.place.query, text)
+	})
+	q.plain = true
+	return nil
+}
+
+func (m *Model) askEverywhere() tea.Cmd {
+	m.askFor("search", m.t.Screen.SearchEverywhere, "", m.t.Screen.FilterHint, func(text string) tea.Cmd {
+		p := place{title: m.t.Screen.Found(text), query: cache.Query{Filter: text, Order: cache.BestHit}, found: true}
+		return tea.Batch(m.goTo(p, 0), m.focus(paneList))
+	}).prompt.Complete = m.completeFilter
+	return nil
+}
+
+func (m *Model) askFilter() tea.Cmd {
+	q := m.askFor("filter", m.t.Screen.FilterLabel, m.place.query.Filter, m.t.Screen.FilterHint, func(text string) tea.Cmd {
+		return m.change(func(q *cache.Query) { q.Filter = text })
+	})
+	q.plain = true
+	q.prompt.Complete = m.completeFilter
+	return nil
+}
+
+// completeFilter offers the fields of the query language, then their values
+// where these are known: states, and the sources' names.
+func (m *Model) completeFilter(word string) []string {
+	var out []string
+	name, value, typed := strings.Cut(strings.ToLower(word), ":")
+	for _, f := range cache.Fields() {
+		switch {
+		case typed && slices.Contains(f.Names, name):
+			values := f.Values
+			if f.Names[0] == "source" {
+				values = m.sourceNames()
+			}
+			for _, v := range values {
+				if strings.HasPrefix(strings.ToLower(v), value) {
+					out = append(out, word[:len(name)+1]+v)
+				}
+			}
+		case !typed:
+			n := f.Names[0]
+			if m.t.Code == "de" {
+				n = f.Names[len(f.Names)-1]
+			}
+			if strings.HasPrefix(n, name) {
+				out = append(out, n+":")
+			}
+		}
+	}
+	return out
+}
+
+// sourceNames are the sources' titles as a filter takes them.
+func (m *Model) sourceNames() []string {
+	var out []string
+	for i := range m.sources.rows {
+		t := sourceTitle(&m.sources.rows[i])
+		if strings.ContainsAny(t, " ()|") {
+			t = `"` + strings.ReplaceAll(t, `"`, "") + `"`
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (m *Model) askAdd() tea.Cmd {
+	m.askFor("add", m.t.Screen.AddLabel, "", m.t.Screen.AddHint, func(text string) tea.Cmd {
+		return tea.Batch(m.say(m.t.Screen.Looking(text), false), findCmd(m.ctx, m.o.Store, text))
+	})
+	return nil
+}
+
+func (m *Model) askRename() tea.Cmd {
+	src := m.sources.source()
+	if src == nil {
+		return m.say(m.t.Screen.NoSource, true)
+	}
+	s := src.Source
+	m.askFor("rename", m.t.Screen.RenameLabel, sourceTitle(src), "", func(text string) tea.Cmd {
+		s.Title = text
+		return changeCmd(func() error { return m.o.Store.ChangeSource(m.ctx, s) }, func() string { return m.t.Screen.Renamed(text) })
+	})
+	return nil
+}
+
+func (m *Model) askFolder() tea.Cmd {
+	src := m.sources.source()
+	if src == nil {
+		return m.say(m.t.Screen.NoSource, true)
+	}
+	s := src.Source
+	q := m.askFor("folder", m.t.Screen.FolderLabel, strings.Join(s.Folder, "/"), m.t.Screen.FolderHint, func(text string) tea.Cmd {
+		s.Folder = nil
+		for f := range strings.SplitSeq(text, "/") {
+			if f = strings.TrimSpace(f); f != "" {
+				s.Folder = append(s.Folder, f)
+			}
+		}
+		return changeCmd(func() error { return m.o.Store.ChangeSource(m.ctx, s) }, func() string { return m.t.Screen.Moved(s.Title, text) })
+	})
+	q.plain = true
+	q.prompt.Complete = func(word string) []string {
+		var out []string
+		for i := range m.sources.rows {
+			f := strings.Join(m.sources.rows[i].Folder, "/")
+			if f != "" && strings.HasPrefix(strings.ToLower(f), strings.ToLower(word)) && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func (m *Model) askSave() tea.Cmd {
+	a, ok := m.article()
+	if !ok {
+		return m.say(m.t.Screen.OpenFirst, true)
+	}
+	m.askFor("save", m.t.Screen.SaveLabel, fileName(&a)+".md", "", func(text string) tea.Cmd {
+		return saveCmd(m.o.Save, text, a)
+	})
+	return nil
+}
+
+func (m *Model) askPipe() tea.Cmd {
+	a, ok := m.article()
+	if !ok {
+		return m.say(m.t.Screen.OpenFirst, true)
+	}
+	q := m.askFor("pipe", "| ", "", m.t.Screen.PipeHint, func(text string) tea.Cmd {
+		argv, own := m.o.Commands[text]
+		if !own {
+			var err error
+			if argv, err = fields(strings.TrimPrefix(text, "!")); err != nil {
+				return m.fail(err)
+			}
+		}
+		if len(argv) == 0 {
+			return nil
+		}
+		if strings.HasPrefix(text, "!") {
+			return execCmd(m.ctx, argv, a)
+		}
+		return pipeCmd(m.ctx, argv, text, a)
+	})
+	q.prompt.Complete = func(word string) []string {
+		var out []string
+		for name := range m.o.Commands {
+			if strings.HasPrefix(name, word) {
+				out = append(out, name)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	return nil
+}
+
+// article is the article that is on the page, if it is the one keys act on.
+func (m *Model) article() (feed.Article, bool) {
+	row, ok := m.current()
+	if !ok || m.open.shown.id != row.ID || m.open.failed {
+		return feed.Article{}, false
+	}
+	return m.open.article, true
+}
+
+// writeNew writes a file that is not there yet.
+func writeNew(name string, data []byte) error {
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return err
+		}
+		name = filepath.Join(home, rest)
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}

@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/page"
+	"depesche/ui/theme"
+)
+
+// Commands are functions of values: they get all they need as arguments, touch
+// no model, and do the whole job in one go.
+
+// firstRows is how many rows a list begins with; its keys come behind.
+const firstRows = 300
+
+func listCmd(ctx context.Context, s Store, gen int, p place, keep cache.Key) tea.Cmd {
+	return func() tea.Msg {
+		q := p.query
+		q.Limit = firstRows
+		rows, err := s.List(ctx, q)
+		return listMsg{gen: gen, place: p, rows: rows, keep: keep, err: err}
+	}
+}
+
+func keysCmd(ctx context.Context, s Store, gen int, q cache.Query, keep cache.Key) tea.Cmd {
+	return func() tea.Msg {
+		keys, err := s.Keys(ctx, q)
+		return keysMsg{gen: gen, keys: keys, keep: keep, err: err}
+	}
+}
+
+func rowsCmd(ctx context.Context, s Store, gen int, keys []cache.Key) tea.Cmd {
+	if len(keys) == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		rows, err := s.Rows(ctx, keys)
+		return rowsMsg{gen: gen, asked: keys, rows: rows, err: err}
+	}
+}
+
+func hitsCmd(ctx context.Context, s Store, gen int, q cache.Query, words string) tea.Cmd {
+	return func() tea.Msg {
+		q.Filter = both(q.Filter, words)
+		keys, err := s.Keys(ctx, q)
+		return hitsMsg{gen: gen, query: words, keys: keys, err: err}
+	}
+}
+
+func jumpCmd(ctx context.Context, s Store, gen int, q cache.Query, dir int) tea.Cmd {
+	return func() tea.Msg {
+		q.Unread = true
+		keys, err := s.Keys(ctx, q)
+		return jumpMsg{gen: gen, dir: dir, keys: keys, err: err}
+	}
+}
+
+func sourcesCmd(ctx context.Context, s Store, midnight time.Time) tea.Cmd {
+	return func() tea.Msg {
+		rows, err := s.Sources(ctx)
+		if err != nil {
+			return sourcesMsg{err: err}
+		}
+		starred, err := s.Count(ctx, cache.Query{Starred: true})
+		if err != nil {
+			return sourcesMsg{rows: rows, err: err}
+		}
+		today, err := s.Count(ctx, cache.Query{Unread: true, Since: midnight})
+		return sourcesMsg{rows: rows, starred: starred, today: today, err: err}
+	}
+}
+
+// setting is all that a page is set from.
+type setting struct {
+	st   *theme.Styles
+	opts page.Options
+	key  pageKey
+	rows int // 0: the whole article
+}
+
+// long is the number of words from which an article's first screen is set alone,
+// so that it opens at once; the rest follows behind it.
+const long = 1200
+
+// openCmd loads an article and its position and sets its page. Of a long
+// article only the first screens are set, unless the reader was further down.
+func openCmd(ctx context.Context, s Store, set setting, ahead bool) tea.Cmd {
+	return func() tea.Msg {
+		msg := pageMsg{key: set.key, ahead: ahead}
+		msg.article, msg.err = s.Article(ctx, set.key.id, set.key.version)
+		if msg.err != nil {
+			return msg
+		}
+		msg.position, _ = s.Position(ctx, set.key.id) // a lost position is no reason not to read
+		if ahead || msg.position != (cache.Position{}) || msg.article.Words() < long {
+			set.rows = 0
+		}
+		return set.page(msg)
+	}
+}
+
+// setCmd sets a page of an article that is at hand.
+func setCmd(a feed.Article, at cache.Position, set setting) tea.Cmd {
+	return func() tea.Msg { return set.page(pageMsg{key: set.key, article: a, position: at}) }
+}
+
+func (s setting) page(msg pageMsg) tea.Msg {
+	s.opts.Width, s.opts.Rows = s.key.width, s.rows
+	msg.page, msg.err = page.Set(s.st, msg.article, s.opts)
+	return msg
+}
+
+func markCmd(ctx context.Context, s Store, marks ...feed.Mark) tea.Cmd {
+	return func() tea.Msg { return markedMsg{err: s.Mark(ctx, marks...)} }
+}
+
+func markAllCmd(ctx context.Context, s Store, q cache.Query) tea.Cmd {
+	return func() tea.Msg {
+		n, err := s.MarkAll(ctx, q, feed.Read)
+		return allMarkedMsg{n: n, err: err}
+	}
+}
+
+func undoCmd(ctx context.Context, s Store, redo bool) tea.Cmd {
+	return func() tea.Msg {
+		undo := s.Undo
+		if redo {
+			undo = s.Redo
+		}
+		a, err := undo(ctx)
+		return undoneMsg{action: a, redo: redo, err: err}
+	}
+}
+
+// refreshCmd begins a refresh; waitCmd waits for its next step. The channel is
+// read by one command at a time.
+func refreshCmd(ctx context.Context, s Store, due bool, ids []feed.SourceID) tea.Cmd {
+	return func() tea.Msg {
+		var steps <-chan cache.Progress
+		if due {
+			steps = s.RefreshDue(ctx)
+		} else {
+			steps = s.Refresh(ctx, ids...)
+		}
+		return waitCmd(steps)()
+	}
+}
+
+func waitCmd(steps <-chan cache.Progress) tea.Cmd {
+	return func() tea.Msg {
+		p, ok := <-steps
+		return progressMsg{p: p, ok: ok, steps: steps}
+	}
+}
+
+func fullCmd(ctx context.Context, s Store, id feed.ID) tea.Cmd {
+	return func() tea.Msg {
+		_, err := s.Full(ctx, id)
+		return fullMsg{id: id, err: err}
+	}
+}
+
+func findCmd(ctx context.Context, s Store, address string) tea.Cmd {
+	return func() tea.Msg {
+		found, err := s.Find(ctx, address)
+		return foundMsg{address: address, sources: found, err: err}
+	}
+}
+
+func addCmd(ctx context.Context, s Store, sources []feed.Source) tea.Cmd {
+	return func() tea.Msg {
+		for i := range sources {
+			if sources[i].ID == "" {
+				sources[i].ID = feed.NewSourceID(sources[i].URL)
+			}
+		}
+		n, err := s.AddSources(ctx, sources...)
+		msg := addedMsg{n: n, err: err}
+		for i := range sources {
+			msg.ids = append(msg.ids, sources[i].ID)
+		}
+		return msg
+	}
+}
+
+// changeCmd changes the list of sources; say is what to tell when it is done.
+func changeCmd(change func() error, say func() string) tea.Cmd {
+	return func() tea.Msg { return changedMsg{what: say, err: change()} }
+}
+
+func importsCmd(ctx context.Context, find func(context.Context) ([]Found, error)) tea.Cmd {
+	return func() tea.Msg {
+		found, err := find(ctx)
+		return importsMsg{found: found, err: err}
+	}
+}
+
+func storiesCmd(ctx context.Context, s Store, id feed.ID) tea.Cmd {
+	return func() tea.Msg {
+		rows, err := s.Stories(ctx, id)
+		return storiesMsg{id: id, rows: rows, err: err}
+	}
+}
+
+func openLinkCmd(ctx context.Context, open func(context.Context, string) error, url string) tea.Cmd {
+	return func() tea.Msg { return openedMsg{url: url, err: open(ctx, url)} }
+}
+
+func savePositionCmd(ctx context.Context, s Store, id feed.ID, at cache.Position) tea.Cmd {
+	return func() tea.Msg {
+		if err := s.SetPosition(ctx, id, at); err != nil {
+			return markedMsg{err: err}
+		}
+		return nil
+	}
+}
+
+func rememberCmd(ctx context.Context, s Store, name, value string) tea.Cmd {
+	return func() tea.Msg {
+		if err := s.Remember(ctx, name, value); err != nil {
+			return markedMsg{err: err}
+		}
+		return nil
+	}
+}
+
+func recallCmd(ctx context.Context, s Store, names ...string) tea.Cmd {
+	return func() tea.Msg {
+		values := map[string]string{}
+		for _, n := range names {
+			if v, err := s.Recall(ctx, n); err == nil && v != "" {
+				values[n] = v
+			}
+		}
+		return recalledMsg{values: values}
+	}
+}
+
+func versionCmd(ctx context.Context, s Store) tea.Cmd {
+	return func() tea.Msg {
+		v, err := s.Version(ctx)
+		return versionMsg{version: v, err: err}
+	}
+}
+
+func after(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/ui/keys"
+	"depesche/ui/theme"
+)
+
+// key is the first key of an action, as people read it; the action's name
+// where it has none.
+func (m *Model) key(name string) string {
+	a, _ := keys.ParseAction(name)
+	if ks := m.o.Keys.Keys(a); len(ks) > 0 {
+		return keys.Label(ks[0], m.o.ASCII)
+	}
+	return ":" + name
+}
+
+// actionItems lists the actions of the table with the keys they have now.
+func (m *Model) actionItems(grouped bool) (items []item, what []keys.Bound) {
+	for _, b := range m.o.Keys.Bound() {
+		if b.Group == keys.Typing && !grouped {
+			continue
+		}
+		labels := make([]string, len(b.Keys))
+		for i, k := range b.Keys {
+			labels[i] = keys.Label(k, m.o.ASCII)
+		}
+		it := item{key: strings.Join(labels, " "), label: m.t.Screen.Actions[b.Name], detail: b.Name, words: strings.Join(b.Keys, " ")}
+		if it.label == "" {
+			it.label, it.detail = b.Name, ""
+		}
+		if grouped {
+			it.group = m.t.Screen.Groups[b.Group]
+		}
+		items, what = append(items, it), append(what, b)
+	}
+	return items, what
+}
+
+// showHelp lists every key, to look up by typing and to try with enter.
+func (m *Model) showHelp() tea.Cmd { return m.showActions(m.t.Screen.HelpTitle, true) }
+
+// showCommands lists every action by name.
+func (m *Model) showCommands() tea.Cmd { return m.showActions(m.t.Screen.CommandsTitle, false) }
+
+func (m *Model) showActions(title string, grouped bool) tea.Cmd {
+	items, what := m.actionItems(grouped)
+	m.menu = newMenu(title, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
+		b := what[picked[0]]
+		var cmds []tea.Cmd
+		for _, a := range append([]keys.Action{b.Action}, b.Also...) {
+			cmds = append(cmds, m.do(a, 0))
+		}
+		return tea.Batch(cmds...)
+	})
+	return nil
+}
+
+// chooseTheme lists the themes and shows each as the cursor passes over it.
+func (m *Model) chooseTheme() tea.Cmd {
+	names := theme.Names()
+	schemes := []Scheme{Auto, Light, Dark}
+	items := make([]item, 0, len(names)+len(schemes))
+	for i, s := range schemes {
+		items = append(items, item{group: m.t.Screen.SchemeTitle, label: m.t.Screen.Schemes[i], words: strconv.Itoa(int(s))})
+	}
+	for _, n := range names {
+		items = append(items, item{group: m.t.Screen.ThemeTitle, label: n})
+	}
+	was, scheme, dark := m.st.Name, m.scheme, m.dark
+	try := func(i int) tea.Cmd {
+		if i >= len(schemes) {
+			return m.restyle(names[i-len(schemes)])
+		}
+		m.scheme = schemes[i]
+		if m.scheme != Auto {
+			m.dark = m.scheme == Dark
+		}
+		return m.restyle(m.st.Name)
+	}
+	m.menu = newMenu(m.t.Screen.ThemeTitle, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
+		cmds := []tea.Cmd{
+			try(picked[0]), rememberCmd(m.ctx, m.o.Store, "theme", m.st.Name),
+			rememberCmd(m.ctx, m.o.Store, "scheme", strconv.Itoa(int(m.scheme))),
+		}
+		if m.scheme == Auto {
+			cmds = append(cmds, tea.RequestBackgroundColor)
+		}
+		return tea.Batch(cmds...)
+	})
+	m.menu.moved = try
+	m.menu.cancel = func() tea.Cmd {
+		m.scheme, m.dark = scheme, dark
+		return m.restyle(was)
+	}
+	return nil
+}
+
+// What the screen remembers from one time to the next, by name.
+const historyName = "history."
+
+var rememberedNames = []string{
+	"theme", "scheme", "width", "folded",
+	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
+}
+
+// recalled takes up what was remembered. A theme given in the options wins.
+func (m *Model) recalled(msg recalledMsg) tea.Cmd {
+	for name, v := range msg.values {
+		if h, ok := strings.CutPrefix(name, historyName); ok {
+			var lines []string
+			if json.Unmarshal([]byte(v), &lines) == nil {
+				m.lines[h] = lines
+			}
+		}
+	}
+	if n, err := strconv.Atoi(msg.values["width"]); err == nil {
+		m.pageWidth = clamp(n, 30, 120)
+	}
+	if v := msg.values["folded"]; v != "" {
+		m.sources.folded = map[string]bool{}
+		for f := range strings.SplitSeq(v, "\n") {
+			m.sources.folded[strings.ReplaceAll(f, "\t", "\x00")] = true
+		}
+		m.listSources()
+	}
+	if n, err := strconv.Atoi(msg.values["scheme"]); err == nil && m.o.Scheme == Auto && n >= int(Auto) && n <= int(Dark) {
+		m.scheme = Scheme(n)
+		if m.scheme != Auto {
+			m.dark = m.scheme == Dark
+		}
+	}
+	name := m.st.Name
+	if v := msg.values["theme"]; v != "" && m.o.Theme == "" {
+		name = v
+	}
+	return m.restyle(name)
+}

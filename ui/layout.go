@@ -1,0 +1,112 @@
+package ui
+
+// rect is a part of the screen, in cells. An empty one is not shown.
+type rect struct{ X, Y, W, H int }
+
+func (r rect) has(x, y int) bool { return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H }
+
+// pane is where keys go.
+type pane uint8
+
+const (
+	paneSources pane = iota
+	paneList
+	panePage
+)
+
+// The widths from which two and three panes stand side by side.
+const (
+	twoPanes   = 100
+	threePanes = 160
+)
+
+// prefs is what the layout depends on beside the size.
+type prefs struct {
+	focus   pane
+	zen     bool // the page alone
+	sources bool // the sources have a pane of their own where there is room
+}
+
+// layout is where everything stands. Panes side by side have one free column
+// between them, for the dividing line.
+type layout struct {
+	W, H                int
+	Head, Rule          rect
+	Sources, List, Page rect
+	Status              rect
+}
+
+// arrange lays the screen out. It is a pure function, and total: any size has a layout.
+func arrange(w, h int, p prefs) layout {
+	l := layout{W: w, H: h}
+	if w <= 0 || h <= 0 {
+		return l
+	}
+	top, bottom := 0, h
+	if h >= 2 && !p.zen {
+		bottom = h - 1
+		l.Status = rect{0, bottom, w, 1}
+	}
+	if h >= 8 && !p.zen {
+		l.Head = rect{0, 0, w, 1}
+		top = 1
+	}
+	if h >= 16 && !p.zen {
+		l.Rule = rect{0, 1, w, 1}
+		top = 2
+	}
+	body := rect{0, top, w, bottom - top}
+	switch {
+	case p.zen || w < twoPanes:
+		l.narrow(body, p)
+	case w < threePanes || !p.sources:
+		l.middle(body, p)
+	default:
+		l.Sources, body = split(body, min(32, 24+(w-threePanes)/8))
+		l.List, l.Page = split(body, clamp(body.W*38/100, 44, 64))
+	}
+	return l
+}
+
+func (l *layout) narrow(body rect, p prefs) {
+	switch {
+	case p.zen || p.focus == panePage:
+		l.Page = body
+	case p.focus == paneSources:
+		l.Sources = body
+	default:
+		l.List = body
+	}
+}
+
+func (l *layout) middle(body rect, p prefs) {
+	if p.focus == paneSources {
+		l.Sources, l.List = split(body, clamp(body.W*30/100, 28, 40))
+		return
+	}
+	l.List, l.Page = split(body, clamp(body.W*38/100, 34, 64))
+}
+
+// split cuts a rect in two, left one n wide, with a column between.
+func split(r rect, n int) (left, right rect) {
+	left, right = r, r
+	left.W = min(n, r.W)
+	right.X = r.X + left.W + 1
+	right.W = max(0, r.W-left.W-1)
+	return left, right
+}
+
+func clamp(n, low, high int) int { return max(low, min(n, high)) }
+
+// column is how wide the text on the page may be: the reader's width, less a
+// margin where there is room for one.
+func (l *layout) column(widest int) int {
+	w := l.Page.W
+	switch {
+	case w >= 60:
+		w -= 4
+	case w >= 24:
+		w -= 2
+	}
+	return max(1, min(w, widest))
+}

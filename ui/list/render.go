@@ -1,0 +1,474 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/theme"
+)
+
+// oneLineFrom is the width from which a row is a single line: there headline, source
+// and age stand side by side without crowding.
+const oneLineFrom = 100
+
+// indent is the margin and the column of the marks.
+const indent = 3
+
+// signs are the marks of a row; the plain ones are for terminals without UTF-8.
+type signs struct{ unread, star, page, picture, dot, more, rule string }
+
+var (
+	fine  = signs{unread: "●", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─"}
+	plain = signs{unread: "*", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-"}
+)
+
+func (lk *Look) signs() *signs {
+	if lk.ASCII {
+		return &plain
+	}
+	return &fine
+}
+
+// Render draws the window: exactly h lines, each exactly w cells wide.
+func (l *List) Render(lk *Look, w, h int) []string {
+	if w <= 0 || h <= 0 {
+		return nil
+	}
+	l.fit(lk, w, h)
+	lines := make([]string, 0, h)
+	group := ""
+	l.shown = 0
+	l.drawn = l.drawn[:0]
+	for i := l.top; i < len(l.keys) && len(lines) < h; i++ {
+		if g := l.group(lk, i, group); g != group {
+			group = g
+			lines = l.heading(lines, lk, g, w, h)
+		}
+		for len(l.drawn) < len(lines) {
+			l.drawn = append(l.drawn, -1)
+		}
+		lines = append(lines, l.row(lk, i, w, h)...)
+		for len(l.drawn) < len(lines) {
+			l.drawn = append(l.drawn, i)
+		}
+		if len(lines) <= h {
+			l.shown++
+		}
+	}
+	if len(lines) < h && lk.End != "" && len(l.keys) > 0 {
+		end := strings.Repeat(" ", max(0, (w-ansi.StringWidth(lk.End))/2)) + lk.End
+		lines = append(lines, "", lk.Styles.Screen.Muted.Render(ansi.Truncate(end, w, "")))
+	}
+	lines = lines[:min(len(lines), h)]
+	for i, s := range lines {
+		lines[i] = pad(s, w)
+	}
+	for blank := strings.Repeat(" ", w); len(lines) < h; {
+		lines = append(lines, blank)
+	}
+	return lines
+}
+
+// fit moves the window so that the cursor's row is in it, with a row of
+// context where there is room.
+func (l *List) fit(lk *Look, w, h int) {
+	l.cursor = max(0, min(l.cursor, len(l.keys)-1))
+	if len(l.keys) == 0 {
+		l.top = 0
+		return
+	}
+	context := 0
+	if h >= 10 {
+		context = 1
+	}
+	l.top = max(0, min(l.top, l.cursor-context))
+	last := min(l.cursor+context, len(l.keys)-1)
+	l.top = max(l.top, last-h)
+	for l.top < l.cursor && l.height(lk, l.top, last, w, h) > h {
+		l.top++
+	}
+	for l.top > 0 && l.height(lk, l.top-1, len(l.keys)-1, w, h) <= h {
+		l.top--
+	}
+}
+
+// height counts the lines of the rows from one place to another, stopping
+// when there are more than h.
+func (l *List) height(lk *Look, from, to, w, h int) int {
+	n, group := 0, ""
+	for i := from; i <= to && n <= h; i++ {
+		if g := l.group(lk, i, group); g != group {
+			if n > 0 && h >= 12 {
+				n++
+			}
+			group = g
+			n++
+		}
+		n += l.lines(lk, i, w, h)
+	}
+	return n
+}
+
+// group is the heading a row stands under; a row that is not loaded goes with
+// the one before it.
+func (l *List) group(lk *Look, i int, before string) string {
+	r := l.rows[l.keys[i]]
+	if r == nil {
+		return before
+	}
+	switch lk.Order {
+	case cache.BySource:
+		return r.SourceTitle
+	case cache.BestHit:
+		return ""
+	}
+	if r.Published.IsZero() {
+		return before
+	}
+	return lk.Text.Dates.Day(r.Published, lk.Now)
+}
+
+func (l *List) heading(lines []string, lk *Look, g string, w, h int) []string {
+	if len(lines) > 0 && h >= 12 {
+		lines = append(lines, "")
+	}
+	s := &lk.Styles.Screen
+	g = ansi.Truncate(g, max(0, w-2), lk.signs().more)
+	rest := w - ansi.StringWidth(g) - 3
+	out := " " + s.Section.Render(g)
+	if rest > 3 {
+		out += " " + s.Divider.Render(strings.Repeat(lk.signs().rule, rest))
+	}
+	return append(lines, out)
+}
+
+// single reports whether a row is one line in a window of this size.
+func single(w, h int) bool { return w >= oneLineFrom || h < 6 || w < 20 }
+
+// lines is the height of a row.
+func (l *List) lines(lk *Look, i, w, h int) int {
+	if single(w, h) {
+		return 1
+	}
+	r := l.rows[l.keys[i]]
+	if r == nil {
+		return 2
+	}
+	n := 2
+	if len(headline(lk, r, w-indent-1)) > 1 {
+		n++
+	}
+	if r.Snippet != "" {
+		n++
+	}
+	return n
+}
+
+// row draws one row; its lines may be shorter than w.
+func (l *List) row(lk *Look, i, w, h int) []string {
+	k := l.keys[i]
+	r := l.rows[k]
+	st, current := &lk.Styles.Row, i == l.cursor
+	if current && lk.Focus || current && lk.Open == "" {
+		st = &lk.Styles.Current
+	}
+	if r == nil {
+		return l.missingRow(lk, st, k, w, h)
+	}
+	mark := l.mark(lk, st, r, k, current)
+	if single(w, h) {
+		return []string{fill(mark+wideRow(lk, st, r, w-indent), st, w)}
+	}
+	width := w - indent - 1
+	var out []string
+	for n, line := range headline(lk, r, width) {
+		lead := mark
+		if n > 0 {
+			lead = st.Fill.Render(strings.Repeat(" ", indent))
+		}
+		out = append(out, fill(lead+paint(st, line), st, w))
+	}
+	lead := st.Fill.Render(strings.Repeat(" ", indent))
+	out = append(out, fill(lead+metaLine(lk, st, r, width), st, w))
+	if r.Snippet != "" {
+		out = append(out, fill(lead+snippet(st, r.Snippet, width, lk.signs().more), st, w))
+	}
+	return out
+}
+
+func (l *List) missingRow(lk *Look, st *theme.Row, k cache.Key, w, h int) []string {
+	word := lk.signs().more
+	if l.gone[k] {
+		word = lk.Text.Screen.Gone
+	}
+	first := fill(st.Fill.Render(strings.Repeat(" ", indent))+st.Meta.Render(ansi.Truncate(word, max(0, w-indent), "")), st, w)
+	if single(w, h) {
+		return []string{first}
+	}
+	return []string{first, fill("", st, w)}
+}
+
+// mark is the column of signs: unread, starred, found by the search.
+func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, k cache.Key, current bool) string {
+	s := lk.signs()
+	lead := " "
+	if current && !lk.ASCII && lk.Styles.Mono {
+		lead = "▌"
+	} else if current && lk.ASCII {
+		lead = ">"
+	}
+	body := st.Fill.Render(" ")
+	switch {
+	case l.hits[k]:
+		body = st.Hit.Render("/")
+	case r.Starred:
+		body = st.Star.Render(s.star)
+	case !r.Read:
+		body = st.Marker.Render(s.unread)
+	}
+	return st.Fill.Render(lead) + body + st.Fill.Render(" ")
+}
+
+// part is a stretch of a headline line.
+type part struct {
+	text   string
+	kicker bool
+	read   bool
+}
+
+// headline breaks kicker and headline into at most two lines of a width.
+func headline(lk *Look, r *cache.Row, width int) [][]part {
+	head := r.Headline
+	if head == "" {
+		head = lk.Text.Page.Untitled
+	}
+	kicker := r.Kicker
+	if kicker != "" {
+		kicker = ansi.Truncate(kicker, max(8, width/2), lk.signs().more)
+	}
+	room := width
+	var first []part
+	if kicker != "" && ansi.StringWidth(kicker)+4 < width {
+		first = append(first, part{text: kicker + "  ", kicker: true})
+		room -= ansi.StringWidth(kicker) + 2
+	}
+	a, rest := breakLine(head, room)
+	out := [][]part{append(first, part{text: a, read: r.Read})}
+	if rest != "" {
+		out = append(out, []part{{text: ansi.Truncate(rest, width, lk.signs().more), read: r.Read}})
+	}
+	return out
+}
+
+// breakLine cuts s at the last blank that leaves at most width cells before it.
+func breakLine(s string, width int) (line, rest string) {
+	if ansi.StringWidth(s) <= width {
+		return s, ""
+	}
+	cut := ansi.Truncate(s, width+1, "")
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		return cut[:i], strings.TrimLeft(s[i:], " ")
+	}
+	cut = ansi.Truncate(s, width, "")
+	if cut == "" { // not even one character fits
+		return "", s
+	}
+	return cut, s[len(cut):]
+}
+
+func paint(st *theme.Row, parts []part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		switch {
+		case p.kicker:
+			b.WriteString(st.Kicker.Render(p.text))
+		case p.read:
+			b.WriteString(st.Read.Render(p.text))
+		default:
+			b.WriteString(st.Unread.Render(p.text))
+		}
+	}
+	return b.String()
+}
+
+// facts are what the second line says of an article, most telling first.
+func facts(lk *Look, r *cache.Row) []string {
+	var out []string
+	if !lk.Single && r.SourceTitle != "" {
+		out = append(out, r.SourceTitle)
+	}
+	if len(r.Agencies) > 0 {
+		out = append(out, agencies(r.Agencies))
+	}
+	if r.Minutes > 0 {
+		out = append(out, lk.Text.Page.Minutes(r.Minutes))
+	}
+	return append(out, states(lk, r)...)
+}
+
+// states says in words what keeps an article from being the whole text, and in signs what
+// there is of it.
+func states(lk *Look, r *cache.Row) []string {
+	var out []string
+	t, s := &lk.Text.Screen, lk.signs()
+	switch r.Access {
+	case feed.Teaser:
+		out = append(out, t.Teaser)
+	case feed.Paywall:
+		out = append(out, t.Paywall)
+	case feed.ConsentWall:
+		out = append(out, t.Consent)
+	case feed.Full:
+	}
+	if r.Changed {
+		out = append(out, t.Changed)
+	}
+	if r.Copies > 0 {
+		out = append(out, "+"+strconv.Itoa(r.Copies))
+	}
+	signs := ""
+	if r.HasPage {
+		signs += s.page
+	}
+	if r.HasPicture {
+		signs += s.picture
+	}
+	if signs != "" {
+		out = append(out, signs)
+	}
+	return out
+}
+
+func agencies(as []feed.Agency) string {
+	out := ""
+	for i, a := range as {
+		if i > 0 {
+			out += "/"
+		}
+		out += string(a)
+	}
+	return out
+}
+
+// metaLine is the second line: facts at the left, age at the right.
+func metaLine(lk *Look, st *theme.Row, r *cache.Row, width int) string {
+	age := lk.Text.Dates.Age(r.Published, lk.Now)
+	room := max(0, width-ansi.StringWidth(age)-1)
+	left := ansi.Truncate(strings.Join(facts(lk, r), lk.signs().dot), room, lk.signs().more)
+	gap := width - ansi.StringWidth(left) - ansi.StringWidth(age)
+	if gap < 0 {
+		return st.Meta.Render(ansi.Truncate(age, max(0, width), ""))
+	}
+	return st.Meta.Render(left + strings.Repeat(" ", gap) + age)
+}
+
+// wideRow is a row in one line: kicker and headline, then source, facts and age in columns.
+func wideRow(lk *Look, st *theme.Row, r *cache.Row, width int) string {
+	age := lk.Text.Dates.Age(r.Published, lk.Now)
+	tail := strings.Repeat(" ", max(0, 6-ansi.StringWidth(age))) + age
+	if width >= 60 {
+		source := ""
+		if !lk.Single {
+			source = cell(r.SourceTitle, min(24, width/5), lk.signs().more) + " "
+		}
+		short := []string{}
+		if len(r.Agencies) > 0 {
+			short = append(short, agencies(r.Agencies))
+		}
+		short = append(short, states(lk, r)...)
+		minutes := ""
+		if r.Minutes > 0 {
+			minutes = lk.Text.Page.Minutes(r.Minutes)
+		}
+		tail = " " + source + cell(strings.Join(short, " "), min(16, width/7), lk.signs().more) + " " + right(minutes, 8) + tail
+	}
+	room := width - ansi.StringWidth(tail) - 1
+	if room < 1 {
+		tail, room = "", max(0, width)
+	}
+	head := headOne(lk, r, room)
+	used := 0
+	for _, p := range head {
+		used += ansi.StringWidth(p.text)
+	}
+	return paint(st, head) + st.Meta.Render(strings.Repeat(" ", max(0, room-used))+tail) + st.Fill.Render(" ")
+}
+
+func headOne(lk *Look, r *cache.Row, room int) []part {
+	var out []part
+	if r.Kicker != "" && room >= 40 {
+		k := ansi.Truncate(r.Kicker, room/3, lk.signs().more) + "  "
+		out = append(out, part{text: k, kicker: true})
+		room -= ansi.StringWidth(k)
+	}
+	head := r.Headline
+	if head == "" {
+		head = lk.Text.Page.Untitled
+	}
+	return append(out, part{text: ansi.Truncate(head, max(0, room), lk.signs().more), read: r.Read})
+}
+
+func cell(s string, w int, more string) string {
+	s = ansi.Truncate(s, w, more)
+	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+}
+
+func right(s string, w int) string {
+	return strings.Repeat(" ", max(0, w-ansi.StringWidth(s))) + s
+}
+
+// snippet draws where a search matched; the hits stand between \x02 and \x03.
+func snippet(st *theme.Row, s string, width int, more string) string {
+	s = strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
+	var b strings.Builder
+	for room := width; s != "" && room > 0; {
+		style, text := st.Snippet, s
+		if s[0] == '\x02' {
+			text, s, _ = strings.Cut(s[1:], "\x03")
+			style = st.Hit
+		} else {
+			i := strings.IndexByte(s, '\x02')
+			if i < 0 {
+				i = len(s)
+			}
+			text, s = s[:i], s[i:]
+		}
+		text = strings.Trim(text, "\x02\x03")
+		text = ansi.Truncate(text, room, more)
+		room -= ansi.StringWidth(text)
+		b.WriteString(style.Render(text))
+	}
+	return b.String()
+}
+
+// fill brings a line of a row to width in the row's own ground.
+func fill(s string, st *theme.Row, w int) string {
+	n := ansi.StringWidth(s)
+	if n > w {
+		return ansi.Truncate(s, w, "")
+	}
+	return s + render(st.Fill, strings.Repeat(" ", w-n))
+}
+
+func render(st lipgloss.Style, s string) string {
+	if s == "" {
+		return ""
+	}
+	return st.Render(s)
+}
+
+// pad brings a line to exactly w cells.
+func pad(s string, w int) string {
+	switch n := ansi.StringWidth(s); {
+	case n < w:
+		return s + strings.Repeat(" ", w-n)
+	case n > w:
+		return ansi.Truncate(s, w, "")
+	}
+	return s
+}

@@ -1,0 +1,72 @@
+package locale
+
+// actionsEN says what each action of the key table does, by its name there.
+var actionsEN = map[string]string{
+	"down": "down", "up": "up", "half-page-down": "half a page down", "half-page-up": "half a page up",
+	"forward": "read on: a page down, at the end the next unread article", "page-down": "a page down", "page-up": "a page up",
+	"top": "to the top; with a number to that row", "bottom": "to the end", "open": "open", "back": "back",
+	"close": "back, and out of depesche at the outermost list", "next-pane": "to the next pane", "previous-pane": "to the pane before",
+	"next-unread": "next unread article or source", "previous-unread": "unread article or source before",
+	"next-article": "open the next article", "previous-article": "open the article before",
+
+	"next-subhead": "next subhead", "previous-subhead": "subhead before", "outline": "choose a subhead", "links": "letters at the links",
+	"open-target": "open the chosen link in the browser", "copy-target": "copy the chosen link",
+	"versions": "text of feed, of page, or the fuller one", "changes": "what changed in this article", "other-papers": "the same story in other papers",
+	"zen": "the page alone", "wider": "wider column", "narrower": "narrower column",
+
+	"toggle-read": "mark as read or unread", "toggle-star": "star, or take the star away", "mark-all-read": "mark all here as read",
+	"undo": "take back", "redo": "do again", "browser": "open in the browser", "copy-link": "copy the address",
+	"fetch-page": "fetch the whole page now", "save": "save to a file", "pipe": "give the article to a program",
+
+	"refresh": "refresh this source or folder", "refresh-all": "refresh all sources", "add-source": "add a source", "starter-sources": "sources to begin with",
+	"import-sources": "take over the sources of another reader", "rename-source": "rename the source", "move-source": "move the source to a folder",
+	"remove-source": "remove the source", "fold-folder": "fold or unfold the folder", "toggle-sources": "show or hide the sources", "problems": "sources that fail",
+
+	"search": "search here", "search-everywhere": "search all articles", "filter": "filter the list", "next-match": "next match", "previous-match": "match before",
+	"unread-only": "hide or show what has been read", "sort": "change the order", "reload-list": "take in what is new",
+
+	"commands": "commands by name", "help": "this help", "theme": "choose theme and paper", "preview": "let the page follow the cursor, or not",
+	"redraw": "draw the screen anew", "suspend": "suspend", "quit": "leave depesche",
+
+	"accept": "take", "cancel": "leave", "older": "line typed before", "newer": "line typed after", "complete": "complete the word",
+	"cursor-left": "left", "cursor-right": "right", "cursor-start": "to the start", "cursor-end": "to the end", "word-left": "a word left", "word-right": "a word right",
+	"delete-back": "delete before the cursor", "delete-forward": "delete under the cursor", "delete-word": "delete the word before",
+	"delete-line": "delete to the start", "delete-rest": "delete to the end",
+	"menu-down": "down", "menu-up": "up", "menu-page-down": "a page down", "menu-page-up": "a page up", "menu-first": "to the first", "menu-last": "to the last",
+	"menu-toggle": "choose one of several",
+}
+
+var actionsDE = map[string]string{
+	"down": "hinunter", "up": "hinauf", "half-page-down": "eine halbe Seite hinunter", "half-page-up": "eine halbe Seite hinauf",
+	"forward": "weiterlesen: eine Seite, am Ende der nächste ungelesene Artikel", "page-down": "eine Seite hinunter", "page-up": "eine Seite hinauf",
+	"top": "an den Anfang; mit einer Zahl zu dieser Zeile", "bottom": "ans Ende", "open": "öffnen", "back": "zurück",
+	"close": "zurück, und aus der äußersten Liste heraus aus depesche", "next-pane": "zum nächsten Bereich", "previous-pane": "zum Bereich davor",
+	"next-unread": "nächster ungelesener Artikel, nächste Quelle mit Ungelesenem", "previous-unread": "ungelesener Artikel oder Quelle davor",
+	"next-article": "nächsten Artikel öffnen", "previous-article": "Artikel davor öffnen",
+
+	"next-subhead": "nächster Zwischentitel", "previous-subhead": "Zwischentitel davor", "outline": "Zwischentitel wählen", "links": "Buchstaben an den Links",
+	"open-target": "gewählten Link im Browser öffnen", "copy-target": "gewählten Link kopieren",
+	"versions": "Text des Feeds, der Seite oder der vollere", "changes": "was sich an diesem Artikel geändert hat", "other-papers": "dieselbe Meldung in anderen Zeitungen",
+	"zen": "nur die Seite", "wider": "breitere Spalte", "narrower": "schmalere Spalte",
+
+	"toggle-read": "als gelesen oder ungelesen markieren", "toggle-star": "merken oder nicht mehr merken", "mark-all-read": "alles hier als gelesen markieren",
+	"undo": "zurücknehmen", "redo": "wiederholen", "browser": "im Browser öffnen", "copy-link": "Adresse kopieren",
+	"fetch-page": "die ganze Seite jetzt holen", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
+
+	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",
+	"import-sources": "Quellen eines anderen Programms übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
+	"remove-source": "Quelle entfernen", "fold-folder": "Ordner auf- oder zuklappen", "toggle-sources": "Quellen zeigen oder verbergen", "problems": "Quellen mit Fehlern",
+
+	"search": "hier suchen", "search-everywhere": "alle Artikel durchsuchen", "filter": "Liste filtern", "next-match": "nächster Treffer", "previous-match": "Treffer davor",
+	"unread-only": "Gelesenes verbergen oder zeigen", "sort": "Reihenfolge ändern", "reload-list": "Neues aufnehmen",
+
+	"commands": "Befehle nach Namen", "help": "diese Hilfe", "theme": "Farben und Papier wählen", "preview": "die Seite der Auswahl folgen lassen oder nicht",
+	"redraw": "Bildschirm neu zeichnen", "suspend": "anhalten", "quit": "depesche verlassen",
+
+	"accept": "nehmen", "cancel": "verlassen", "older": "frühere Eingabe", "newer": "spätere Eingabe", "complete": "Wort ergänzen",
+	"cursor-left": "nach links", "cursor-right": "nach rechts", "cursor-start": "an den Anfang", "cursor-end": "ans Ende", "word-left": "ein Wort nach links", "word-right": "ein Wort nach rechts",
+	"delete-back": "vor dem Cursor löschen", "delete-forward": "unter dem Cursor löschen", "delete-word": "Wort davor löschen",
+	"delete-line": "bis zum Anfang löschen", "delete-rest": "bis zum Ende löschen",
+	"menu-down": "hinunter", "menu-up": "hinauf", "menu-page-down": "eine Seite hinunter", "menu-page-up": "eine Seite hinauf", "menu-first": "zum ersten", "menu-last": "zum letzten",
+	"menu-toggle": "eines von mehreren wählen",
+}

@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"time"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/page"
+)
+
+// Messages are what commands answer. Each says what it answers, so that an
+// answer the reader no longer waits for can be dropped.
+
+// listMsg brings the first rows of a place.
+type listMsg struct {
+	gen   int
+	place place
+	rows  []cache.Row
+	keep  cache.Key // where the cursor should go, if it is still there
+	err   error
+}
+
+// keysMsg brings all keys of a place.
+type keysMsg struct {
+	gen  int
+	keys []cache.Key
+	keep cache.Key
+	err  error
+}
+
+// rowsMsg brings rows the list wanted.
+type rowsMsg struct {
+	gen   int
+	asked []cache.Key
+	rows  []cache.Row
+	err   error
+}
+
+// hitsMsg brings what a search in the list found.
+type hitsMsg struct {
+	gen   int
+	query string
+	keys  []cache.Key
+	err   error
+}
+
+// jumpMsg brings the unread articles of a place, to go to the next of them.
+type jumpMsg struct {
+	gen  int
+	dir  int
+	keys []cache.Key
+	err  error
+}
+
+type sourcesMsg struct {
+	rows    []cache.SourceRow
+	starred int
+	today   int
+	err     error
+}
+
+// pageMsg brings a page that was set.
+type pageMsg struct {
+	key      pageKey
+	article  feed.Article
+	page     page.Page
+	position cache.Position
+	ahead    bool // it was set before anyone asked
+	err      error
+}
+
+// previewMsg says that the cursor has rested long enough to show what it is on.
+type previewMsg struct{ seq int }
+
+// markedMsg says that marks were kept, or not.
+type markedMsg struct{ err error }
+
+// allMarkedMsg says how many articles a mark of a whole list touched.
+type allMarkedMsg struct {
+	n   int
+	err error
+}
+
+type undoneMsg struct {
+	action cache.Action
+	redo   bool
+	err    error
+}
+
+// progressMsg is one step of a refresh; ok is false when it has ended.
+type progressMsg struct {
+	p     cache.Progress
+	ok    bool
+	steps <-chan cache.Progress
+}
+
+type fullMsg struct {
+	id  feed.ID
+	err error
+}
+
+type foundMsg struct {
+	address string
+	sources []feed.Source
+	err     error
+}
+
+type addedMsg struct {
+	ids []feed.SourceID
+	n   int
+	err error
+}
+
+type changedMsg struct {
+	what func() string // what to say of it
+	err  error
+}
+
+type importsMsg struct {
+	found []Found
+	err   error
+}
+
+type storiesMsg struct {
+	id   feed.ID
+	rows []cache.Row
+	err  error
+}
+
+type changesMsg struct {
+	id    feed.ID
+	title string
+	paras []para
+	err   error
+}
+
+type pipedMsg struct {
+	command string
+	out     string
+	err     error
+}
+
+type savedMsg struct {
+	name string
+	err  error
+}
+
+type openedMsg struct {
+	url string
+	err error
+}
+
+// recalledMsg brings what was remembered from the last time.
+type recalledMsg struct{ values map[string]string }
+
+type versionMsg struct {
+	version int64
+	err     error
+}
+
+// tickMsg comes every tickEvery: time to save the place and to look for
+// changes by other programs.
+type tickMsg struct{}
+
+// refreshMsg says that the interval is over.
+type refreshMsg struct{}
+
+// toastMsg takes a toast away.
+type toastMsg struct{ seq int }
+
+const (
+	tickEvery    = 15 * time.Second
+	toastFor     = 6 * time.Second
+	previewAfter = 120 * time.Millisecond
+)

@@ -1,0 +1,338 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/page"
+)
+
+// reading is the article on the page.
+type reading struct {
+	row      cache.Row
+	version  cache.Version
+	article  feed.Article
+	shown    pageKey        // of the page in the pane
+	asked    pageKey        // of the page that was asked for last
+	saved    cache.Position // where the reader was when it was last kept
+	read     bool           // it was opened, not only glanced at
+	at       cache.Position // where it should be once the whole of it is set
+	failed   bool
+	restored bool
+}
+
+// pageKey says all that a page depends on.
+type pageKey struct {
+	id      feed.ID
+	version cache.Version
+	width   int
+	theme   string
+	edition int // counts how often the text was fetched anew
+}
+
+// pageCache keeps the pages set last.
+type pageCache struct {
+	kept  []pageMsg // the one used last at the end
+	fresh map[feed.ID]int
+}
+
+// keptPages is how many: the open article, those before and after it, and their
+// other versions.
+const keptPages = 8
+
+func (c *pageCache) get(k pageKey) (pageMsg, bool) {
+	for i, p := range c.kept {
+		if p.key == k {
+			c.kept = append(append(c.kept[:i:i], c.kept[i+1:]...), p)
+			return p, true
+		}
+	}
+	return pageMsg{}, false
+}
+
+func (c *pageCache) put(msg pageMsg) {
+	for i, p := range c.kept {
+		if p.key == msg.key {
+			c.kept[i] = msg
+			return
+		}
+	}
+	c.kept = append(c.kept, msg)
+	if len(c.kept) > keptPages {
+		c.kept = append([]pageMsg(nil), c.kept[1:]...)
+	}
+}
+
+// renew drops an article's pages: its text has changed.
+func (c *pageCache) renew(id feed.ID) {
+	if c.fresh == nil {
+		c.fresh = map[feed.ID]int{}
+	}
+	c.fresh[id]++
+}
+
+func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
+	return pageKey{
+		id: id, version: v, width: m.layout.column(m.pageWidth),
+		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id],
+	}
+}
+
+func (m *Model) setting(k pageKey, source string) setting {
+	return setting{
+		st: m.st, key: k, rows: 3 * m.layout.H,
+		opts: page.Options{Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate},
+	}
+}
+
+// openArticle puts an article on the page. read: the reader opened it, so
+// that it counts as read; else it is only glanced at.
+func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
+	if m.open.row.ID == row.ID && !m.open.failed {
+		m.seen = row.ID
+		m.open.read = m.open.read || read
+		return tea.Batch(m.setOpen(), m.markOpened())
+	}
+	save := m.savePosition()
+	m.open = reading{row: row, read: read}
+	m.seen = row.ID
+	m.target = nil
+	return tea.Batch(save, m.setOpen(), m.ahead())
+}
+
+// setOpen has the open article set as the screen now wants it.
+func (m *Model) setOpen() tea.Cmd {
+	if m.open.row.ID == "" || m.layout.Page.W == 0 {
+		return nil
+	}
+	k := m.pageKey(m.open.row.ID, m.open.version)
+	m.open.asked = k
+	if m.open.shown == k {
+		return nil
+	}
+	if p, ok := m.pages.get(k); ok {
+		return m.showPage(p)
+	}
+	set := m.setting(k, m.open.row.SourceTitle)
+	if s := m.open.shown; s.id == k.id && s.version == k.version && s.edition == k.edition {
+		set.rows = 0
+		return setCmd(m.open.article, m.position(), set)
+	}
+	return openCmd(m.ctx, m.o.Store, set, false)
+}
+
+// ahead sets the next article's page while this one is read.
+func (m *Model) ahead() tea.Cmd {
+	next, ok := m.list.At(m.list.Cursor() + 1)
+	if !ok || m.layout.Page.W == 0 || !m.open.read {
+		return nil
+	}
+	k := m.pageKey(next.ID, cache.Best)
+	if _, ok := m.pages.get(k); ok {
+		return nil
+	}
+	return openCmd(m.ctx, m.o.Store, m.setting(k, next.SourceTitle), true)
+}
+
+func (m *Model) showPage(msg pageMsg) tea.Cmd {
+	if msg.err == nil && msg.page.Whole {
+		m.pages.put(msg)
+	}
+	if msg.key != m.open.asked || msg.key == m.open.shown && m.page.Page().Whole {
+		return nil // the reader has moved on, or it was set ahead
+	}
+	if msg.err != nil {
+		m.open.failed = true
+		if m.open.shown.id != msg.key.id {
+			m.page.Clear()
+			m.open.shown = pageKey{}
+		} else {
+			m.open.version = m.open.shown.version // keep what can be read
+			m.open.asked = m.open.shown
+		}
+		return m.fail(msg.err)
+	}
+	first := m.open.shown.id != msg.key.id || !m.open.restored
+	m.open.failed, m.open.article, m.open.shown = false, msg.article, msg.key
+	msg.page.ID = msg.key.id
+	m.page.Show(msg.page)
+	m.page.Resize(m.layout.Page.W, m.layout.Page.H)
+	if first {
+		m.open.restored = true
+		m.open.saved = msg.position
+		if msg.position != (cache.Position{}) {
+			m.page.Restore(page.Position(msg.position))
+		}
+	}
+	cmds := []tea.Cmd{m.markOpened()}
+	if !msg.page.Whole {
+		set := m.setting(msg.key, m.open.row.SourceTitle)
+		set.rows = 0
+		cmds = append(cmds, setCmd(msg.article, msg.position, set))
+	}
+	return tea.Batch(cmds...)
+}
+
+// markOpened marks the open article as read once its page is there.
+func (m *Model) markOpened() tea.Cmd {
+	if !m.open.read || m.open.row.Read || m.open.shown.id != m.open.row.ID {
+		return nil
+	}
+	return m.mark(m.open.row, feed.Read)
+}
+
+// mark marks an article, on the screen at once and in the store behind it.
+func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
+	m.changeRow(row.ID, func(r *cache.Row) {
+		switch kind {
+		case feed.Read, feed.Unread:
+			r.Read = kind == feed.Read
+		case feed.Star, feed.Unstar:
+			r.Starred = kind == feed.Star
+		}
+	})
+	switch kind {
+	case feed.Read:
+		m.sources.count(row.Source, -1, row.Published, m.midnight())
+	case feed.Unread:
+		m.sources.count(row.Source, 1, row.Published, m.midnight())
+	case feed.Star:
+		m.sources.starred++
+	case feed.Unstar:
+		m.sources.starred--
+	}
+	return markCmd(m.ctx, m.o.Store, feed.Mark{Article: row.ID, Kind: kind, At: m.now})
+}
+
+func (m *Model) toggleRead() tea.Cmd {
+	row, ok := m.current()
+	if !ok {
+		return nil
+	}
+	kind := feed.Read
+	if row.Read {
+		kind = feed.Unread
+	}
+	cmd := m.mark(row, kind)
+	if m.prefs.focus == paneList {
+		m.list.Down(1)
+		return tea.Batch(cmd, m.moved())
+	}
+	return cmd
+}
+
+func (m *Model) toggleStar() tea.Cmd {
+	row, ok := m.current()
+	if !ok {
+		return nil
+	}
+	if row.Starred {
+		return m.mark(row, feed.Unstar)
+	}
+	return m.mark(row, feed.Star)
+}
+
+func (m *Model) markAllRead() tea.Cmd {
+	q := m.place.query
+	if m.prefs.focus == paneSources {
+		q = m.sources.current(m).query
+	}
+	q.Unread, q.Order, q.Limit, q.Offset = false, cache.Newest, 0, 0
+	return markAllCmd(m.ctx, m.o.Store, q)
+}
+
+func (m *Model) allMarked(msg allMarkedMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	return tea.Batch(m.reread(), m.say(m.t.Screen.AllRead(msg.n, m.key("undo")), false))
+}
+
+func (m *Model) undone(msg undoneMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	what := msg.action.What
+	if f := m.t.Screen.Did[what]; f != nil {
+		what = f(msg.action.N)
+	}
+	say := m.t.Screen.Undone(what)
+	if msg.redo {
+		say = m.t.Screen.Redone(what)
+	}
+	cmd := m.reread()
+	if msg.action.What == "remove-source" || msg.action.What == "add-source" {
+		cmd = tea.Batch(cmd, m.reload())
+	}
+	return tea.Batch(cmd, m.say(say, false))
+}
+
+// position is where the reader is in the open article.
+func (m *Model) position() cache.Position { return cache.Position(m.page.Position()) }
+
+// unsaved is the reader's place, if it is not kept yet.
+func (m *Model) unsaved() (cache.Position, bool) {
+	at := m.position()
+	return at, m.open.read && m.open.row.ID != "" && m.open.shown.id == m.open.row.ID && m.open.shown.version == cache.Best && at != m.open.saved
+}
+
+func (m *Model) savePosition() tea.Cmd {
+	at, ok := m.unsaved()
+	if !ok {
+		return nil
+	}
+	m.open.saved = at
+	return savePositionCmd(m.ctx, m.o.Store, m.open.row.ID, at)
+}
+
+// nextVersion shows the text the feed delivered, the one taken from the page,
+// and the better of both in turn.
+func (m *Model) nextVersion() tea.Cmd {
+	if m.open.row.ID == "" {
+		return nil
+	}
+	m.open.version = (m.open.version + 1) % 3
+	if m.open.version == cache.FromPage && !m.open.row.HasPage {
+		m.open.version = cache.Best
+	}
+	return tea.Batch(m.setOpen(), m.say(m.t.Screen.Versions[m.open.version], false))
+}
+
+func (m *Model) fetchPage() tea.Cmd {
+	row, ok := m.current()
+	if !ok {
+		return nil
+	}
+	return tea.Batch(m.say(m.t.Screen.Fetching(hostOf(row.Link)), false), fullCmd(m.ctx, m.o.Store, row.ID))
+}
+
+// fetched shows the page that was fetched, if the reader is still there.
+func (m *Model) fetched(msg fullMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	m.pages.renew(msg.id)
+	m.changeRow(msg.id, func(r *cache.Row) { r.HasPage = true })
+	return tea.Batch(m.setOpen(), m.reread(), m.say(m.t.Screen.Fetched, false))
+}
+
+func (m *Model) widen(n int) tea.Cmd {
+	m.pageWidth = clamp(m.pageWidth+n, 30, 120)
+	return tea.Batch(m.setOpen(), m.say(m.t.Screen.Width(m.pageWidth), false),
+		rememberCmd(m.ctx, m.o.Store, "width", strconv.Itoa(m.pageWidth)))
+}
+
+// progressText says where in the article the reader is.
+func (m *Model) progressText() string {
+	if m.open.shown.id == "" {
+		return ""
+	}
+	if cur, n := m.page.Hits(); n > 0 {
+		return fmt.Sprintf("%d/%d  %d %%", cur, n, m.page.Percent())
+	}
+	return fmt.Sprintf("%d %%", m.page.Percent())
+}

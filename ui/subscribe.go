@@ -1,0 +1,279 @@
+package ui
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/feed"
+)
+
+// refreshing is what the screen knows of the refresh that runs.
+type refreshing struct {
+	running     bool
+	done, total int
+	pages       bool
+	title       string
+	failed      int
+	asked       bool // by the reader, for sources just added: their articles are wanted at once
+}
+
+// sourcesEvery is after how many answers of a refresh the counts are read anew.
+const sourcesEvery = 25
+
+// startRefresh asks sources for news: those named, or all; due: only those
+// whose time has come. One refresh runs at a time.
+func (m *Model) startRefresh(due bool, ids []feed.SourceID) tea.Cmd {
+	if m.refresh.running {
+		return m.say(m.t.Screen.AlreadyRefreshing, false)
+	}
+	m.refresh = refreshing{running: true}
+	return refreshCmd(m.ctx, m.o.Store, due, ids)
+}
+
+// refreshOne asks the source of the current article, or under the cursor.
+func (m *Model) refreshOne() tea.Cmd {
+	if m.prefs.focus == paneSources {
+		if src := m.sources.source(); src != nil {
+			return m.startRefresh(false, []feed.SourceID{src.ID})
+		}
+		p := m.sources.current(m)
+		var ids []feed.SourceID
+		for i := range m.sources.rows {
+			r := &m.sources.rows[i]
+			if f := p.query.Folder; len(f) > 0 && len(r.Folder) >= len(f) && slices.Equal(r.Folder[:len(f)], f) {
+				ids = append(ids, r.ID)
+			}
+		}
+		return m.startRefresh(false, ids)
+	}
+	row, ok := m.current()
+	if !ok {
+		return m.startRefresh(false, nil)
+	}
+	return m.startRefresh(false, []feed.SourceID{row.Source})
+}
+
+// showProgress takes one step of a refresh. Nothing moves: news are counted,
+// and the list is made anew when the reader says so, or when it is empty.
+func (m *Model) showProgress(msg progressMsg) tea.Cmd {
+	if !msg.ok {
+		return m.refreshed()
+	}
+	r, p := &m.refresh, msg.p
+	r.done, r.total, r.title, r.pages = p.Done, p.Total, feed.Line(p.Title), p.Pages
+	if p.Err != nil {
+		r.failed++
+		if m.o.Log != nil {
+			m.o.Log.Warn("source failed", "source", p.Source, "err", p.Err)
+		}
+	}
+	m.fresh += p.New
+	cmds := []tea.Cmd{waitCmd(msg.steps)}
+	if p.Done%sourcesEvery == 0 && !p.Pages {
+		cmds = append(cmds, sourcesCmd(m.ctx, m.o.Store, m.midnight()))
+	}
+	if p.New > 0 && m.list.Len() == 0 && !m.loading {
+		cmds = append(cmds, m.reload())
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) refreshed() tea.Cmd {
+	r := m.refresh
+	m.refresh = refreshing{}
+	cmds := []tea.Cmd{sourcesCmd(m.ctx, m.o.Store, m.midnight()), versionCmd(m.ctx, m.o.Store)}
+	m.version = 0 // the change was our own
+	switch {
+	case r.failed > 0:
+		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.total, r.failed), m.key("problems")), true))
+	case m.fresh == 0 && r.total > 0:
+		cmds = append(cmds, m.say(m.t.Screen.NothingNew, false))
+	}
+	if m.list.Len() == 0 || r.asked {
+		cmds = append(cmds, m.reload())
+	}
+	return tea.Batch(cmds...)
+}
+
+// found hears which feeds an address offers: one is added, of several the reader chooses.
+func (m *Model) found(msg foundMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return m.fail(msg.err)
+	case len(msg.sources) == 0:
+		return m.say(m.t.Screen.NoFeed(msg.address), true)
+	case len(msg.sources) == 1:
+		return addCmd(m.ctx, m.o.Store, msg.sources)
+	}
+	m.chooseSources(m.t.Screen.Several(len(msg.sources), hostOf(msg.address)), msg.sources)
+	return nil
+}
+
+// chooseSources offers sources to subscribe to.
+func (m *Model) chooseSources(title string, sources []feed.Source) {
+	items := make([]item, len(sources))
+	for i, s := range sources {
+		group := ""
+		if len(s.Folder) > 0 {
+			group = strings.Join(s.Folder, " / ")
+		}
+		label := feed.Line(s.Title)
+		if label == "" {
+			label = s.URL
+		}
+		items[i] = item{group: group, label: label, detail: feed.Line(s.URL)}
+	}
+	m.menu = newMenu(title, m.t.Screen.ChooseHint(m.key("menu-toggle"), m.key("accept")), items, func(picked []int) tea.Cmd {
+		var out []feed.Source
+		for _, i := range picked {
+			out = append(out, sources[i])
+		}
+		return addCmd(m.ctx, m.o.Store, out)
+	})
+	m.menu.multi = true
+}
+
+// added shows the sources that were added and asks them for their articles:
+// that is what adding them was for.
+func (m *Model) added(msg addedMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	if msg.n == 0 {
+		return m.say(m.t.Screen.AlreadyThere, false)
+	}
+	if m.o.Log != nil {
+		m.o.Log.Info("sources added", "n", msg.n)
+	}
+	cmds := []tea.Cmd{m.say(m.t.Screen.Added(msg.n), false), sourcesCmd(m.ctx, m.o.Store, m.midnight())}
+	if !m.refresh.running {
+		cmds = append(cmds, m.startRefresh(false, msg.ids))
+		m.refresh.asked = true
+	} else {
+		cmds = append(cmds, m.reload())
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) changed(msg changedMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	return tea.Batch(m.say(msg.what(), false), sourcesCmd(m.ctx, m.o.Store, m.midnight()), m.reload())
+}
+
+// removeSource unsubscribes at once: undo brings it back, with its articles.
+func (m *Model) removeSource() tea.Cmd {
+	src := m.sources.source()
+	if src == nil {
+		return m.say(m.t.Screen.NoSource, true)
+	}
+	id, title := src.ID, sourceTitle(src)
+	if m.place.query.Source == id {
+		m.place = m.allPlace()
+	}
+	return changeCmd(func() error { return m.o.Store.RemoveSource(m.ctx, id) },
+		func() string { return m.t.Screen.Removed(title, m.key("undo")) })
+}
+
+func (m *Model) chooseStarter() tea.Cmd {
+	list := m.o.Starter
+	if list == nil {
+		list = Starter()
+	}
+	m.chooseSources(m.t.Screen.StarterTitle, list)
+	return nil
+}
+
+func (m *Model) askImport() tea.Cmd {
+	if m.o.Import == nil {
+		return m.say(m.t.Screen.NothingToImport, true)
+	}
+	return importsCmd(m.ctx, m.o.Import)
+}
+
+func (m *Model) chooseImport(msg importsMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	if len(msg.found) == 0 {
+		return m.say(m.t.Screen.NothingToImport, true)
+	}
+	items := make([]item, len(msg.found))
+	for i, f := range msg.found {
+		items[i] = item{label: f.Program, detail: m.t.Screen.SourceCount(len(f.Sources)) + "  " + feed.Line(f.Path)}
+	}
+	m.menu = newMenu(m.t.Screen.ImportTitle, m.t.Screen.ChooseHint(m.key("menu-toggle"), m.key("accept")), items, func(picked []int) tea.Cmd {
+		var out []feed.Source
+		for _, i := range picked {
+			out = append(out, msg.found[i].Sources...)
+		}
+		return addCmd(m.ctx, m.o.Store, out)
+	})
+	m.menu.multi = true
+	return nil
+}
+
+// showProblems lists the sources that fail, each with what is wrong.
+func (m *Model) showProblems() tea.Cmd {
+	var paras []para
+	for i := range m.sources.rows {
+		r := &m.sources.rows[i]
+		if r.Problem == "" && !r.Gone {
+			continue
+		}
+		problem := feed.Line(r.Problem)
+		if r.Gone {
+			problem = m.t.Screen.Gone
+		}
+		since := ""
+		if !r.Failed.IsZero() {
+			since = "  " + m.t.Dates.Ago(r.Failed, m.now)
+		}
+		paras = append(paras, para{{headTone, sourceTitle(r)}, {mutedTone, since}}, para{{plainTone, problem}}, para{{mutedTone, feed.Line(r.URL)}}, nil)
+	}
+	if len(paras) == 0 {
+		return m.say(m.t.Screen.NoProblems, false)
+	}
+	m.sheet = &sheet{title: m.t.Screen.ProblemsTitle, paras: paras}
+	return nil
+}
+
+// askStories looks for the same story in other papers.
+func (m *Model) askStories() tea.Cmd {
+	row, ok := m.current()
+	if !ok {
+		return nil
+	}
+	return storiesCmd(m.ctx, m.o.Store, row.ID)
+}
+
+func (m *Model) chooseStory(msg storiesMsg) tea.Cmd {
+	if msg.err != nil {
+		return m.fail(msg.err)
+	}
+	if len(msg.rows) == 0 {
+		return m.say(m.t.Screen.NoCopies, false)
+	}
+	items := make([]item, len(msg.rows))
+	for i := range msg.rows {
+		r := &msg.rows[i]
+		items[i] = item{label: feed.Line(r.SourceTitle), detail: feed.Line(r.Headline) + "  " + m.t.Dates.Age(r.Published, m.now)}
+	}
+	m.menu = newMenu(m.t.Screen.CopiesTitle, "", items, func(picked []int) tea.Cmd {
+		return tea.Batch(m.openArticle(msg.rows[picked[0]], true), m.focus(panePage))
+	})
+	return nil
+}
+
+// hostOf is the site an address belongs to, for people.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return feed.Line(address)
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}

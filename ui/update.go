@@ -1,0 +1,309 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"depesche/feed"
+	"depesche/ui/keys"
+	"depesche/ui/prompt"
+	"depesche/ui/theme"
+)
+
+// Update routes a message to the method named for it. It does no I/O and sets
+// no page.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.now = m.o.Now()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return m, m.resize(msg.Width, msg.Height)
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	case tea.PasteMsg:
+		return m, m.paste(msg.Content)
+	case tea.MouseWheelMsg:
+		return m, m.wheel(tea.Mouse(msg))
+	case tea.MouseClickMsg:
+		return m, m.click(tea.Mouse(msg))
+	case tea.BackgroundColorMsg:
+		return m, m.background(msg.IsDark())
+	case tea.FocusMsg:
+		return m, versionCmd(m.ctx, m.o.Store)
+	case toastMsg:
+		if msg.seq == m.toast.seq {
+			m.toast.text = ""
+		}
+	case tickMsg:
+		return m, m.tick()
+	case refreshMsg:
+		return m, tea.Batch(m.startRefresh(true, nil), m.after(m.o.Interval, refreshMsg{}))
+	default:
+		return m, m.answer(msg)
+	}
+	return m, nil
+}
+
+// answer routes what commands bring.
+func (m *Model) answer(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case listMsg:
+		return m.showList(msg)
+	case keysMsg:
+		return m.showKeys(msg)
+	case rowsMsg:
+		return m.showRows(msg)
+	case hitsMsg:
+		return m.showHits(msg)
+	case jumpMsg:
+		return m.jump(msg)
+	case sourcesMsg:
+		return m.showSources(msg)
+	case previewMsg:
+		return m.showPreview(msg)
+	case pageMsg:
+		return m.showPage(msg)
+	case progressMsg:
+		return m.showProgress(msg)
+	case versionMsg:
+		return m.showVersion(msg)
+	case recalledMsg:
+		return m.recalled(msg)
+	}
+	return m.done(msg)
+}
+
+// done routes the answers to what the reader did.
+func (m *Model) done(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case markedMsg:
+		if msg.err != nil {
+			return m.fail(msg.err)
+		}
+	case allMarkedMsg:
+		return m.allMarked(msg)
+	case undoneMsg:
+		return m.undone(msg)
+	case fullMsg:
+		return m.fetched(msg)
+	case foundMsg:
+		return m.found(msg)
+	case addedMsg:
+		return m.added(msg)
+	case changedMsg:
+		return m.changed(msg)
+	case importsMsg:
+		return m.chooseImport(msg)
+	case storiesMsg:
+		return m.chooseStory(msg)
+	case changesMsg:
+		return m.showChanges(msg)
+	case pipedMsg:
+		return m.piped(msg)
+	case savedMsg:
+		if msg.err != nil {
+			return m.fail(msg.err)
+		}
+		return m.say(m.t.Screen.Saved(msg.name), false)
+	case openedMsg:
+		if msg.err != nil {
+			return m.fail(msg.err)
+		}
+	}
+	return nil
+}
+
+// resize lays everything out anew; the page keeps the reader's place.
+func (m *Model) resize(w, h int) tea.Cmd {
+	first := !m.sized
+	m.sized = w > 0 && h > 0
+	m.layout.W, m.layout.H = w, h
+	cmd := m.relayout()
+	if first && m.list.Len() > 0 {
+		cmd = tea.Batch(cmd, m.glance())
+	}
+	return cmd
+}
+
+// relayout puts the panes where size and focus want them, and has the page set
+// in its new width.
+func (m *Model) relayout() tea.Cmd {
+	m.layout = arrange(m.layout.W, m.layout.H, m.prefs)
+	m.page.Resize(m.layout.Page.W, m.layout.Page.H)
+	if m.layout.Page.W == 0 || m.open.row.ID == "" {
+		return nil
+	}
+	return m.setOpen()
+}
+
+// scopes are the places keys are looked up in now, the innermost first.
+func (m *Model) scopes() []keys.Scope {
+	switch {
+	case m.menu != nil:
+		return []keys.Scope{keys.Menu}
+	case m.ask != nil:
+		return []keys.Scope{keys.Prompt}
+	case m.target != nil:
+		return []keys.Scope{keys.Target}
+	case m.sheet != nil:
+		return []keys.Scope{keys.Sheet}
+	case m.page.InLinkMode():
+		return []keys.Scope{keys.LinkMode}
+	}
+	switch m.prefs.focus {
+	case paneSources:
+		return []keys.Scope{keys.Sources}
+	case panePage:
+		if m.page.Query() != "" {
+			return []keys.Scope{keys.Hits, keys.Page}
+		}
+		return []keys.Scope{keys.Page}
+	case paneList:
+	}
+	if m.list.Query() != "" {
+		return []keys.Scope{keys.Hits, keys.List}
+	}
+	return []keys.Scope{keys.List}
+}
+
+func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	scopes := m.scopes()
+	r := m.keys.Press(m.o.Keys, key, scopes...)
+	if r.Waiting {
+		return nil
+	}
+	if len(r.Actions) == 0 {
+		return m.typed(r.Text)
+	}
+	m.toast.text = "" // read by now, and about something else
+	cmds := make([]tea.Cmd, 0, len(r.Actions))
+	for _, a := range r.Actions {
+		cmds = append(cmds, m.do(a, r.Count))
+	}
+	return tea.Batch(cmds...)
+}
+
+// typed takes text that no key is bound to.
+func (m *Model) typed(text string) tea.Cmd {
+	switch {
+	case text == "":
+	case m.menu != nil:
+		m.menu.typed(text)
+	case m.ask != nil:
+		m.ask.prompt.Type(text)
+	case m.page.InLinkMode():
+		return m.pickLink(text)
+	}
+	return nil
+}
+
+func (m *Model) paste(text string) tea.Cmd {
+	if m.menu != nil || m.ask != nil {
+		return m.typed(strings.TrimSpace(feed.Line(text)))
+	}
+	return nil
+}
+
+// do carries out an action, in a menu or prompt there.
+func (m *Model) do(a keys.Action, count int) tea.Cmd {
+	switch {
+	case m.menu != nil:
+		return m.menuDo(a)
+	case m.ask != nil:
+		switch m.ask.prompt.Do(a) {
+		case prompt.Accepted:
+			return m.answered()
+		case prompt.Cancelled:
+			m.ask = nil
+		case prompt.Nothing, prompt.Edited:
+		}
+		return nil
+	case m.sheet != nil:
+		return m.sheetDo(a, count)
+	}
+	if act := m.acts[a]; act != nil {
+		return act(count)
+	}
+	return nil
+}
+
+// background hears what colour the terminal's paper has.
+func (m *Model) background(dark bool) tea.Cmd {
+	if m.scheme != Auto || dark == m.dark {
+		return nil
+	}
+	m.dark = dark
+	return m.restyle(m.st.Name)
+}
+
+// restyle changes the theme; the page is set anew in its colours.
+func (m *Model) restyle(name string) tea.Cmd {
+	m.st, _ = theme.Named(name, m.dark, m.o.Mono)
+	return m.setOpen()
+}
+
+// tick saves the place now and then, so that a crash loses little of it.
+func (m *Model) tick() tea.Cmd {
+	return tea.Batch(m.savePosition(), versionCmd(m.ctx, m.o.Store), m.after(tickEvery, tickMsg{}))
+}
+
+// showVersion hears the database's version: when another program has changed
+// it, states and counts are read anew, in their places.
+func (m *Model) showVersion(msg versionMsg) tea.Cmd {
+	if msg.err != nil || msg.version == m.version {
+		return nil
+	}
+	first := m.version == 0
+	m.version = msg.version
+	if first || m.refresh.running {
+		return nil
+	}
+	return m.reread()
+}
+
+// reread loads states and counts anew; nothing moves.
+func (m *Model) reread() tea.Cmd {
+	return tea.Batch(rowsCmd(m.ctx, m.o.Store, m.gen, m.list.Stale()), sourcesCmd(m.ctx, m.o.Store, m.midnight()))
+}
+
+const wheelLines = 3
+
+func (m *Model) wheel(e tea.Mouse) tea.Cmd {
+	n := wheelLines
+	if e.Button == tea.MouseWheelUp {
+		n = -n
+	}
+	switch {
+	case m.menu != nil || m.ask != nil:
+	case m.sheet != nil:
+		m.sheet.scroll(n)
+	case m.layout.Page.has(e.X, e.Y):
+		m.page.Down(n)
+	case m.layout.List.has(e.X, e.Y):
+		m.list.Down(n)
+		return m.moved()
+	case m.layout.Sources.has(e.X, e.Y):
+		m.sources.move(n)
+	}
+	return nil
+}
+
+// click brings the keys to the pane under the pointer, and in a list the cursor to its row.
+func (m *Model) click(e tea.Mouse) tea.Cmd {
+	if e.Button != tea.MouseLeft || m.menu != nil || m.ask != nil || m.sheet != nil {
+		return nil
+	}
+	switch {
+	case m.layout.Page.has(e.X, e.Y):
+		return m.focus(panePage)
+	case m.layout.List.has(e.X, e.Y):
+		if i := m.list.Line(e.Y - m.layout.List.Y); i >= 0 {
+			m.list.GoTo(i)
+		}
+		return tea.Batch(m.focus(paneList), m.moved())
+	case m.layout.Sources.has(e.X, e.Y):
+		m.sources.at(e.Y - m.layout.Sources.Y)
+		return tea.Batch(m.focus(paneSources), m.openSource())
+	}
+	return nil
+}

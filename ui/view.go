@@ -1,0 +1,374 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/feed"
+	"depesche/ui/term"
+)
+
+// View draws the screen. What is not text of our own has passed feed.Clean on
+// its way in; term.Safe is the last door.
+func (m *Model) View() tea.View {
+	lines, cursor := m.draw()
+	v := tea.NewView(term.Safe(strings.Join(lines, "\n")))
+	v.AltScreen = true
+	v.Cursor = cursor
+	v.WindowTitle = m.title()
+	v.ReportFocus = true
+	if m.o.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if r := &m.refresh; r.running {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarIndeterminate, 0)
+		if r.total > 0 {
+			v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, r.done*100/r.total)
+		}
+	}
+	return v
+}
+
+// draw gives the screen's lines, exactly as many as it has, none too wide, and
+// where the terminal's cursor stands.
+func (m *Model) draw() ([]string, *tea.Cursor) {
+	l := &m.layout
+	if l.W <= 0 || l.H <= 0 {
+		return nil, nil
+	}
+	var cursor *tea.Cursor
+	lines := make([]string, 0, l.H)
+	if l.Head.H > 0 {
+		lines = append(lines, fit(m.head(l.W), l.W))
+	}
+	if l.Rule.H > 0 {
+		lines = append(lines, m.rule())
+	}
+	body := l.H - len(lines) - l.Status.H
+	switch {
+	case m.menu != nil:
+		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII)
+		cursor = tea.NewCursor(x, len(lines)+y)
+		lines = append(lines, part...)
+	case m.sheet != nil:
+		lines = append(lines, m.sheet.render(m.st, l.W, body)...)
+	default:
+		lines = append(lines, m.panes(body)...)
+	}
+	if m.ask != nil {
+		line, x := m.ask.prompt.Render(m.st, l.W)
+		cursor = tea.NewCursor(x, l.H-1)
+		if l.Status.H == 0 { // no line of its own: it lies over the last one
+			lines = lines[:len(lines)-1]
+		}
+		lines = append(lines, fit(line, l.W))
+	} else if l.Status.H > 0 {
+		lines = append(lines, m.status(l.W))
+	}
+	return lines, cursor
+}
+
+// panes draws what stands side by side, with a line between.
+func (m *Model) panes(h int) []string {
+	l := &m.layout
+	var cols [][]string
+	if l.Sources.W > 0 {
+		cols = append(cols, m.sources.render(m.st, l.Sources.W, h, m.prefs.focus == paneSources, m.o.ASCII))
+	}
+	if l.List.W > 0 {
+		cols = append(cols, m.listLines(l.List.W, h))
+	}
+	if l.Page.W > 0 {
+		cols = append(cols, m.pageLines(l.Page.W, h))
+	}
+	if len(cols) == 1 {
+		return cols[0]
+	}
+	bar := "│"
+	if m.o.ASCII {
+		bar = "|"
+	}
+	bar = m.st.Screen.Divider.Render(bar)
+	out := make([]string, h)
+	var b strings.Builder
+	for y := range out {
+		b.Reset()
+		for i, c := range cols {
+			if i > 0 {
+				b.WriteString(bar)
+			}
+			b.WriteString(c[y])
+		}
+		out[y] = b.String()
+	}
+	return out
+}
+
+func (m *Model) listLines(w, h int) []string {
+	if m.list.Len() > 0 {
+		return m.list.Render(m.look(), w, h)
+	}
+	said := m.t.Screen.NothingHere
+	switch {
+	case m.loading:
+		said = ""
+	case len(m.sources.rows) == 0:
+		said = m.t.Screen.NoSources(m.key("add-source"), m.key("import-sources"), m.key("starter-sources"))
+	case m.place.query.Unread:
+		said = m.t.Screen.AllReadHere
+	}
+	return m.notice(said, w, h)
+}
+
+// notice sets a few words in the middle of an empty pane.
+func (m *Model) notice(said string, w, h int) []string {
+	var words []string
+	if said != "" {
+		words = strings.Split(ansi.Wrap(said, max(1, min(w-4, 44)), ""), "\n")
+	}
+	lines := make([]string, 0, h)
+	for range max(0, (h-len(words))/3) {
+		lines = append(lines, strings.Repeat(" ", w))
+	}
+	for _, s := range words {
+		if len(lines) < h {
+			s = ansi.Truncate(s, w, "")
+			lines = append(lines, fit(strings.Repeat(" ", max(0, (w-ansi.StringWidth(s))/2))+m.st.Screen.Muted.Render(s), w))
+		}
+	}
+	for len(lines) < h {
+		lines = append(lines, strings.Repeat(" ", w))
+	}
+	return lines
+}
+
+func (m *Model) pageLines(w, h int) []string {
+	if m.open.row.ID == "" || m.open.shown.id == "" {
+		said := ""
+		if m.open.failed {
+			said = m.toast.text
+		}
+		return m.notice(said, w, h)
+	}
+	lines := strings.Split(m.page.Render(w, h), "\n")
+	for len(lines) < h {
+		lines = append(lines, "")
+	}
+	return lines[:h]
+}
+
+// head is the line above everything: the paper's name, what is shown, the date.
+func (m *Model) head(w int) string {
+	s := &m.st.Screen
+	name := "DEPESCHE"
+	what := m.place.title
+	if f := m.place.query.Filter; f != "" && !m.place.found {
+		what += "  [" + f + "]"
+	}
+	switch n := m.unreadHere(); {
+	case m.prefs.focus == panePage && m.layout.List.W == 0 && m.open.row.SourceTitle != "":
+		what = m.open.row.SourceTitle
+		if m.open.row.Section != "" {
+			what += " · " + m.open.row.Section
+		}
+	case n > 0:
+		what += " · " + m.t.Screen.UnreadCount(n)
+	}
+	if m.o.ASCII {
+		what = strings.ReplaceAll(what, "·", "-")
+	}
+	date := m.t.Screen.Weekday(m.now) + ", " + m.t.Dates.Date(m.now)
+	room := w - ansi.StringWidth(name) - 4
+	if room < 8 {
+		return s.Masthead.Render(ansi.Truncate(" "+name, w, ""))
+	}
+	what = ansi.Truncate(feed.Line(what), room, "…")
+	left := " " + s.Masthead.Render(name) + "  " + s.Title.Render(what)
+	gap := w - ansi.StringWidth(left) - ansi.StringWidth(date) - 1
+	if gap < 3 {
+		return left
+	}
+	return left + strings.Repeat(" ", gap) + s.Muted.Render(date) + " "
+}
+
+// unreadHere is how much is unread in the place shown, as far as the sources tell.
+func (m *Model) unreadHere() int {
+	if m.sources.open >= 0 && m.sources.open < len(m.sources.items) && !m.place.query.Starred {
+		if n := m.sources.number(m.sources.open); n > 0 || m.sources.open > 0 {
+			return n
+		}
+		return m.sources.unread
+	}
+	return 0
+}
+
+// rule is the line under the head, joined with those between the panes.
+func (m *Model) rule() string {
+	l := &m.layout
+	line, join := "─", "┬"
+	if m.o.ASCII {
+		line, join = "-", "+"
+	}
+	if m.menu != nil || m.sheet != nil {
+		join = line
+	}
+	var b strings.Builder
+	at := 0
+	for _, x := range []int{l.List.X - 1, l.Page.X - 1} {
+		if x > at && x < l.W {
+			b.WriteString(strings.Repeat(line, x-at) + join)
+			at = x + 1
+		}
+	}
+	b.WriteString(strings.Repeat(line, l.W-at))
+	return m.st.Screen.Divider.Render(b.String())
+}
+
+// status is the last line: what was said or happens at the left, where the
+// reader is at the right. It never covers text.
+func (m *Model) status(w int) string {
+	s := &m.st.Screen
+	right := m.where()
+	if p := m.keys.Pending(); p != "" {
+		right = p + "  " + right
+	}
+	right = ansi.Truncate(right, max(0, w/2), "")
+	room := max(0, w-ansi.StringWidth(right)-3)
+	var left string
+	text, style := m.told()
+	text = ansi.Truncate(text, room, m.more())
+	switch style {
+	case toneAlert:
+		left = s.StatusAlert.Render(text)
+	case toneAccent:
+		left = s.StatusAccent.Render(text)
+	case toneMuted:
+		left = s.StatusMuted.Render(text)
+	case toneText:
+		left = s.Status.Render(text)
+	}
+	if text == "" {
+		left = ""
+	}
+	gap := strings.Repeat(" ", max(0, w-ansi.StringWidth(text)-ansi.StringWidth(right)-2))
+	if right != "" {
+		right = s.StatusMuted.Render(right)
+	}
+	return fit(" "+left+gap+right+" ", w)
+}
+
+func (m *Model) more() string {
+	if m.o.ASCII {
+		return "~"
+	}
+	return "…"
+}
+
+// statusTone is how the left of the status line is drawn.
+type statusTone uint8
+
+const (
+	toneText statusTone = iota
+	toneMuted
+	toneAccent
+	toneAlert
+)
+
+// told is what the status line says: an answer to the last key, else what is
+// going on, else which keys help.
+func (m *Model) told() (string, statusTone) {
+	t := &m.t.Screen
+	switch {
+	case m.target != nil:
+		return t.Target(m.target.URL, m.key("open-target"), m.key("copy-target")), toneAccent
+	case m.page.InLinkMode():
+		return t.LinkHint, toneAccent
+	case m.toast.text != "" && m.toast.alert:
+		return m.toast.text, toneAlert
+	case m.toast.text != "":
+		return m.toast.text, toneText
+	case m.refresh.running && m.refresh.total > 0 && m.refresh.pages:
+		return t.FetchingPages(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
+	case m.refresh.running && m.refresh.total > 0:
+		return t.Refreshing(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
+	case m.refresh.running:
+		return t.RefreshStarts, toneMuted
+	case m.fresh > 0:
+		return t.New(m.fresh, m.key("reload-list")), toneAccent
+	}
+	return m.hints(), toneMuted
+}
+
+// hints are the keys worth knowing here, with the keys they have now.
+func (m *Model) hints() string {
+	names := []string{"open", "next-unread", "add-source", "refresh-all", "help"}
+	switch {
+	case m.menu != nil:
+		names = []string{"accept", "cancel"}
+		if m.menu.multi {
+			names = []string{"menu-toggle", "accept", "cancel"}
+		}
+	case m.sheet != nil:
+		names = []string{"forward", "back"}
+	case m.sampleOnly():
+		names = []string{"add-source", "import-sources", "starter-sources", "help"}
+	case m.prefs.focus == panePage:
+		names = []string{"forward", "next-article", "links", "back", "help"}
+	}
+	out := ""
+	for _, n := range names {
+		if out != "" {
+			out += "  "
+			if m.o.ASCII {
+				out += " "
+			} else {
+				out += "·  "
+			}
+		}
+		out += m.key(n) + " " + m.t.Screen.Short[n]
+	}
+	return out
+}
+
+// sampleOnly reports whether there is nothing but the sample edition.
+func (m *Model) sampleOnly() bool {
+	for i := range m.sources.rows {
+		if !m.sources.rows[i].Sample {
+			return false
+		}
+	}
+	return true
+}
+
+// where says the place in list or page.
+func (m *Model) where() string {
+	if m.menu != nil || m.sheet != nil {
+		return ""
+	}
+	num := m.t.Dates.Number
+	if m.prefs.focus == panePage {
+		return m.progressText()
+	}
+	if m.list.Len() == 0 {
+		return ""
+	}
+	at := num(m.list.Cursor()+1) + "/" + num(m.list.Len())
+	if cur, n := m.list.Hits(); n > 0 {
+		at = num(cur) + "/" + num(n) + "  " + at
+	}
+	return at
+}
+
+// title is the window's: the article, or what is unread.
+func (m *Model) title() string {
+	t := "depesche"
+	switch {
+	case m.prefs.focus == panePage && m.open.row.Headline != "":
+		t = m.open.row.Headline + " – depesche"
+	case m.sources.unread > 0:
+		t = "depesche – " + m.t.Screen.UnreadCount(m.sources.unread)
+	}
+	return ansi.Truncate(feed.Line(ansi.Strip(t)), 120, "…")
+}
