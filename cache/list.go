@@ -71,7 +71,7 @@ func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 		s.where(sql, args...)
 	}
 	s.article = b.article
-	if s.match != "" {
+	if s.match != "" && s.order != BestHit {
 		var n int
 		if err := c.one(ctx, "select count(*) from (select rowid from article_fts where article_fts match ? limit ?)",
 			[]any{s.match, fewHits}, &n); err != nil {
@@ -153,7 +153,7 @@ func (s *selection) leadingFacet(picked *sources, of *[]node) string {
 			continue
 		}
 		rare := strings.HasPrefix(f.name, "agency=") || strings.HasPrefix(f.name, "section=") || f.name == "access=paywall" || f.name == "access=consent"
-		if rare || !s.unread {
+		if rare || !s.unread && len(*of) == 1 {
 			*of = append((*of)[:i:i], (*of)[i+1:]...)
 			return f.name
 		}

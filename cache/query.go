@@ -139,13 +139,10 @@ func (p *parser) or(depth int) (node, error) {
 		if !p.keyword("or", "oder", "|") {
 			break
 		}
-		if n == nil {
-			p.blanks()
-			return nil, p.fail(start, p.pos-start, CodeOperand)
-		}
+		end := p.pos
 		p.blanks()
-		if p.pos == len(p.in) || p.in[p.pos] == ')' {
-			return nil, p.fail(start, p.pos-start, CodeOperand)
+		if n == nil || p.pos == len(p.in) || p.in[p.pos] == ')' {
+			return nil, p.fail(start, end-start, CodeOperand)
 		}
 	}
 	switch len(of) {

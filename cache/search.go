@@ -2,6 +2,7 @@ package cache
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -139,12 +140,16 @@ const (
 	HitEnd   = "\x03"
 )
 
-// snippets shows where the search matched, for some keys.
+// snippets shows where the search matched, for some keys. The hits are gone
+// through once: asking for one key after the other would search as often.
 func (c *Cache) snippets(ctx context.Context, match string, keys []Key) (map[Key]string, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
 	out := make(map[Key]string, len(keys))
 	err := c.all(ctx, `select rowid, snippet(article_fts, -1, char(2), char(3), '…', 24) from article_fts
-		where article_fts match ? and rowid in (select value from json_each(?))`, []any{match, keyList(keys)},
-		func(scan func(...any) error) error {
+		where article_fts match ? and rowid between ? and ? and +rowid in (select value from json_each(?))`,
+		[]any{match, slices.Min(keys), slices.Max(keys), keyList(keys)}, func(scan func(...any) error) error {
 			var k Key
 			var s string
 			err := scan(&k, &s)

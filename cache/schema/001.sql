@@ -114,9 +114,9 @@ create table state(
   block   integer not null default 0,           -- reading position
   offset  integer not null default 0
 );
-create index state_at on state(at, id, source) where hidden = 0;
+create index state_at on state(at, id, source, minutes) where hidden = 0;
 create index state_source on state(source, at, id) where hidden = 0;
-create index state_unread on state(at, id, source) where read = 0 and hidden = 0;
+create index state_unread on state(at, id, source, minutes) where read = 0 and hidden = 0;
 create index state_source_unread on state(source, at, id) where read = 0 and hidden = 0;
 create index state_starred on state(at, id, source) where starred = 1 and hidden = 0;
 create index state_changed on state(at, id, source) where changed = 1 and hidden = 0;
