@@ -82,7 +82,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	}
 	doc, err := readFeed(page)
 	if doc == nil {
-		return feed.Delivery{Next: page.Wait}, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
+		return feed.Delivery{Next: page.Wait}, err
 	}
 	c := conversion{source: s, doc: doc, base: page.URL, now: o.o.Now()}
 	if !private {
@@ -109,6 +109,9 @@ func readFeed(page *fetch.Page) (*parse.Document, error) {
 	})
 	if page.Truncated && (doc == nil || len(doc.Entries) == 0) {
 		return nil, &fetch.NetError{URL: fetch.Shown(page.URL), Kind: fetch.Broken, Err: io.ErrUnexpectedEOF}
+	}
+	if doc == nil {
+		return nil, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
 	}
 	return doc, err
 }
