@@ -18,6 +18,7 @@ import (
 type extractOptions struct {
 	from, url   string
 	lines, json bool
+	why         bool
 	workers     int
 	width       int
 }
@@ -42,6 +43,7 @@ func (a *app) extractCmd() *cobra.Command {
 	f.BoolVar(&o.json, "json", false, t.Flags.JSON)
 	f.BoolVar(&o.lines, "lines", false, t.Flags.Lines)
 	f.IntVar(&o.workers, "workers", 2, t.Flags.Workers)
+	f.BoolVar(&o.why, "why", false, t.Flags.Why)
 	f.IntVarP(&o.width, "width", "w", 0, t.Flags.Width)
 	cmd.ValidArgsFunction = nil // files
 	return cmd
@@ -55,6 +57,9 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	if o.url != "" {
 		address = o.url
 	}
+	if o.why {
+		return a.explain(body, contentType, address, o.json)
+	}
 	art, err := takeApart(body, contentType, address)
 	if err != nil {
 		return err
@@ -63,6 +68,25 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 		return a.articleObject(art)
 	}
 	return a.set(art, "", o.width)
+}
+
+// explain prints how a page was taken apart, a line a decision. A page without
+// an article is accounted for as well before the error.
+func (a *app) explain(body []byte, contentType, address string, asJSON bool) error {
+	text, _ := charset.UTF8(body, contentType)
+	_, reasons, err := extract.Explain(text, extract.Options{URL: address})
+	rows := make([][]string, 0, len(reasons))
+	for _, r := range reasons {
+		if !asJSON {
+			rows = append(rows, []string{r.What, r.Rule, r.Path, r.Text})
+			continue
+		}
+		if err := a.object(r); err != nil {
+			return err
+		}
+	}
+	a.rows(rows)
+	return err
 }
 
 // load reads what an argument names: an address, a file, or standard input.

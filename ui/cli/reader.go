@@ -9,6 +9,7 @@ import (
 
 	"depesche/cache"
 	"depesche/ui"
+	"depesche/ui/fault"
 )
 
 // read opens the reader, or lists the articles where there is no terminal.
@@ -27,8 +28,10 @@ func (a *app) read(ctx context.Context) error {
 		return ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
-			Preview: a.cfg.Screen.Preview, PageWidth: a.cfg.Screen.Width, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
-			Open: a.browse, Import: a.finds, Log: a.logger(), Environ: a.environ,
+			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
+			PageWidth: a.cfg.Screen.Width, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
+			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,
+			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out)
 	})
 }
