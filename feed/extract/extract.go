@@ -32,9 +32,15 @@ func Article(src []byte, o Options) (feed.Article, error) {
 	return article(src, o, nil)
 }
 
-// Explain does what Article does and tells how it came about.
+// Explain does what Article does, or Text when the page is no HTML, and tells
+// how it came about.
 func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
 	t := &trace{}
+	if !IsHTML(src) {
+		a, err := Text(src, o)
+		t.plain(&a)
+		return a, t.lines, err
+	}
 	a, err := article(src, o, t)
 	return a, t.lines, err
 }
@@ -73,10 +79,14 @@ func (p *page) take(a *feed.Article) {
 		a.Kicker, a.Headline = p.splitHeadline(h)
 		if a.Kicker == "" {
 			a.Kicker = p.kickerBefore(h, a.Headline, titles)
+			p.tell("kicker", "element before the headline", a.Kicker)
+		} else {
+			p.tell("kicker", "first part of the heading", a.Kicker)
 		}
 		p.note("headline", "heading likest to the page's titles", h)
 	} else if len(titles) > 0 {
 		a.Headline = p.plainTitle(titles)
+		p.tell("headline", "no heading on the page: its title", a.Headline)
 	}
 	p.judge(h)
 	region := p.region(h)
@@ -87,7 +97,7 @@ func (p *page) take(a *feed.Article) {
 	a.Standfirst = stand
 	if at >= 0 {
 		p.nodes[at].flag |= fUsed
-		p.note("standfirst", "", at)
+		p.note("standfirst", "summary between headline and text", at)
 	}
 	if h >= 0 {
 		p.nodes[h].flag |= fUsed
@@ -109,11 +119,12 @@ func (p *page) take(a *feed.Article) {
 	}
 	a.Language = p.language(&ld, text.String())
 	a.Access = p.access(&ld, a, root)
+	p.account(a, &ld)
 }
 
 // body builds the blocks and finds the lead picture.
 func (p *page) body(a *feed.Article, h, region, root int32) {
-	p.note("body", "root", root)
+	p.note("body", "element with nearly all of the prose", root)
 	b := builder{p: p, root: root, block: root, filter: true}
 	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {
 		b.node(j)

@@ -32,7 +32,8 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	for i := range pieces {
 		if pieces[i].drop == "" {
 			out = append(out, pieces[i])
-		} else if p.why != nil {
+			p.note(pieces[i].Kind.String(), "stands in the text", pieces[i].at)
+		} else {
 			p.note("drop", pieces[i].drop, pieces[i].at)
 		}
 	}

@@ -183,7 +183,7 @@ func TestNoArticleIsSaid(t *testing.T) {
 }
 
 func TestExplainNamesTheRules(t *testing.T) {
-	page := `<article><h1>Lindenau erneuert die Brücke</h1><p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke zu erneuern.</p><div class="newsletter"><p>Unser Newsletter am Morgen</p></div><p>Lesen Sie auch: <a href="/x">Die Fähre</a></p><p>Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Stadt mit.</p></article>`
+	page := `<meta property="article:author" content="Jan Krug"><article><h1>Lindenau erneuert die Brücke</h1><p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke zu erneuern.</p><div class="newsletter"><p>Unser Newsletter am Morgen</p></div><p>Lesen Sie auch: <a href="/x">Die Fähre</a></p><p>Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Stadt mit.</p></article>`
 	a, reasons, err := Explain([]byte(page), Options{})
 	if err != nil || len(a.Body) != 2 {
 		t.Fatalf("%d blocks, error %v", len(a.Body), err)
@@ -192,7 +192,7 @@ func TestExplainNamesTheRules(t *testing.T) {
 	for _, r := range reasons {
 		found[r.What+": "+r.Rule] = true
 	}
-	for _, want := range []string{"headline: heading likest to the page's titles", "drop: marked as noise", "drop: pointer to another article"} {
+	for _, want := range []string{"headline: heading likest to the page's titles", "byline: byline on the page, then meta tags", "paragraph: stands in the text", "drop: marked as noise", "drop: pointer to another article"} {
 		if !found[want] {
 			t.Errorf("no reason %q in %v", want, reasons)
 		}

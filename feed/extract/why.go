@@ -1,19 +1,83 @@
 package extract
 
+import (
+	"strings"
+
+	"depesche/feed"
+)
+
 // trace collects what was taken as what, and what was left out, by which rule.
 type trace struct{ lines []Reason }
 
 // Reason is one decision about a part of a page.
 type Reason struct {
-	What string // "keep", "drop", or the part of the article: "headline", "kicker", ...
-	Rule string // the rule that decided
-	Path string // where it stands: "article > div.body > p"
-	Text string // how it begins
+	What string `json:"what"` // "drop", a kind of block, or a part of the article: "headline", "kicker", ...
+	Rule string `json:"rule"` // the rule that decided
+	Path string `json:"path"` // where it stands: "article > div.body > p"; "" when it is no element of the page
+	Text string `json:"text"` // how it begins
 }
+
+const reasonText = 80 // bytes of a reason's text
 
 func (p *page) note(what, rule string, at int32) {
 	if p.why == nil {
 		return
 	}
-	p.why.lines = append(p.why.lines, Reason{what, rule, p.path(at), cut(p.line(at), 80)})
+	p.why.lines = append(p.why.lines, Reason{what, rule, p.path(at), cut(p.line(at), reasonText)})
+}
+
+// tell notes a part that no single element of the page gave.
+func (p *page) tell(what, rule, text string) {
+	if p.why == nil || text == "" {
+		return
+	}
+	p.why.lines = append(p.why.lines, Reason{what, rule, "", cut(text, reasonText)})
+}
+
+// plain tells what the lines of a plain text were taken as.
+func (t *trace) plain(a *feed.Article) {
+	put := func(what, text string) {
+		if text != "" {
+			t.lines = append(t.lines, Reason{what, "place and look of the line", "", cut(text, reasonText)})
+		}
+	}
+	put("kicker", a.Kicker)
+	put("headline", a.Headline)
+	put("standfirst", a.Standfirst)
+	put("byline", a.Byline)
+	put("published", feed.FormatTime(a.Published))
+	for i := range a.Body {
+		put(a.Body[i].Kind.String(), a.Body[i].Text.String())
+	}
+	put("agency", a.Credit)
+}
+
+// account tells where the parts beside the text came from.
+func (p *page) account(a *feed.Article, ld *ldArticle) {
+	if p.why == nil {
+		return
+	}
+	rule := "byline on the page, then meta tags"
+	if len(ld.authors) > 0 {
+		rule = "JSON-LD, printed as on the page"
+	}
+	p.tell("byline", rule, a.Byline)
+	for _, d := range []struct{ what, got, stated string }{
+		{"published", feed.FormatTime(a.Published), feed.FormatTime(p.date(ld.published))},
+		{"modified", feed.FormatTime(a.Modified), feed.FormatTime(p.date(ld.modified))},
+	} {
+		rule := "meta tag, <time> or date in print"
+		if d.got == d.stated {
+			rule = "JSON-LD"
+		}
+		p.tell(d.what, rule, d.got)
+	}
+	p.tell("section", "JSON-LD, then meta tags", a.Section)
+	p.tell("topics", "JSON-LD, then meta tags", strings.Join(a.Topics, ", "))
+	p.tell("language", "the page's word, checked against the text", a.Language)
+	p.tell("agency", "credit line, byline, dateline", a.Credit)
+	if a.Lead != nil {
+		p.tell("lead", "first picture above the text, else og:image", a.Lead.URL)
+		p.tell("credit", "lead picture", a.Lead.Credit)
+	}
 }

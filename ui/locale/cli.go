@@ -65,7 +65,7 @@ type Flags struct {
 	Failing, Due, Quiet                              string
 	Title, Folder, All, Choose, Unchecked, NoRefresh string
 	DryRun, Output, History                          string
-	URL, Lines, Workers                              string
+	URL, Lines, Workers, Why                         string
 	Path, Example, Init, Preset, Tail                string
 	Network, Repair                                  string
 }
