@@ -165,12 +165,12 @@ func looksHTML(s string) bool {
 
 // doubleEscaped reports whether HTML was escaped once too often: no tag in it,
 // but the text of tags that only markup has.
-func doubleEscaped(s string) bool {
-	if !strings.Contains(s, "&lt;") || strings.IndexByte(s, '<') >= 0 {
+func doubleEscaped(b []byte) bool {
+	if bytes.IndexByte(b, '<') >= 0 || !bytes.Contains(b, []byte("&lt;")) {
 		return false
 	}
 	for _, sign := range []string{"&lt;/p&gt;", "&lt;p&gt;", "&lt;br", "&lt;/a&gt;", "&lt;/div&gt;", "&lt;img ", "&lt;/li&gt;", "&lt;/em&gt;", "&lt;/strong&gt;"} {
-		if strings.Contains(s, sign) {
+		if bytes.Contains(b, []byte(sign)) {
 			return true
 		}
 	}
@@ -183,12 +183,11 @@ var addresses = map[string]bool{
 }
 
 // absoluteLinks makes the addresses in HTML absolute. What is absolute already,
-// and all else, stays byte for byte.
-func absoluteLinks(s string, base *url.URL) string {
-	if base == nil || strings.IndexByte(s, '<') < 0 {
-		return s
+// and all else, stays byte for byte; src itself comes back where nothing changed.
+func absoluteLinks(src []byte, base *url.URL) []byte {
+	if base == nil || bytes.IndexByte(src, '<') < 0 {
+		return src
 	}
-	src := []byte(s)
 	scan := markup.Scanner{Src: src}
 	var out []byte
 	at := 0
@@ -206,16 +205,15 @@ func absoluteLinks(s string, base *url.URL) string {
 			if len(name) == 0 {
 				break
 			}
-			if len(value) == 0 || len(name) > 10 || !addresses[strings.ToLower(string(name))] {
+			if !hasAddress(name, value) {
 				continue
 			}
-			v := strings.TrimSpace(string(value))
-			if strings.HasPrefix(v, "http") || strings.HasPrefix(v, "#") || !relative(v) && !strings.HasPrefix(v, "//") {
-				continue
-			}
-			full := resolveAttr(base, strings.ToLower(string(name)), v)
+			full := resolveAttr(base, strings.ToLower(string(name)), strings.TrimSpace(string(value)))
 			if full == "" {
 				continue
+			}
+			if out == nil {
+				out = make([]byte, 0, len(src)+len(src)/8+64)
 			}
 			// value is a part of src: its place is the distance of their ends.
 			begin := cap(src) - cap(value)
@@ -224,9 +222,22 @@ func absoluteLinks(s string, base *url.URL) string {
 		}
 	}
 	if out == nil {
-		return s
+		return src
 	}
-	return string(append(out, src[at:]...))
+	return append(out, src[at:]...)
+}
+
+// hasAddress reports whether an attribute holds an address that is not absolute.
+func hasAddress(name, value []byte) bool {
+	value = bytes.TrimSpace(value)
+	if len(value) == 0 || len(name) > 10 || value[0] == '#' || bytes.HasPrefix(value, []byte("http")) {
+		return false
+	}
+	var low [10]byte
+	if !addresses[string(lower(low[:0], name))] {
+		return false
+	}
+	return relative(string(value[:min(len(value), 64)]))
 }
 
 func resolveAttr(base *url.URL, name, value string) string {

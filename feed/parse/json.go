@@ -226,7 +226,7 @@ func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	if strings.HasPrefix(e.ID, "http") {
 		first(&e.Link, j.link(e.ID))
 	}
-	e.Content = finishHTML(strings.TrimSpace(str(m["content_html"])), j.base)
+	e.Content = finishHTML([]byte(strings.TrimSpace(str(m["content_html"]))), j.base)
 	first(&e.Content, markup.Escape(feed.Clean(strings.TrimSpace(str(m["content_text"])))))
 	e.Summary = markup.Escape(feed.Clean(strings.TrimSpace(str(m["summary"]))))
 	tags, _ := m["tags"].([]any)

@@ -219,14 +219,14 @@ func (r *reader) html(x *text, base *url.URL) string {
 			return markup.Escape(feed.Clean(string(b)))
 		}
 	}
-	return finishHTML(string(b), base)
+	return finishHTML(b, base)
 }
 
 // finishHTML does what is done to all HTML: what was escaped once too often is
 // unescaped, links are made absolute, control characters dropped.
-func finishHTML(s string, base *url.URL) string {
-	if doubleEscaped(s) {
-		s = markup.Decode(s)
+func finishHTML(b []byte, base *url.URL) string {
+	if doubleEscaped(b) {
+		b = markup.AppendText(make([]byte, 0, len(b)), b, nil)
 	}
-	return feed.Clean(absoluteLinks(s, base))
+	return feed.Clean(string(absoluteLinks(b, base)))
 }
