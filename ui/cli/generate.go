@@ -62,7 +62,7 @@ func completions(a *app) (map[string][]byte, error) {
 func keyTable() ([]byte, error) {
 	var b bytes.Buffer
 	presets := keys.Presets()
-	fmt.Fprintf(&b, "| action | %s | where |\n|%s\n", strings.Join(presets, " | "), strings.Repeat(" --- |", len(presets)+2))
+	fmt.Fprintf(&b, "| action | what it does | %s | where |\n|%s\n", strings.Join(presets, " | "), strings.Repeat(" --- |", len(presets)+3))
 	maps := make([]*keys.Map, len(presets))
 	for i, p := range presets {
 		m, err := keys.New(p, nil)
@@ -71,12 +71,13 @@ func keyTable() ([]byte, error) {
 		}
 		maps[i] = m
 	}
+	words := locale.English().Screen.Actions
 	for _, e := range keys.Table() {
 		cells := make([]string, len(maps))
 		for i, m := range maps {
 			cells[i] = code(m.Keys(e.Action))
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", e.Name, strings.Join(cells, " | "), strings.Join(scopes(e.Scope), ", "))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", e.Name, words[e.Name], strings.Join(cells, " | "), strings.Join(scopes(e.Scope), ", "))
 	}
 	return b.Bytes(), nil
 }

@@ -30,6 +30,7 @@ type boundKey struct {
 	Action string   `json:"action"`
 	Keys   []string `json:"keys"`
 	Where  []string `json:"where"`
+	Does   string   `json:"does"`
 }
 
 // printKeys lists every action with its keys: those of the settings, or of a preset alone.
@@ -42,12 +43,12 @@ func (a *app) printKeys(preset string, asJSON bool) error {
 	for _, b := range m.Bound() {
 		where := scopes(b.Scope)
 		if asJSON {
-			if err := a.object(boundKey{b.Name, append([]string{}, b.Keys...), where}); err != nil {
+			if err := a.object(boundKey{b.Name, append([]string{}, b.Keys...), where, a.text.Screen.Actions[b.Name]}); err != nil {
 				return err
 			}
 			continue
 		}
-		rows = append(rows, []string{b.Name, strings.Join(b.Keys, ", "), strings.Join(where, " ")})
+		rows = append(rows, []string{b.Name, strings.Join(b.Keys, ", "), strings.Join(where, " "), a.text.Screen.Actions[b.Name]})
 	}
 	a.rows(rows)
 	return nil

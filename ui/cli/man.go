@@ -54,7 +54,7 @@ func (a *app) manual(root *cobra.Command, w io.Writer) error {
 	m.text(t.Man.QueryText)
 	m.heading(t.Man.Keys)
 	m.text(t.Man.KeysText)
-	if err := m.keys(t); err != nil {
+	if err := m.keys(a.text); err != nil {
 		return err
 	}
 	m.heading(t.Man.Settings)
@@ -176,13 +176,13 @@ func (m *roff) flag(f *pflag.Flag) {
 }
 
 // keys writes the table of keys in the preset depesche.
-func (m *roff) keys(t *locale.CLI) error {
+func (m *roff) keys(t *locale.Text) error {
 	bound, err := keys.New("", nil)
 	if err != nil {
 		return err
 	}
 	for _, b := range bound.Bound() {
-		m.item(strings.Join(b.Keys, ", "), "", b.Name+" ("+strings.Join(scopes(b.Scope), ", ")+")")
+		m.item(strings.Join(b.Keys, ", "), "", t.Screen.Actions[b.Name]+" ("+b.Name+"; "+strings.Join(scopes(b.Scope), ", ")+")")
 	}
 	return nil
 }
