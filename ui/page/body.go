@@ -43,6 +43,7 @@ func (s *setter) block(b *feed.Block) {
 		n := min(s.o.Width, 9)
 		s.put(strings.Repeat(" ", (s.o.Width-n)/2)+s.st.Page.Rule.Render(strings.Repeat(s.g.rule, n)), line{})
 		s.gap(1)
+		s.ruled = true
 	case feed.Embed:
 		s.gap(1)
 		s.text(b.Text, look{frame: frame{first: s.g.embed + " ", rest: "  ", style: s.st.Page.Embed}})
@@ -66,6 +67,9 @@ func (s *setter) paragraph(t feed.Text) {
 // subhead sets a subhead close to the text that it opens, with air above.
 func (s *setter) subhead(t feed.Text) {
 	s.gap(2)
+	if s.ruled {
+		s.air = 1
+	}
 	n := len(s.p.Lines)
 	if n > 0 {
 		n += s.air

@@ -28,7 +28,7 @@ func (s *setter) head() {
 	if byline == "" && len(a.Authors) > 0 {
 		byline = s.words.By(a.Authors)
 	}
-	s.styled(byline, st.Byline, look{})
+	s.styled(byline, st.Byline, look{balanced: true})
 	s.styled(s.dates(), st.Meta, look{})
 	for i, n := range s.o.Notes {
 		if i == 0 {

@@ -105,7 +105,11 @@ func TestSubheads(t *testing.T) {
 }
 
 func TestPositionHoldsAtAnyWidth(t *testing.T) {
-	a := long(2000)
+	a := long(1200)
+	pages := map[int]Page{}
+	for _, w := range []int{20, 45, 72, 110} {
+		pages[w] = set(t, a, opts(w, nil))
+	}
 	for _, from := range []int{30, 72} {
 		p := pane(t, a, from, 20)
 		for p.Down(7) {
@@ -113,8 +117,10 @@ func TestPositionHoldsAtAnyWidth(t *testing.T) {
 				break
 			}
 			at := p.Position()
-			for _, w := range []int{20, 45, 72, 110} {
-				q := pane(t, a, w, 20)
+			for w, pg := range pages {
+				q := &Pane{}
+				q.Resize(w, 20)
+				q.Show(pg)
 				q.Restore(at)
 				l := q.page.lines[q.Line()]
 				if q.AtEnd() || l.block == at.Block && l.offset <= at.Offset {
@@ -291,8 +297,11 @@ func TestManyLinksHaveTwoLetters(t *testing.T) {
 
 func TestOnlyWebLinksAreLinks(t *testing.T) {
 	a := feed.Article{ID: "l", Headline: "L", Body: []feed.Block{{Kind: feed.Paragraph, Text: feed.Text{
-		{Text: "a", Link: "javascript:alert(1)"}, {Text: "b", Link: "file:///etc/passwd"}, {Text: "c", Link: "mailto:ada@a.invalid"},
-		{Text: "d", Link: "https://a.invalid/\x1b\\böse seite"}, {Text: "e", Link: "HTTPS://a.invalid/x"},
+		{Text: "a", Link: "javascript:alert(1)"},
+		{Text: "b", Link: "file:///etc/passwd"},
+		{Text: "c", Link: "mailto:ada@a.invalid"},
+		{Text: "d", Link: "https://a.invalid/\x1b\\böse seite"},
+		{Text: "e", Link: "HTTPS://a.invalid/x"},
 	}}}}
 	p := set(t, a, Options{Width: 60})
 	var got []string

@@ -50,6 +50,7 @@ type setter struct {
 	offset int        // runes of it that are set
 	air    int        // empty lines owed before the next line
 	headed bool       // the line before is a subhead: its text follows close
+	ruled  bool       // the line before is a rule: it is air enough
 	linked *feed.Span // the link noted last
 }
 
@@ -106,7 +107,7 @@ func (s *setter) put(text string, l line) {
 			s.p.Blocks[s.now] = n + s.air
 		}
 	}
-	s.air, s.headed = 0, false
+	s.air, s.headed, s.ruled = 0, false, false
 	l.block = s.now
 	l.offset += s.offset
 	s.p.Lines = append(s.p.Lines, text)

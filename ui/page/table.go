@@ -188,7 +188,7 @@ func (s *setter) rows(rows [][]feed.Text) {
 	if len(data) == 0 {
 		head, data = nil, rows
 	}
-	if head != nil && len(head) > 0 && len(data) > 0 {
+	if len(head) > 0 && len(data) > 0 {
 		s.text(strong(head[0]), look{})
 	}
 	for i, r := range data {
