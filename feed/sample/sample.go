@@ -9,6 +9,7 @@ package sample
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -29,15 +30,25 @@ var site embed.FS
 // Host is where the sample edition stands. No such name can ever exist.
 const Host = "sample.invalid"
 
+// noGuide asks a feed to leave out the article that explains the program: who
+// reads German gets it in German only.
+const noGuide = "?guide=no"
+
 // Sources are the papers of the edition, first those in the reader's language
-// ("de", else English).
+// ("de", else English). The guide to the program is in that language.
 func Sources(lang string) []feed.Source {
-	bote := paper("bote/feed.xml", "Lindenauer Bote", "de")
-	hafenblatt := paper("hafenblatt/feed.json", "Hafenblatt", "de")
-	courier := paper("courier/atom.xml", "The Lindenau Courier", "en-GB")
-	out, folder := []feed.Source{courier, bote, hafenblatt}, "Sample edition"
-	if lang == "de" || strings.HasPrefix(lang, "de-") {
-		out, folder = []feed.Source{bote, hafenblatt, courier}, "Musterausgabe"
+	german := lang == "de" || strings.HasPrefix(lang, "de-")
+	bote, courier := "bote/feed.xml", "courier/atom.xml"
+	if german {
+		courier += noGuide
+	} else {
+		bote += noGuide
+	}
+	out, folder := []feed.Source{
+		paper(courier, "The Lindenau Courier", "en-GB"), paper(bote, "Lindenauer Bote", "de"), paper("hafenblatt/feed.json", "Hafenblatt", "de"),
+	}, "Sample edition"
+	if german {
+		out, folder = append(out[1:], out[0]), "Musterausgabe"
 	}
 	for i := range out {
 		out[i].Folder = []string{folder}
@@ -53,20 +64,24 @@ func paper(file, title, lang string) feed.Source {
 	}
 }
 
-// Transport answers for Host from the embedded pages and hands everything else to next.
+// Transport answers for Host from the embedded pages and hands everything else to next,
+// which may be nil.
 func Transport(next http.RoundTripper) http.RoundTripper {
 	return &Edition{Next: next, Now: time.Now}
 }
 
 // Edition serves the sample edition of the day that Now says.
 type Edition struct {
-	Next http.RoundTripper // asked for every other host
+	Next http.RoundTripper // asked for every other host; nil: there is none
 	Now  func() time.Time
 }
 
 // RoundTrip implements http.RoundTripper.
 func (e *Edition) RoundTrip(r *http.Request) (*http.Response, error) {
 	if !strings.EqualFold(r.URL.Hostname(), Host) {
+		if e.Next == nil {
+			return nil, errors.New("there is no network beside the sample edition")
+		}
 		return e.Next.RoundTrip(r)
 	}
 	if r.Body != nil {
@@ -92,6 +107,7 @@ var mediaTypes = map[string]string{
 
 func (e *Edition) serve(r *http.Request) (*http.Response, error) {
 	day := morning(e.Now())
+	day.Guide = !strings.Contains("?"+r.URL.RawQuery, noGuide)
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
@@ -143,7 +159,10 @@ func (m edition) page(name string) ([]byte, error) {
 
 // edition is the paper of one morning. Its methods set a moment so long before
 // it went to press, in the forms that the pages print.
-type edition struct{ at time.Time }
+type edition struct {
+	Guide bool // with the guide to the program
+	at    time.Time
+}
 
 // morning is the last six o'clock.
 func morning(now time.Time) edition {
@@ -151,7 +170,7 @@ func morning(now time.Time) edition {
 	if at.After(now) {
 		at = time.Date(now.Year(), now.Month(), now.Day()-1, 6, 0, 0, 0, now.Location())
 	}
-	return edition{at}
+	return edition{at: at}
 }
 
 func (m edition) before(d string) (time.Time, error) {
