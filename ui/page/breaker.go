@@ -29,14 +29,15 @@ const (
 	costLine     = 20    // each line: fewer are better
 	costHyphen   = 150   // dividing a word
 	costStack    = 150   // two divisions in a row
+	costPart     = 1200  // dividing a part of a compound that has hyphens of its own
 	costScrap    = 60    // leaving only two letters before the hyphen
-	costTail     = 150   // a last line that holds the rest of a divided word
+	costTail     = 400   // a last line that holds the rest of a divided word
 	costDash     = 30    // behind a hyphen that stands in the text, a dash or a slash
 	costInitial  = 250   // leaving a single letter before it: E-Mail
 	costHangul   = 40    // between syllables without a blank
 	costUnit     = 250   // parting a number from its sign
 	costNumber   = 60    // parting a number from its word
-	costAbbrev   = 80    // behind "z." or "1."
+	costAbbrev   = 900   // behind "z." or "1."
 	costBareDash = 120   // a line that begins with a dash
 	costOrphan   = 120   // a last line of one short word
 	costCut      = 4000  // anywhere in a word too long for a line
@@ -60,6 +61,7 @@ type breaker struct {
 	words   func() *hyphen.Patterns // asked only when needed
 	brks    []brk
 	points  []int
+	part    bool // the points belong to a part of a compound
 	runs    []run
 }
 
@@ -140,6 +142,9 @@ func (b *breaker) opportunities(from, to int32, pats *hyphen.Patterns) {
 					if i-word <= 2 {
 						k.cost += costScrap
 					}
+					if b.part {
+						k.cost += costPart
+					}
 					b.add(k)
 				}
 			}
@@ -208,6 +213,10 @@ func (b *breaker) divide(i, to int32, pats *hyphen.Patterns) {
 		return
 	}
 	if j+1 < to && f.cells[j].kind == closer && f.cells[j+1].kind == letter { // example.org
+		return
+	}
+	b.part = i > 0 && f.cells[i-1].kind == dash || j < to && f.cells[j].kind == dash
+	if b.part && j+1 < to && f.cells[j].kind == dash && f.cells[j+1].kind == digit { // Covid-19
 		return
 	}
 	b.points = pats.Points(b.points, f.text[f.cells[i].from:f.cells[j-1].to])
