@@ -1,0 +1,36 @@
+package locale
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestPageIsComplete(t *testing.T) {
+	for _, l := range []*Text{English(), German()} {
+		v := reflect.ValueOf(l.Page)
+		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				t.Errorf("%s has no %s", l.Code, v.Type().Field(i).Name)
+			}
+		}
+	}
+}
+
+func TestPageSays(t *testing.T) {
+	en, de := English().Page, German().Page
+	for _, c := range [][2]string{
+		{en.Minutes(4), "4 min"},
+		{de.Minutes(4), "4 Min."},
+		{en.By([]string{"Ada Lindner"}), "By Ada Lindner"},
+		{en.By([]string{"A", "B", "C"}), "By A, B and C"},
+		{de.By([]string{"A", "B"}), "Von A und B"},
+		{en.Updated("14:05"), "updated 14:05"},
+		{de.Fetched("gestern"), "abgerufen gestern"},
+		{de.Changed("gestern"), "Der Text wurde geändert, seit Sie ihn gelesen haben, gestern."},
+		{en.Row(3), "Row 3"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q, want %q", c[0], c[1])
+		}
+	}
+}
