@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"depesche/feed"
 	"depesche/ui/keys"
@@ -128,6 +129,9 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
 	if o.Environ != nil {
 		opts = append(opts, tea.WithEnvironment(o.Environ))
+	}
+	if o.Width > 0 && o.Height > 0 {
+		opts = append(opts, tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(colorprofile.Env(o.Environ)))
 	}
 	_, err := tea.NewProgram(m, opts...).Run()
 	if at, ok := m.unsaved(); ok {

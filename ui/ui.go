@@ -58,6 +58,8 @@ type Options struct {
 	Starter  []feed.Source                               // what S offers; nil: the built-in list
 	Log      *slog.Logger                                // nil: silent
 	Environ  []string                                    // the terminal's environment; nil: the process's
+
+	Width, Height int // of an output that is no terminal and cannot be asked, in cells; 0: ask
 }
 
 // Found is a list of sources that another program left.
