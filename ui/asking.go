@@ -100,14 +100,17 @@ func (m *Model) completeFilter(word string) []string {
 					out = append(out, word[:len(name)+1]+v)
 				}
 			}
-		case !typed:
-			n := f.Names[0]
-			if m.t.Code == "de" {
-				n = f.Names[len(f.Names)-1]
+		case typed:
+		case name != "":
+			for _, n := range f.Names {
+				if strings.HasPrefix(n, name) {
+					out = append(out, n+":")
+				}
 			}
-			if strings.HasPrefix(n, name) {
-				out = append(out, n+":")
-			}
+		case m.t.Code == "de":
+			out = append(out, f.Names[len(f.Names)-1]+":")
+		default:
+			out = append(out, f.Names[0]+":")
 		}
 	}
 	return out

@@ -144,7 +144,7 @@ func fileName(a *feed.Article) string {
 			gap = b.Len() > 0
 			continue
 		}
-		if b.Len() > 60 {
+		if gap && b.Len() > 60 || b.Len() > 100 {
 			break
 		}
 		if gap {

@@ -235,7 +235,10 @@ func (m *Model) status(w int) string {
 		right = p + "  " + right
 	}
 	right = ansi.Truncate(right, max(0, w/2), "")
-	room := max(0, w-ansi.StringWidth(right)-3)
+	room := max(0, w-2)
+	if right != "" {
+		room = max(0, room-ansi.StringWidth(right)-1)
+	}
 	var left string
 	text, style := m.told()
 	text = ansi.Truncate(text, room, m.more())
@@ -312,10 +315,10 @@ func (m *Model) hints() string {
 		}
 	case m.sheet != nil:
 		names = []string{"forward", "back"}
-	case m.sampleOnly():
-		names = []string{"add-source", "import-sources", "starter-sources", "help"}
 	case m.prefs.focus == panePage:
 		names = []string{"forward", "next-article", "links", "back", "help"}
+	case m.sampleOnly():
+		names = []string{"add-source", "import-sources", "starter-sources", "help"}
 	}
 	out := ""
 	for _, n := range names {

@@ -296,26 +296,27 @@ func paint(st *theme.Row, parts []part) string {
 	return b.String()
 }
 
-// facts are what the second line says of an article, most telling first.
+// facts are what the second line says of an article, what matters most first:
+// where there is little room the last are left out. What keeps an article from
+// being the whole text is said in words.
 func facts(lk *Look, r *cache.Row) []string {
 	var out []string
 	if !lk.Single && r.SourceTitle != "" {
 		out = append(out, r.SourceTitle)
 	}
+	out = append(out, hindrance(lk, r)...)
 	if len(r.Agencies) > 0 {
 		out = append(out, agencies(r.Agencies))
 	}
 	if r.Minutes > 0 {
 		out = append(out, lk.Text.Page.Minutes(r.Minutes))
 	}
-	return append(out, states(lk, r)...)
+	return append(out, tokens(lk, r)...)
 }
 
-// states says in words what keeps an article from being the whole text, and in signs what
-// there is of it.
-func states(lk *Look, r *cache.Row) []string {
+func hindrance(lk *Look, r *cache.Row) []string {
 	var out []string
-	t, s := &lk.Text.Screen, lk.signs()
+	t := &lk.Text.Screen
 	switch r.Access {
 	case feed.Teaser:
 		out = append(out, t.Teaser)
@@ -328,15 +329,22 @@ func states(lk *Look, r *cache.Row) []string {
 	if r.Changed {
 		out = append(out, t.Changed)
 	}
+	return out
+}
+
+// tokens are the signs of a row: further papers with the story, the whole page
+// and the picture in the cache.
+func tokens(lk *Look, r *cache.Row) []string {
+	var out []string
 	if r.Copies > 0 {
 		out = append(out, "+"+strconv.Itoa(r.Copies))
 	}
 	signs := ""
 	if r.HasPage {
-		signs += s.page
+		signs += lk.signs().page
 	}
 	if r.HasPicture {
-		signs += s.picture
+		signs += lk.signs().picture
 	}
 	if signs != "" {
 		out = append(out, signs)
@@ -359,12 +367,26 @@ func agencies(as []feed.Agency) string {
 func metaLine(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 	age := lk.Text.Dates.Age(r.Published, lk.Now)
 	room := max(0, width-ansi.StringWidth(age)-1)
-	left := ansi.Truncate(strings.Join(facts(lk, r), lk.signs().dot), room, lk.signs().more)
+	left := joined(facts(lk, r), lk.signs(), room)
 	gap := width - ansi.StringWidth(left) - ansi.StringWidth(age)
 	if gap < 0 {
 		return st.Meta.Render(ansi.Truncate(age, max(0, width), ""))
 	}
 	return st.Meta.Render(left + strings.Repeat(" ", gap) + age)
+}
+
+// joined puts as many facts into a line as it has room for, none of them cut but the first.
+func joined(facts []string, s *signs, room int) string {
+	if len(facts) == 0 {
+		return ""
+	}
+	out := ansi.Truncate(facts[0], room, s.more)
+	for _, f := range facts[1:] {
+		if ansi.StringWidth(out)+ansi.StringWidth(s.dot)+ansi.StringWidth(f) <= room {
+			out += s.dot + f
+		}
+	}
+	return out
 }
 
 // wideRow is a row in one line: kicker and headline, then source, facts and age in columns.
@@ -380,12 +402,12 @@ func wideRow(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 		if len(r.Agencies) > 0 {
 			short = append(short, agencies(r.Agencies))
 		}
-		short = append(short, states(lk, r)...)
+		short = append(append(hindrance(lk, r), short...), tokens(lk, r)...)
 		minutes := ""
 		if r.Minutes > 0 {
 			minutes = lk.Text.Page.Minutes(r.Minutes)
 		}
-		tail = " " + source + cell(strings.Join(short, " "), min(16, width/7), lk.signs().more) + " " + right(minutes, 8) + tail
+		tail = " " + source + cell(joined(short, &signs{dot: " ", more: lk.signs().more}, min(20, width/6)), min(20, width/6), lk.signs().more) + " " + right(minutes, 8) + tail
 	}
 	room := width - ansi.StringWidth(tail) - 1
 	if room < 1 {

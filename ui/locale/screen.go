@@ -283,6 +283,6 @@ var screenDE = Screen{
 	Short: map[string]string{
 		"open": "öffnen", "next-unread": "nächster ungelesener", "add-source": "Quelle hinzufügen", "refresh-all": "aktualisieren", "help": "Hilfe",
 		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
-		"import-sources": "importieren", "starter-sources": "Quellen für den Anfang",
+		"import-sources": "importieren", "starter-sources": "Vorschläge",
 	},
 }
