@@ -16,8 +16,6 @@ type Page struct {
 	Consent    string                      // a consent dialogue stood in place of the text
 	Untitled   string                      // for an article without a headline
 	Empty      string                      // for an article without any text
-	Row        func(n int) string          // heading of a table row set as a list, where it has no name
-	More       string                      // the rest of the page is being set
 	Fetched    func(when string) string    // when the text was fetched
 	Changed    func(when string) string    // the site changed the text since it was read
 	By         func(names []string) string // byline made of names, where none was printed
@@ -36,8 +34,6 @@ var pageEN = Page{
 	Consent:    "The site answered with a consent dialogue in place of the article.",
 	Untitled:   "Without a headline",
 	Empty:      "The source delivered no text for this article.",
-	Row:        func(n int) string { return fmt.Sprintf("Row %d", n) },
-	More:       "…",
 	Fetched:    func(when string) string { return "fetched " + when },
 	Changed:    func(when string) string { return "The text has changed since you read it, " + when + "." },
 	By:         func(names []string) string { return "By " + joined(names, " and ") },
@@ -56,8 +52,6 @@ var pageDE = Page{
 	Consent:    "Statt des Artikels kam ein Zustimmungsdialog.",
 	Untitled:   "Ohne Überschrift",
 	Empty:      "Die Quelle hat zu diesem Artikel keinen Text geliefert.",
-	Row:        func(n int) string { return fmt.Sprintf("Zeile %d", n) },
-	More:       "…",
 	Fetched:    func(when string) string { return "abgerufen " + when },
 	Changed:    func(when string) string { return "Der Text wurde geändert, seit Sie ihn gelesen haben, " + when + "." },
 	By:         func(names []string) string { return "Von " + joined(names, " und ") },
