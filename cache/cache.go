@@ -84,6 +84,7 @@ type Cache struct {
 
 	damaged *DamagedError
 	marked  atomic.Bool // suspect has left its note
+	broken  atomic.Bool // the search index is to be made anew
 
 	busy   sync.Mutex
 	asking map[int64]bool // sources a refresh is asking just now

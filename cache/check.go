@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"depesche/cache/schema"
@@ -57,10 +58,8 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 			c.suspect()
 			continue
 		case "search-index":
-			err = c.write(ctx, c.fetched, func(t *tx) error { return t.clearIndex() })
-			if err == nil {
-				err = c.reindex(ctx)
-			}
+			c.broken.Store(true)
+			err = c.reindex(ctx)
 		case "counters":
 			err = c.write(ctx, c.fetched, func(t *tx) error {
 				return t.script(`update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
@@ -91,10 +90,13 @@ func (c *Cache) answers(ctx context.Context, pragma string) ([]string, error) {
 
 func (c *Cache) checkIntegrity(ctx context.Context) (string, error) {
 	lines, err := c.answers(ctx, "pragma integrity_check(20)")
-	if err != nil || len(lines) == 1 && lines[0] == "ok" {
-		return "", err
-	}
-	return strings.Join(lines, "; "), nil
+	return strings.Join(fileTrouble(lines), "; "), err
+}
+
+// fileTrouble picks from an integrity check's answer what is wrong with the file; the
+// search index, which the check looks at, too, can be made anew.
+func fileTrouble(lines []string) []string {
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "ok" || strings.Contains(s, "article_fts") })
 }
 
 func (c *Cache) checkForeignKeys(ctx context.Context) (string, error) {
@@ -163,9 +165,9 @@ func (c *Cache) reindex(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	if version != textVersion {
+	if version != textVersion || c.broken.Load() {
 		if err := c.write(ctx, c.fetched, func(t *tx) error {
-			if version != "" { // a new file needs no clearing
+			if version != "" || c.broken.Load() { // a new file needs no clearing
 				if err := t.clearIndex(); err != nil {
 					return err
 				}
@@ -174,6 +176,7 @@ func (c *Cache) reindex(ctx context.Context) error {
 		}); err != nil {
 			return err
 		}
+		c.broken.Store(false)
 	}
 	for {
 		n := 0

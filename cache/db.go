@@ -36,6 +36,7 @@ const (
 	codeCantOpen = 14
 	codeNotADB   = 26
 	codeIOWrite  = 10 | 3<<8
+	codeIndex    = 11 | 1<<8 // the full-text index is wrong, not the file
 )
 
 // connector opens connections through a driver of our own, which knows our
@@ -120,11 +121,17 @@ func (w *writer) open(ctx context.Context) error {
 	return err
 }
 
+// close ends the connection. Its statements must go first: a connection with
+// open ones lingers, and keeps SQLite from folding its log into the file.
 func (w *writer) close() error {
-	if w.conn != nil {
-		_ = w.conn.Close() // closing the pool closes it for good and tells
+	var errs []error
+	for _, s := range w.stmts {
+		errs = append(errs, s.Close())
 	}
-	return w.db.Close()
+	if w.conn != nil {
+		errs = append(errs, w.conn.Close())
+	}
+	return errors.Join(append(errs, w.db.Close())...)
 }
 
 // tx is a transaction on a writer. Its statements run to their end; whoever
@@ -297,7 +304,10 @@ func (c *Cache) all(ctx context.Context, query string, args []any, f func(scan f
 func (c *Cache) problem(err error) error {
 	err = classify(c.path, err)
 	var damaged *DamagedError
-	if errors.As(err, &damaged) && !c.options.ReadOnly {
+	switch {
+	case errors.Is(err, ErrIndex):
+		c.broken.Store(true)
+	case errors.As(err, &damaged) && !c.options.ReadOnly:
 		c.suspect()
 	}
 	return err
@@ -309,6 +319,8 @@ func classify(path string, err error) error {
 		return err
 	}
 	switch code := se.Code(); {
+	case code == codeIndex:
+		return &StorageError{path, ErrIndex}
 	case code&0xff == codeCorrupt, code&0xff == codeNotADB:
 		return &DamagedError{Path: path, Err: err}
 	case code&0xff == codeFull:

@@ -12,12 +12,13 @@ var (
 	ErrReadOnly = errors.New("not writable")
 	ErrFull     = errors.New("no space left")
 	ErrBusy     = errors.New("another program holds the cache") // for longer than we wait
+	ErrIndex    = errors.New("the search index is damaged")     // the next refresh, or Repair, makes it anew
 )
 
 // StorageError says which file or folder could not be used, and why.
 type StorageError struct {
 	Path string
-	Err  error // ErrReadOnly, ErrFull, ErrBusy, or what the system said
+	Err  error // ErrReadOnly, ErrFull, ErrBusy, ErrIndex, or what the system said
 }
 
 func (e *StorageError) Error() string { return fmt.Sprintf("cache %s: %v", e.Path, e.Err) }

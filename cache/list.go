@@ -224,7 +224,11 @@ func (s *selection) keys() (string, []any) {
 			order = "at, id"
 		}
 		b, args2 := kept.body("s.read = 1", "s.id in ("+joinKeys(s.with)+")")
-		query = "select id from (select s.id as id, s.at as at, " + column + a + " union all select s.id, s.at, " + column + b + ") order by " + order
+		first := "select s.id as id, s.at as at, " + column + a
+		if s.limit > 0 { // no more than these are sorted with the kept ones
+			first = "select * from (" + first + " order by " + s.ordering() + " limit " + strconv.Itoa(s.limit+max(0, s.skip)) + ")"
+		}
+		query = "select id from (" + first + " union all select s.id, s.at, " + column + b + ") order by " + order
 		args = append(args1, args2...)
 	case s.unread:
 		query, args = s.body("s.read = 0")

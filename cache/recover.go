@@ -40,16 +40,9 @@ func (c *Cache) checkSuspect(ctx context.Context) error {
 	}
 	db := sql.OpenDB(connector{c.driver, dsn(c.path, "")})
 	db.SetMaxOpenConns(1)
-	var first string
-	err := db.QueryRowContext(ctx, "pragma quick_check(1)").Scan(&first)
-	if err == nil && first == "ok" {
-		err = db.QueryRowContext(ctx, "select 'broken reference in ' || \"table\" from pragma_foreign_key_check limit 1").Scan(&first)
-		if errors.Is(err, sql.ErrNoRows) {
-			return db.Close()
-		}
-	}
+	err := lookOver(ctx, db)
 	if err == nil {
-		err = errors.New(first)
+		return db.Close()
 	}
 	damaged := &DamagedError{Path: c.path, Err: err}
 	_ = db.Close() // it is damaged: what closing says is no news
@@ -58,6 +51,32 @@ func (c *Cache) checkSuspect(ctx context.Context) error {
 		return ctx.Err()
 	}
 	return c.recover(ctx, damaged)
+}
+
+// lookOver answers what is wrong with a database file.
+func lookOver(ctx context.Context, db *sql.DB) error {
+	for _, query := range []string{
+		"pragma quick_check(20)",
+		`select 'broken reference in ' || "table" from pragma_foreign_key_check limit 1`,
+	} {
+		rows, err := db.QueryContext(ctx, query)
+		if err != nil {
+			return err
+		}
+		var lines []string
+		if err := eachRow(rows, func(scan func(...any) error) error {
+			var s string
+			err := scan(&s)
+			lines = append(lines, s)
+			return err
+		}); err != nil {
+			return err
+		}
+		if lines = fileTrouble(lines); len(lines) > 0 {
+			return errors.New(lines[0])
+		}
+	}
+	return nil
 }
 
 // free gives a name that no file has.

@@ -371,7 +371,7 @@ func (r *run) push() {
 		mark   feed.Mark
 	}
 	var items []item
-	err := r.c.all(r.ctx, "select b.article, b.family, a.ident, b.mark, b.at from outbox b join article a on a.id = b.article", nil,
+	err := r.c.all(r.ctx, "select w.article, w.family, a.ident, w.mark, w.at from outbox w join article a on a.id = w.article", nil,
 		func(scan func(...any) error) error {
 			var i item
 			var at int64
