@@ -47,11 +47,11 @@ func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
 
 func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	a := feed.Article{Link: o.URL}
-	doc, err := parse(src)
+	doc, states, err := parse(src)
 	if err != nil {
 		return a, ErrNoArticle
 	}
-	p := &page{opt: o, words: map[string]mark{}, why: why}
+	p := &page{opt: o, words: map[string]mark{}, why: why, states: states}
 	p.nodes = make([]node, 0, min(len(src)/40+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {

@@ -41,6 +41,9 @@ func (p *page) fallback(a *feed.Article, ld *ldArticle) {
 	for _, s := range p.meta.state {
 		harvest(s, 0, &best)
 	}
+	for _, s := range p.states {
+		harvest(string(s), 0, &best)
+	}
 	if len(best) > 2*have+300 {
 		p.useState(a, p.fragment(best))
 	}
@@ -62,7 +65,7 @@ func (p *page) useState(a *feed.Article, pieces []piece) {
 
 // fragment reads HTML that stood in the page's state.
 func (p *page) fragment(src string) []piece {
-	doc, err := parse([]byte(src))
+	doc, _, err := parse([]byte(src))
 	if err != nil {
 		return nil
 	}

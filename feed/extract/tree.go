@@ -62,26 +62,29 @@ type page struct {
 	lang  string
 	why   *trace
 
+	states [][]byte // scripts that were cut from the page, and may hold its state
+
 	walled bool // a line of a paywall stood behind the text
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
-func parse(src []byte) (*html.Node, error) {
+func parse(src []byte) (doc *html.Node, states [][]byte, err error) {
 	if len(src) > maxPage {
 		src = src[:maxPage]
 	}
 	until := time.Now().Add(maxParse)
-	doc, err := html.Parse(&timedReader{r: bytes.NewReader(src), until: until})
+	parts, states := slim(src)
+	doc, err = html.Parse(&timedReader{parts: parts, until: until})
 	if err != nil {
-		doc, err = html.Parse(&timedReader{r: bytes.NewReader(flatten(src)), until: until.Add(maxParse / 4)})
+		doc, err = html.Parse(&timedReader{parts: [][]byte{flatten(src)}, until: until.Add(maxParse / 4)})
 	}
-	return doc, err
+	return doc, states, err
 }
 
 // timedReader ends the document when time is up: some inputs make the HTML
 // parser quadratic, and half a page is better than none.
 type timedReader struct {
-	r     io.Reader
+	parts [][]byte
 	until time.Time
 }
 
@@ -92,7 +95,15 @@ func (t *timedReader) Read(p []byte) (int, error) {
 	if time.Now().After(t.until) {
 		return 0, io.EOF
 	}
-	return t.r.Read(p)
+	for len(t.parts) > 0 && len(t.parts[0]) == 0 {
+		t.parts = t.parts[1:]
+	}
+	if len(t.parts) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, t.parts[0])
+	t.parts[0] = t.parts[0][n:]
+	return n, nil
 }
 
 // flatten drops the tags of a document that nests deeper than the parser

@@ -1,0 +1,216 @@
+package extract
+
+import "bytes"
+
+// slim cuts what no article stands in out of a page before it is parsed:
+// scripts without data, styles, drawings. They are half of most news pages, and
+// the parser would read them byte by byte. parts are the rest, in order; states
+// are the scripts that may hold the page's text as JSON.
+//
+// It reads tags as the parser does. Where it cannot be sure that both see the
+// same, it leaves everything from there on alone.
+func slim(src []byte) (parts, states [][]byte) {
+	s := slimmer{src: src}
+	for s.next() {
+	}
+	return append(s.parts, src[s.kept:]), s.states
+}
+
+type slimmer struct {
+	src    []byte
+	at     int // read up to here
+	kept   int // before this everything is in parts, or cut
+	parts  [][]byte
+	states [][]byte
+}
+
+// next goes behind the next tag; false when there is no more to cut.
+func (s *slimmer) next() bool {
+	i := bytes.IndexByte(s.src[s.at:], '<')
+	if i < 0 || s.at+i+2 > len(s.src)-1 {
+		return false
+	}
+	i += s.at
+	c := s.src[i+1]
+	switch {
+	case bytes.HasPrefix(s.src[i:], []byte("<!--")):
+		n := bytes.Index(s.src[i+2:], []byte("-->"))
+		if n < 0 || bytes.Contains(s.src[i+2:i+2+n], []byte("--!>")) {
+			return false
+		}
+		s.at = i + 2 + n + 3
+		return true
+	case c == '!' || c == '?' || c == '/' && !isLetter(s.src[i+2]):
+		return s.to(i+2, bytes.IndexByte(s.src[i+2:], '>')+1)
+	case c == '/':
+		s.at = tagEnd(s.src, i+2)
+		return s.at > 0
+	case isLetter(c):
+		return s.tag(i)
+	}
+	s.at = i + 1
+	return true
+}
+
+// to goes n bytes on from i, unless n says that nothing was found.
+func (s *slimmer) to(i, n int) bool {
+	s.at = i + n
+	return n > 0
+}
+
+// cut leaves out what stands between i and j.
+func (s *slimmer) cut(i, j int) {
+	if i < j {
+		s.parts = append(s.parts, s.src[s.kept:i])
+		s.kept = j
+	}
+}
+
+// tag goes behind the start tag at i, and behind what belongs to it where that is no HTML.
+func (s *slimmer) tag(i int) bool {
+	end := tagEnd(s.src, i+1)
+	if end < 0 {
+		return false
+	}
+	s.at = end
+	name := tagName(s.src[i+1 : end])
+	switch string(name) {
+	case "plaintext", "math":
+		return false
+	case "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp":
+		n := closing(s.src[end:], name)
+		return s.to(end, n)
+	case "svg":
+		return s.drawing(end, name)
+	case "script", "style":
+	default:
+		return true
+	}
+	n := closing(s.src[end:], name)
+	if n <= 0 {
+		return false
+	}
+	inner := s.src[end : end+n]
+	if bytes.Contains(inner, []byte("<!--")) && bytes.Contains(bytes.ToLower(inner), []byte("<script")) { // a script in a script ends elsewhere
+		return false
+	}
+	s.at = end + n
+	opening := bytes.ToLower(s.src[i:end])
+	if string(name) == "script" {
+		if bytes.Contains(opening, []byte("ld+json")) {
+			return true
+		}
+		if n > leastState && n < maxScript && (!bytes.Contains(opening, []byte("type=")) || bytes.Contains(opening, []byte("json")) || bytes.Contains(opening, []byte("javascript"))) {
+			s.states = append(s.states, inner)
+		}
+	}
+	s.cut(end, end+n)
+	return true
+}
+
+// drawing empties an <svg> whose content is nothing but drawing: any other tag
+// would end it for the parser.
+func (s *slimmer) drawing(from int, name []byte) bool {
+	n := closing(s.src[from:], name)
+	if n <= 0 {
+		return s.src[from-2] == '/'
+	}
+	inner := s.src[from : from+n]
+	for i := bytes.IndexByte(inner, '<'); i >= 0; {
+		rest := inner[i+1:]
+		if len(rest) > 0 && rest[0] == '/' {
+			rest = rest[1:]
+		}
+		if !drawn[string(tagName(rest))] {
+			return s.src[from-2] == '/'
+		}
+		next := bytes.IndexByte(inner[i+1:], '<')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	s.cut(from, from+n)
+	s.at = from + n
+	return true
+}
+
+// drawn are the elements of drawings.
+var drawn = map[string]bool{
+	"path": true, "g": true, "circle": true, "rect": true, "line": true, "polygon": true, "polyline": true, "ellipse": true, "use": true, "defs": true, "symbol": true,
+	"clippath": true, "mask": true, "lineargradient": true, "radialgradient": true, "stop": true, "filter": true, "pattern": true, "animate": true, "animatetransform": true,
+}
+
+// tagName is a tag's name in small letters: b begins with it.
+func tagName(b []byte) []byte {
+	n := 0
+	for n < len(b) && n < 20 && !isSpace(b[n]) && b[n] != '/' && b[n] != '>' {
+		n++
+	}
+	return bytes.ToLower(b[:n])
+}
+
+// tagEnd is the index behind the ">" that ends a tag, -1 when none does. i is
+// that of the tag's name.
+func tagEnd(src []byte, i int) int {
+	for i < len(src) && !isSpace(src[i]) && src[i] != '/' && src[i] != '>' {
+		i++
+	}
+	key := false
+	for i < len(src) {
+		switch c := src[i]; {
+		case c == '>':
+			return i + 1
+		case c == '=' && key:
+			if i = valueEnd(src, i+1); i < 0 {
+				return -1
+			}
+			key = false
+			continue
+		case c == '/':
+			key = false
+		case !isSpace(c):
+			key = true
+		}
+		i++
+	}
+	return -1
+}
+
+// valueEnd is the index behind an attribute's value, -1 when it does not end.
+func valueEnd(src []byte, i int) int {
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i < len(src) && (src[i] == '"' || src[i] == '\'') {
+		n := bytes.IndexByte(src[i+1:], src[i])
+		if n < 0 {
+			return -1
+		}
+		return i + n + 2
+	}
+	for i < len(src) && !isSpace(src[i]) && src[i] != '>' {
+		i++
+	}
+	return i
+}
+
+// closing is the index of the end tag of that name, -1 when there is none.
+func closing(src, name []byte) int {
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("</"))
+		if i < 0 {
+			return -1
+		}
+		i += at
+		rest := src[i+2:]
+		if len(rest) > len(name) && bytes.EqualFold(rest[:len(name)], name) && (isSpace(rest[len(name)]) || rest[len(name)] == '/' || rest[len(name)] == '>') {
+			return i
+		}
+		at = i + 2
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// shownText is a page's text without what slim may cut, element by element.
+func shownText(t testing.TB, src []byte) string {
+	t.Helper()
+	doc, err := html.Parse(bytes.NewReader(src))
+	if err != nil {
+		return "" // too deep
+	}
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Svg || n.DataAtom == atom.Style, n.DataAtom == atom.Script && !strings.Contains(strings.ToLower(attr(n, "type")), "ld+json"):
+			return
+		case n.Type == html.ElementNode:
+			b.WriteString("<" + n.Data + ">")
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(doc)
+	return b.String()
+}
+
+var slimCases = []struct {
+	name, page string
+	gone       string // "": nothing to cut
+}{
+	{"a script", `<p>a</p><script>var x = "gone"</script><p>b</p>`, "gone"},
+	{"a style", `<STYLE type=text/css>p { gone: 0 }</Style ><p>b</p>`, "gone"},
+	{"a drawing", `<p>a<svg class="i"><g><path d="gone"/></g></svg>b</p>`, "gone"},
+	{"data", `<script type="application/ld+json">{"headline":"kept"}</script><p>b</p>`, ""},
+	{"an attribute that holds a script", `<div data-x="<script>"><p>kept</p></div><p data-y='</script>'>b</p>`, ""},
+	{"an attribute without quotes", `<div data-x=<script> title=don't><p>kept</p><script>gone</script>`, "gone"},
+	{"a comment that holds a script", `<!-- <script> --><p>kept</p><!-- </script> -->`, ""},
+	{"a comment that ends oddly", `<!-- --!><script>"-->"</script><p>kept</p>`, ""},
+	{"a script in a script", `<script><!-- <script> </script> kept --></script><p>b</p>`, ""},
+	{"a title that holds a script", `<title><script></title><p>kept</p><script></script>`, ""},
+	{"a text field", `<textarea><script></textarea><p>kept</p></script>`, ""},
+	{"a script without an end", `<p>a</p><script>var x = "<p>kept</p>"`, ""},
+	{"a drawing that text ends", `<svg><g><p>kept</p></svg><p>b</p>`, ""},
+	{"a drawing with text", `<svg><text>kept</text></svg>`, ""},
+	{"a drawing in a drawing", `<svg><g/><svg><path/></svg><p>kept</p></svg>b`, ""},
+	{"a formula", `<math><script/><mi>kept</mi></math></script>`, ""},
+	{"less than", `<p>1 < 2 <3 </p><script>gone</script><`, "gone"},
+	{"an end tag with attributes", `<p>a</p x="<script>">kept<p y="</script>">b</p>`, ""},
+}
+
+func TestSlimCutsNoText(t *testing.T) {
+	for _, c := range slimCases {
+		t.Run(c.name, func(t *testing.T) {
+			parts, _ := slim([]byte(c.page))
+			rest := bytes.Join(parts, nil)
+			if got, want := shownText(t, rest), shownText(t, []byte(c.page)); got != want {
+				t.Errorf("%s: %s, want %s", rest, got, want)
+			}
+			if c.gone != "" && bytes.Contains(rest, []byte(c.gone)) || c.gone == "" && len(rest) != len(c.page) {
+				t.Errorf("left %s of %s", rest, c.page)
+			}
+		})
+	}
+}
+
+func TestSlimKeepsState(t *testing.T) {
+	long := strings.Repeat("x", leastState+1)
+	_, states := slim([]byte(`<script>short</script><script>` + long + `1</script><script type="application/json">` + long + `2</script><script type="text/template">` + long + `3</script>`))
+	if len(states) != 2 || string(states[0]) != long+"1" || string(states[1]) != long+"2" {
+		t.Errorf("states %q", states)
+	}
+}
+
+func FuzzSlim(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(src)
+	}
+	for _, c := range slimCases {
+		f.Add([]byte(c.page))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if len(src) > 64<<10 {
+			return
+		}
+		parts, _ := slim(src)
+		want := shownText(t, src)
+		if got := shownText(t, bytes.Join(parts, nil)); got != want && want != "" {
+			t.Errorf("cut from %q: %q, want %q", src, got, want)
+		}
+	})
+}
