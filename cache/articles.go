@@ -152,17 +152,14 @@ func (t *tx) remember(name, value string) error {
 	return err
 }
 
-func (t *tx) recall(name string) (string, error) {
-	var v string
-	err := t.each("select value from setting where name = ?", []any{name}, func(scan func(...any) error) error { return scan(&v) })
-	return v, err
-}
-
 // Version is a number that changes when any program, this one too, has changed
 // the database. It costs some microseconds: ask it every second.
 func (c *Cache) Version(ctx context.Context) (v int64, err error) {
 	c.watching.Lock()
 	defer c.watching.Unlock()
+	if c.alive.Err() != nil {
+		return 0, &StorageError{c.path, ErrClosed}
+	}
 	if c.watch == nil { // a connection of its own: it sees what all others do
 		mode := ""
 		if c.options.ReadOnly {

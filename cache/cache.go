@@ -87,10 +87,11 @@ type Cache struct {
 	broken  atomic.Bool // the search index is to be made anew
 
 	busy   sync.Mutex
-	asking map[int64]bool // sources a refresh is asking just now
-	work   sync.WaitGroup
-	stop   context.CancelFunc
+	asking map[int64]bool  // sources a refresh is asking just now
+	ending sync.Mutex      // Close, and what begins work
+	work   sync.WaitGroup  // refreshes
 	alive  context.Context // done when the cache is closed
+	stop   context.CancelFunc
 }
 
 // Open opens the data folder, makes it where it is missing, and raises an older
@@ -107,16 +108,16 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
 		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{},
 	}
-	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
 	if c.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
-	if err := c.codec.functions(c.driver); err != nil {
-		return nil, err
-	}
-	if o.ReadOnly {
+	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
+	err = c.codec.functions(c.driver)
+	switch {
+	case err != nil:
+	case o.ReadOnly:
 		err = c.openReadOnly(ctx)
-	} else {
+	default:
 		err = c.openWritable(ctx)
 	}
 	if err != nil {
@@ -139,16 +140,14 @@ func (c *Cache) openWritable(ctx context.Context) error {
 	if err := f.Close(); err != nil {
 		return fileProblem(c.path, err)
 	}
-	if err := c.checkSuspect(ctx); err != nil {
-		return err
+	err = c.checkSuspect(ctx)
+	if err == nil {
+		c.connect()
+		err = c.prepare(ctx)
 	}
-	c.connect()
-	err = c.prepare(ctx)
 	var damaged *DamagedError
 	if errors.As(err, &damaged) {
-		if err = errors.Join(c.disconnect(), c.recover(ctx, damaged)); err != nil {
-			return err
-		}
+		return errors.Join(c.disconnect(), c.recover(ctx, damaged))
 	}
 	return err
 }
@@ -176,7 +175,7 @@ func (c *Cache) disconnect() error {
 	if c.watch != nil {
 		errs = append(errs, c.watch.Close())
 	}
-	c.read, c.own, c.fetched, c.watch = nil, nil, nil, nil
+	c.watch = nil
 	return errors.Join(errs...)
 }
 
@@ -219,15 +218,20 @@ func (c *Cache) openReadOnly(ctx context.Context) error {
 	return first
 }
 
-// Close ends all work and closes the files.
+// Close ends all work and closes the files. What comes later is answered with
+// an error.
 func (c *Cache) Close() error {
+	c.ending.Lock()
+	first := c.alive.Err() == nil
 	c.stop()
-	c.work.Wait()
-	err := c.disconnect()
-	if c.codec != nil {
-		c.codec.close()
-		c.codec = nil
+	c.ending.Unlock()
+	if !first {
+		return nil
 	}
+	c.work.Wait()
+	c.turn <- struct{}{} // and never give it back: nobody writes any more
+	err := c.disconnect()
+	c.codec.close()
 	return err
 }
 

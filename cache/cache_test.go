@@ -187,6 +187,65 @@ func TestFromFeedToPage(t *testing.T) {
 	}
 }
 
+// searches are filters, and the first letters of the headlines they find.
+var searches = []struct {
+	filter string
+	want   string
+}{
+	{"", "BMH"},
+	{"strassenbahn", "BM"},
+	{"Straßenbahn", "BM"},
+	{"straßen*", "BM"},
+	{"burgermeisterin", "BM"},
+	{"Buergermeisterin", "BM"},
+	{"müller", "M"},
+	{"MUELLER", "M"},
+	{`"Straßenbahn kein Wort"`, "M"},
+	{`"kein Straßenbahn Wort"`, ""},
+	{`"fabrik wort"~20`, "M"},
+	{`"fabrik wort"~2`, ""},
+	{"strassenbahn -fabrik", "B"},
+	{"-strassenbahn", "H"},
+	{"nicht strassenbahn", "H"},
+	{"fabrik or haushalt", "MH"},
+	{"fabrik oder haushalt", "MH"},
+	{"(fabrik | haushalt) is:starred", "M"},
+	{"fabrik or is:starred", "M"},
+	{"headline:strassenbahn", "B"},
+	{"caption:ufer", "B"},
+	{"kicker:stadt*", "B"},
+	{"author:lindner", "B"},
+	{`autor:"Ada Lindner"`, "B"},
+	{"agency:DPA", "B"},
+	{"agentur:afp agentur:dpa", "B"},
+	{"-agency:dpa", "MH"},
+	{"section:politik", "B"},
+	{"ressort:lokales", "B"},
+	{"source:tageblatt", "BMH"},
+	{"quelle:lindenauer", "BMH"},
+	{"source:anzeiger", ""},
+	{"-source:tageblatt", ""},
+	{"lang:en", "H"},
+	{"sprache:de", "BM"},
+	{"is:teaser", "M"},
+	{"ist:voll", "BH"},
+	{"is:unread", "BMH"},
+	{"ist:gelesen", ""},
+	{"has:picture", "B"},
+	{"age:1d", "BM"},
+	{"age:>1d", "H"},
+	{"after:3h", "BM"},
+	{"after:heute", "BM"},
+	{"before:2026-11-22", "H"},
+	{"before:22.11.2026", "H"},
+	{"minutes:<5", "BMH"},
+	{"minutes:>5", ""},
+	{"/^(mueller|haus)/", "MH"},
+	{"is:new", "BMH"},
+	{"COVID-19", ""},
+	{"!!!", "BMH"},
+}
+
 func TestSearch(t *testing.T) {
 	d := newDesk(t, Options{})
 	a := story(1, "Bürgermeisterin verteidigt Straßenbahn")
@@ -199,63 +258,7 @@ func TestSearch(t *testing.T) {
 	c.Language = "en-GB"
 	d.feed(tageblatt, a, b, c)
 	d.must(d.Mark(t.Context(), feed.Mark{Article: d.list(Query{})[1].ID, Kind: feed.Star}))
-	for _, tc := range []struct {
-		filter string
-		want   string // first letters of the headlines
-	}{
-		{"", "BMH"},
-		{"strassenbahn", "BM"},
-		{"Straßenbahn", "BM"},
-		{"straßen*", "BM"},
-		{"burgermeisterin", "BM"},
-		{"Buergermeisterin", "BM"},
-		{"müller", "M"},
-		{"MUELLER", "M"},
-		{`"Straßenbahn kein Wort"`, "M"},
-		{`"kein Straßenbahn Wort"`, ""},
-		{`"fabrik wort"~20`, "M"},
-		{`"fabrik wort"~2`, ""},
-		{"strassenbahn -fabrik", "B"},
-		{"-strassenbahn", "H"},
-		{"nicht strassenbahn", "H"},
-		{"fabrik or haushalt", "MH"},
-		{"fabrik oder haushalt", "MH"},
-		{"(fabrik | haushalt) is:starred", "M"},
-		{"fabrik or is:starred", "M"},
-		{"headline:strassenbahn", "B"},
-		{"caption:ufer", "B"},
-		{"kicker:stadt*", "B"},
-		{"author:lindner", "B"},
-		{`autor:"Ada Lindner"`, "B"},
-		{"agency:DPA", "B"},
-		{"agentur:afp agentur:dpa", "B"},
-		{"-agency:dpa", "MH"},
-		{"section:politik", "B"},
-		{"ressort:lokales", "B"},
-		{"source:tageblatt", "BMH"},
-		{"quelle:lindenauer", "BMH"},
-		{"source:anzeiger", ""},
-		{"-source:tageblatt", ""},
-		{"lang:en", "H"},
-		{"sprache:de", "BM"},
-		{"is:teaser", "M"},
-		{"ist:voll", "BH"},
-		{"is:unread", "BMH"},
-		{"ist:gelesen", ""},
-		{"has:picture", "B"},
-		{"age:1d", "BM"},
-		{"age:>1d", "H"},
-		{"after:3h", "BM"},
-		{"after:heute", "BM"},
-		{"before:2026-11-22", "H"},
-		{"before:22.11.2026", "H"},
-		{"minutes:<5", "BMH"},
-		{"minutes:>5", ""},
-		{"/^(mueller|haus)/", "MH"},
-		{"is:new", "BMH"},
-		{"COVID-19", ""},
-		{"!!!", "BMH"},
-	} {
+	for _, tc := range searches {
 		for _, order := range []Order{Newest, Oldest, BySource, BestHit} {
 			q := Query{Filter: tc.filter, Order: order}
 			rows, err := d.List(t.Context(), q)

@@ -261,6 +261,8 @@ func (c *Cache) write(ctx context.Context, w *writer, f func(*tx) error) error {
 		defer func() { <-c.turn }()
 	case <-ctx.Done():
 		return ctx.Err()
+	case <-c.alive.Done():
+		return &StorageError{c.path, ErrClosed}
 	}
 	return c.problem(w.run(ctx, f))
 }

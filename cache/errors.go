@@ -12,7 +12,8 @@ var (
 	ErrReadOnly = errors.New("not writable")
 	ErrFull     = errors.New("no space left")
 	ErrBusy     = errors.New("another program holds the cache") // for longer than we wait
-	ErrIndex    = errors.New("the search index is damaged")     // the next refresh, or Repair, makes it anew
+	ErrClosed   = errors.New("the cache is closed")
+	ErrIndex    = errors.New("the search index is damaged") // the next refresh, or Repair, makes it anew
 )
 
 // StorageError says which file or folder could not be used, and why.

@@ -132,6 +132,8 @@ func (c *Cache) giveBack(ctx context.Context) error {
 		defer func() { <-c.turn }()
 	case <-ctx.Done():
 		return ctx.Err()
+	case <-c.alive.Done():
+		return &StorageError{c.path, ErrClosed}
 	}
 	if err := c.fetched.open(ctx); err != nil {
 		return c.problem(err)

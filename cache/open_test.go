@@ -88,24 +88,27 @@ func TestNewerSchemaIsNotTouched(t *testing.T) {
 	d.open()
 }
 
-func TestDamagedFileIsMovedAsideAndSalvaged(t *testing.T) {
-	fill := func(t *testing.T) *desk {
-		d := newDesk(t, Options{})
-		var list []feed.Article
-		for i := range 300 {
-			list = append(list, story(i+1, fmt.Sprint("Meldung ", i+1)))
-		}
-		d.feed(tageblatt, list...)
-		if _, err := d.MarkAll(t.Context(), Query{Limit: 100}, feed.Read); err != nil {
-			t.Fatal(err)
-		}
-		d.must(d.Remember(t.Context(), "layout", "wide"))
-		d.must(d.Close())
-		if got := fileNames(t, d.dir); !slices.Equal(got, []string{databaseName}) {
-			t.Fatalf("after closing: %q", got)
-		}
-		return d
+// filled makes a closed cache of 300 articles, a hundred of them read.
+func filled(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t, Options{})
+	var list []feed.Article
+	for i := range 300 {
+		list = append(list, story(i+1, fmt.Sprint("Meldung ", i+1)))
 	}
+	d.feed(tageblatt, list...)
+	if _, err := d.MarkAll(t.Context(), Query{Limit: 100}, feed.Read); err != nil {
+		t.Fatal(err)
+	}
+	d.must(d.Remember(t.Context(), "layout", "wide"))
+	d.must(d.Close())
+	if got := fileNames(t, d.dir); !slices.Equal(got, []string{databaseName}) {
+		t.Fatalf("after closing: %q", got)
+	}
+	return d
+}
+
+func TestDamagedFileIsMovedAsideAndSalvaged(t *testing.T) {
 	overwrite := func(d *desk, from, n int64) {
 		f, err := os.OpenFile(d.path, os.O_RDWR, 0)
 		d.must(err)
@@ -132,7 +135,7 @@ func TestDamagedFileIsMovedAsideAndSalvaged(t *testing.T) {
 		{"pages in the middle", func(d *desk) { overwrite(d, 60*4096, 3*4096) }, 50, false},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			d := fill(t)
+			d := filled(t)
 			tc.damage(d)
 			damagedFile, err := os.ReadFile(d.path)
 			d.must(err)
@@ -284,4 +287,25 @@ func TestTwoCachesOnOneFolder(t *testing.T) {
 		t.Error("the other's refresh is not seen")
 	}
 	b.sound()
+}
+
+func TestNothingPanicsAfterClose(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.feed(tageblatt, story(1, "A"))
+	r := d.list(Query{})[0]
+	d.must(d.Close())
+	ctx := t.Context()
+	_, err1 := d.List(ctx, Query{})
+	_, err2 := d.Article(ctx, r.ID, Best)
+	_, err3 := d.Undo(ctx)
+	_, err4 := d.Expire(ctx)
+	for i, err := range []error{err1, err2, err3, err4, d.Mark(ctx, feed.Mark{Article: r.ID}), d.SetPosition(ctx, r.ID, Position{})} {
+		if err == nil {
+			t.Errorf("%d: no error", i)
+		}
+	}
+	if _, open := <-d.Refresh(ctx); open {
+		t.Error("a refresh began")
+	}
+	d.must(d.Close())
 }

@@ -30,7 +30,7 @@ func (c *Cache) suspect() {
 }
 
 // checkSuspect looks the file over if the last run has met damage in it, and moves
-// it aside if it finds some.
+// it aside if it finds some; nil if all is well.
 func (c *Cache) checkSuspect(ctx context.Context) error {
 	if _, err := os.Stat(c.suspectFile()); err != nil {
 		return nil
@@ -50,7 +50,7 @@ func (c *Cache) checkSuspect(ctx context.Context) error {
 		c.suspect()
 		return ctx.Err()
 	}
-	return c.recover(ctx, damaged)
+	return damaged
 }
 
 // lookOver answers what is wrong with a database file.

@@ -55,26 +55,35 @@ type run struct {
 	working chan struct{} // as many as may be asked at once
 }
 
+// room is how many answers wait to be read before a refresh waits for its reader;
+// more than any list of feeds has.
+const room = 8192
+
 func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool) <-chan Progress {
+	c.ending.Lock() // no new work while Close waits for what there is
+	defer c.ending.Unlock()
+	if c.alive.Err() != nil {
+		none := make(chan Progress)
+		close(none)
+		return none
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	stop := context.AfterFunc(c.alive, cancel)
-	r := &run{c: c, ctx: ctx, working: make(chan struct{}, c.options.Workers)}
-	list, err := r.begin(want)
-	r.total = len(list)
-	r.out = make(chan Progress, len(list)+c.options.PagesPerRun+2)
-	if err != nil {
-		r.out <- Progress{Err: err}
-		close(r.out)
-		stop()
-		cancel()
-		return r.out
-	}
+	r := &run{c: c, ctx: ctx, out: make(chan Progress, room), working: make(chan struct{}, c.options.Workers)}
 	c.work.Add(1)
 	go func() {
 		defer c.work.Done()
 		defer cancel()
 		defer stop()
 		defer close(r.out)
+		list, err := r.begin(want)
+		if err != nil {
+			if ctx.Err() == nil {
+				r.tell(Progress{Err: err})
+			}
+			return
+		}
+		r.total = len(list)
 		r.push()
 		r.sources(list)
 		r.pages()
@@ -106,10 +115,13 @@ func (r *run) begin(want func(*sourceState, int64) bool) ([]*sourceState, error)
 		}
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
 	for _, s := range list {
 		r.c.asking[s.key] = true
 	}
-	return list, err
+	return list, nil
 }
 
 func (r *run) release(s *sourceState) {
@@ -222,7 +234,10 @@ func (r *run) tell(p Progress) {
 	defer r.mu.Unlock()
 	r.done++
 	p.Done, p.Total = r.done, r.total
-	r.out <- p // there is room for all
+	select {
+	case r.out <- p:
+	case <-r.ctx.Done():
+	}
 }
 
 // failed stores that a source could not be asked, and when it will be again.
