@@ -59,18 +59,17 @@ func (e *Entities) Declare(dtd []byte) {
 	}
 }
 
-// Look gives the value of a declared entity.
+// look gives the value of a declared entity, as long as the budget lasts.
 func (e *Entities) look(name []byte) (string, bool) {
 	if e == nil || e.values == nil {
 		return "", false
 	}
 	v, ok := e.values[string(name)]
-	if ok {
-		if e.budget -= len(v); e.budget < 0 {
-			return "", true
-		}
+	if !ok || e.budget < len(v) {
+		return "", false
 	}
-	return v, ok
+	e.budget -= len(v)
+	return v, true
 }
 
 // AppendText appends text with its references to characters decoded once:

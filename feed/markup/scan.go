@@ -36,19 +36,21 @@ type Scanner struct {
 	Src []byte
 	Pos int
 
-	cdata, comment, instruction finder
-	single, double              finder
+	cdata, comment, instruction Finder
+	single, double              Finder
+	undeclared                  bool // a declaration without an end was met
 }
 
-// finder remembers where a needle was found last, so that a document full of
-// beginnings without ends is not searched anew for each.
-type finder struct {
+// Finder remembers where a needle was found last, so that a document full of
+// beginnings without ends is not searched anew for each. It serves one needle
+// and one source.
+type Finder struct {
 	from, at int
 	set      bool
 }
 
-// find is the first index of needle at or after pos, or -1.
-func (f *finder) find(src []byte, needle string, pos int) int {
+// Find is the first index of needle in src at or after pos, or -1.
+func (f *Finder) Find(src []byte, needle string, pos int) int {
 	if f.set && pos >= f.from && (f.at < 0 || pos <= f.at) {
 		return f.at
 	}
@@ -56,7 +58,7 @@ func (f *finder) find(src []byte, needle string, pos int) int {
 	if at >= 0 {
 		at += pos
 	}
-	*f = finder{from: pos, at: at, set: true}
+	*f = Finder{from: pos, at: at, set: true}
 	return at
 }
 
@@ -126,7 +128,7 @@ func (s *Scanner) tagEnd(i int) int {
 			if s.Src[i] == '\'' {
 				f = &s.single
 			}
-			q := f.find(s.Src, string(s.Src[i]), i+1)
+			q := f.Find(s.Src, string(s.Src[i]), i+1)
 			if q < 0 || unclosed(s.Src[i+1:q], s.Src[q+1:]) {
 				if gt := index(s.Src, '>', i); gt >= 0 { // the closing quote is missing
 					return gt
@@ -209,10 +211,10 @@ func (s *Scanner) bang(at int) (Token, bool) {
 	return Token{}, false
 }
 
-func (s *Scanner) delimited(k Kind, at, inner int, closing string, f *finder) Token {
+func (s *Scanner) delimited(k Kind, at, inner int, closing string, f *Finder) Token {
 	inner = min(inner, len(s.Src))
 	t := Token{Kind: k, Start: at}
-	if end := f.find(s.Src, closing, inner); end >= 0 {
+	if end := f.Find(s.Src, closing, inner); end >= 0 {
 		t.Inner, t.End = s.Src[inner:end], end+len(closing)
 	} else {
 		t.Inner, t.End, t.Cut = s.Src[inner:], len(s.Src), true
@@ -234,7 +236,7 @@ func (s *Scanner) declaration(at int) Token {
 	limit := min(len(s.Src), at+maxDeclaration)
 	depth := 0
 	quote := byte(0)
-	for i := at + 2; i < limit; i++ {
+	for i := at + 2; i < limit && !s.undeclared; i++ {
 		c := s.Src[i]
 		switch {
 		case quote != 0:
@@ -252,6 +254,7 @@ func (s *Scanner) declaration(at int) Token {
 			return Token{Kind: Declaration, Start: at, End: s.Pos, Inner: s.Src[at+2 : i]}
 		}
 	}
+	s.undeclared = true
 	end := limit
 	if gt := index(s.Src[:limit], '>', at); gt >= 0 {
 		end = gt + 1

@@ -49,10 +49,10 @@ var always = map[string]bool{
 	"sub": true, "small": true, "nobr": true, "div": true, "br": true, "hr": true, "img": true, "wbr": true, "q": true,
 }
 
-// PlainTitle makes plain text of a title as publishers deliver it: HTML, plain text
+// plainTitle makes plain text of a title as publishers deliver it: HTML, plain text
 // with HTML's references, or either of them escaped once too often. Angle
 // brackets that are no markup stay: "Vec<T>", "a < b", "the <blink> tag".
-func PlainTitle(s string) string {
+func plainTitle(s string) string {
 	if strings.IndexByte(s, '<') >= 0 {
 		s = stripPairs(s)
 	}
@@ -114,6 +114,7 @@ func strip(s string, markupName func(name string) bool) string {
 	out := make([]byte, 0, len(src))
 	at := 0
 	mute := "" // the element whose text is not read
+	var ends map[string]int
 	for {
 		t := scan.Next()
 		if mute == "" {
@@ -139,13 +140,26 @@ func strip(s string, markupName func(name string) bool) string {
 			out = append(out, ' ')
 		case silent:
 			switch {
-			case t.Kind == markup.StartTag && !t.Empty && mute == "" && strings.Contains(strings.ToLower(s[t.End:]), "</"+name):
+			case t.Kind == markup.StartTag && !t.Empty && mute == "" && lastEnd(&ends, s, name) >= t.End:
 				mute = name
 			case t.Kind == markup.EndTag && mute == name:
 				mute = ""
 			}
 		}
 	}
+}
+
+// lastEnd is where the last end tag of a name begins, looked up once for each.
+func lastEnd(ends *map[string]int, s, name string) int {
+	at, ok := (*ends)[name]
+	if !ok {
+		if *ends == nil {
+			*ends = map[string]int{}
+		}
+		at = strings.LastIndex(strings.ToLower(s), "</"+name)
+		(*ends)[name] = at
+	}
+	return at
 }
 
 // wordsOnly reports whether what stands behind a name are words and no attributes: "a<b and

@@ -315,7 +315,7 @@ func (r *reader) itemCategory(is element, x *text) {
 	}
 	for _, name := range []string{"label", "term"} {
 		if v := attr(x.attrs, name); len(v) > 0 {
-			r.item.addCategory(PlainTitle(r.line(v)))
+			r.item.addCategory(short(plainTitle(r.line(v))))
 			return
 		}
 	}

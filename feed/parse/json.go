@@ -95,12 +95,12 @@ func (j *jsonReader) object(dec *json.Decoder) error {
 			}
 			continue
 		}
-		var v any
-		if err := dec.Decode(&v); err != nil {
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil {
 			return err
 		}
 		if name, ok := key.(string); ok && len(j.top) < 100 {
-			j.top[name] = v
+			j.top[name] = value(raw)
 		}
 	}
 	_, err := dec.Token()
@@ -120,24 +120,70 @@ func (j *jsonReader) array(dec *json.Decoder) error {
 	}
 	j.items = true
 	for dec.More() {
-		var m map[string]any
-		if err := dec.Decode(&m); err != nil {
-			var wrong *json.UnmarshalTypeError
-			if errors.As(err, &wrong) {
-				continue
-			}
+		var raw json.RawMessage
+		if err := dec.Decode(&raw); err != nil {
 			return err
 		}
 		if len(j.doc.Entries) >= maxEntries {
 			j.damage.note(fmt.Sprintf("it has more than %d entries", maxEntries))
 			continue
 		}
-		if e, ok := j.entry(m); ok {
+		if e, ok := j.entry(members(raw)); ok {
 			j.doc.Entries = append(j.doc.Entries, e)
 		}
 	}
 	_, err = dec.Token()
 	return err
+}
+
+// maxMember is the longest member of an object that is looked into, in bytes, where it is not
+// a text: lists of authors, tags, files.
+const maxMember = 256 << 10
+
+// value reads a member; one that is too long, and no text, is nil.
+func value(raw json.RawMessage) any {
+	if len(raw) == 0 || raw[0] != '"' && len(raw) > maxMember {
+		return nil
+	}
+	var v any
+	if json.Unmarshal(raw, &v) != nil {
+		return nil
+	}
+	return v
+}
+
+// members reads an object; nil where it is none.
+func members(raw json.RawMessage) map[string]any {
+	var known struct {
+		ID          json.RawMessage `json:"id"`
+		URL         json.RawMessage `json:"url"`
+		External    json.RawMessage `json:"external_url"`
+		Title       json.RawMessage `json:"title"`
+		HTML        json.RawMessage `json:"content_html"`
+		Text        json.RawMessage `json:"content_text"`
+		Summary     json.RawMessage `json:"summary"`
+		Image       json.RawMessage `json:"image"`
+		Banner      json.RawMessage `json:"banner_image"`
+		Published   json.RawMessage `json:"date_published"`
+		Modified    json.RawMessage `json:"date_modified"`
+		Author      json.RawMessage `json:"author"`
+		Authors     json.RawMessage `json:"authors"`
+		Tags        json.RawMessage `json:"tags"`
+		Language    json.RawMessage `json:"language"`
+		Attachments json.RawMessage `json:"attachments"`
+		Comments    json.RawMessage `json:"comments_url"`
+	}
+	if len(raw) == 0 || raw[0] != '{' || json.Unmarshal(raw, &known) != nil {
+		return nil
+	}
+	return map[string]any{
+		"id": value(known.ID), "url": value(known.URL), "external_url": value(known.External), "title": value(known.Title),
+		"content_html": value(known.HTML), "content_text": value(known.Text), "summary": value(known.Summary),
+		"image": value(known.Image), "banner_image": value(known.Banner), "date_published": value(known.Published),
+		"date_modified": value(known.Modified), "author": value(known.Author), "authors": value(known.Authors),
+		"tags": value(known.Tags), "language": value(known.Language), "attachments": value(known.Attachments),
+		"comments_url": value(known.Comments),
+	}
 }
 
 func (j *jsonReader) isFeed() bool {
@@ -186,7 +232,10 @@ func (j *jsonReader) finish() {
 }
 
 // jsonTitle is a plain text that some publishers write as HTML.
-func jsonTitle(v any) string { return PlainTitle(str(v)) }
+func jsonTitle(v any) string {
+	s := str(v)
+	return short(plainTitle(strings.ToValidUTF8(s[:min(len(s), maxRaw)], "")))
+}
 
 func jsonAuthors(m map[string]any) []string {
 	var names []string
@@ -198,7 +247,7 @@ func jsonAuthors(m map[string]any) []string {
 		case map[string]any:
 			name = str(v["name"])
 		}
-		if name = PlainTitle(name); name != "" && len(names) < maxList && !slices.Contains(names, name) {
+		if name = jsonTitle(name); name != "" && len(names) < maxList && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -217,7 +266,7 @@ func jsonAuthors(m map[string]any) []string {
 
 func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	e := Entry{
-		ID: feed.Line(str(m["id"])), Title: jsonTitle(m["title"]), Link: j.link(m["url"]),
+		ID: short(feed.Line(str(m["id"]))), Title: jsonTitle(m["title"]), Link: j.link(m["url"]),
 		Published: Date(str(m["date_published"])), Updated: Date(str(m["date_modified"])),
 		Authors: jsonAuthors(m), Language: languageTag(str(m["language"])),
 		Comments: j.link(m["comments_url"]),
@@ -231,7 +280,7 @@ func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	e.Summary = markup.Escape(feed.Clean(strings.TrimSpace(str(m["summary"]))))
 	tags, _ := m["tags"].([]any)
 	for _, t := range tags {
-		if c := PlainTitle(str(t)); c != "" && len(e.Categories) < maxList && !slices.Contains(e.Categories, c) {
+		if c := jsonTitle(t); c != "" && len(e.Categories) < maxList && !slices.Contains(e.Categories, c) {
 			e.Categories = append(e.Categories, c)
 		}
 	}
@@ -247,7 +296,7 @@ func (j *jsonReader) files(e *Entry, m map[string]any) {
 		if !ok || len(e.Enclosures) >= maxList {
 			continue
 		}
-		c := Enclosure{URL: j.link(f["url"]), Type: feed.Line(str(f["mime_type"]))}
+		c := Enclosure{URL: j.link(f["url"]), Type: short(feed.Line(str(f["mime_type"])))}
 		if n, ok := f["size_in_bytes"].(float64); ok && n > 0 && n < 1<<53 {
 			c.Length = int64(n)
 		}

@@ -57,6 +57,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 	begin := r.scan.Pos
 	stop := -1 // where an element began that does not belong here
 	depth := 0
+	long := is.long() && r.reread <= len(src)
 	open := 0 // other elements that were opened inside and not closed
 	for {
 		t := r.scan.Next()
@@ -65,8 +66,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 			if stop < 0 {
 				return src[begin:], tags, true
 			}
-			r.scan.Pos = stop
-			return src[begin:stop], tags, false
+			return r.broken(begin, len(src), stop, tags)
 		case markup.CDATA:
 			if end := r.swallowed(&t, name); end >= 0 {
 				r.damage.note("a CDATA section has no end")
@@ -83,7 +83,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 				return src[begin:t.Start], tags, false
 			}
 			stray := open == 0 && !isHTML(t.Name)
-			if r.boundary(t.Name, true) || !is.long() && (stray || r.known(t.Name)) {
+			if r.boundary(t.Name, true) || !long && (stray || r.known(t.Name)) {
 				return r.broken(begin, t.Start, stop, tags)
 			}
 			if stray && stop < 0 {
@@ -93,11 +93,11 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 		case markup.StartTag:
 			same := bytes.EqualFold(t.Name, name)
 			switch {
-			case same && is.long() && nested(src[begin:t.Start]):
+			case same && long && tags:
 				if !t.Empty {
 					depth++
 				}
-			case same, r.boundary(t.Name, false), !is.long() && r.known(t.Name) && is != author:
+			case same, r.boundary(t.Name, false), !long && r.known(t.Name) && is != author:
 				return r.broken(begin, t.Start, stop, tags)
 			case stop < 0 && r.known(t.Name):
 				stop = t.Start
@@ -114,22 +114,18 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 func (r *reader) broken(begin, at, stop int, tags bool) ([]byte, bool, bool) {
 	r.damage.note("an end tag is missing")
 	if stop >= 0 {
+		r.reread += at - stop
 		at = stop
 	}
 	r.scan.Pos = at
 	return r.scan.Src[begin:at], tags, false
 }
 
-// nested reports whether a text holds markup of its own, in which an element of the
-// same name may be nested.
-func nested(raw []byte) bool {
-	return len(bytes.TrimSpace(raw)) > 0 && bytes.IndexByte(raw, '<') >= 0
-}
-
 // swallowed finds the end of a text in a CDATA section that runs on into other
 // entries because its own end is missing; -1 where all is well.
 func (r *reader) swallowed(t *markup.Token, name []byte) int {
-	if !t.Cut && !bytes.Contains(t.Inner, []byte("</item>")) && !bytes.Contains(t.Inner, []byte("</entry>")) {
+	within := func(at int) bool { return at >= 0 && at < t.End }
+	if src := r.scan.Src; !t.Cut && !within(r.itemEnd.Find(src, "</item>", t.Start)) && !within(r.entryEnd.Find(src, "</entry>", t.Start)) {
 		return -1
 	}
 	var buf [40]byte
@@ -207,7 +203,7 @@ func (r *reader) about(attrs []byte) []byte {
 // line is an attribute's or a simple element's value: one line, decoded.
 func (r *reader) line(raw []byte) string {
 	raw = bytes.TrimSpace(raw)
-	if len(raw) == 0 {
+	if len(raw) == 0 || len(raw) > maxRaw {
 		return ""
 	}
 	if bytes.IndexByte(raw, '&') < 0 {
@@ -219,7 +215,7 @@ func (r *reader) line(raw []byte) string {
 
 // word is the value of an element that holds an address, a date, a number.
 func (x *text) word(r *reader) string {
-	raw := x.raw
+	raw := x.raw[:min(len(x.raw), maxRaw)]
 	if bytes.IndexByte(raw, '<') >= 0 {
 		raw = bytes.TrimSpace(raw)
 		if bytes.HasPrefix(raw, []byte("<![CDATA[")) && bytes.HasSuffix(raw, []byte("]]>")) && bytes.Count(raw, []byte("<![")) == 1 {

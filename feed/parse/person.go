@@ -9,6 +9,7 @@ import (
 
 // person reads an author: Atom's <name> and <email>, or RSS's "mail (Name)".
 func (r *reader) person(x *text) (name, mail string) {
+	x.raw = x.raw[:min(len(x.raw), maxPlain)]
 	if !x.tags {
 		return splitPerson(r.plain(x))
 	}

@@ -13,6 +13,10 @@ const (
 	maxEntries = 5000
 	maxDepth   = 200 // elements open at once; deeper ones are not looked at
 	maxList    = 200 // enclosures, authors, categories of one entry
+
+	maxRaw   = 64 << 10 // bytes of a title, a name, a caption that are read
+	maxPlain = 4 << 10  // bytes of it that are kept
+	maxHTML  = 4 << 20  // bytes of a summary or a content
 )
 
 // frame is an element that is open.
@@ -34,7 +38,10 @@ type reader struct {
 	stack    []frame
 	bindings []binding
 	scratch  []byte // reused by every text
-	atom     bool   // the root is Atom's: names without a namespace are Atom's too
+	reread   int    // bytes that were read twice, looking for end tags
+	itemEnd  markup.Finder
+	entryEnd markup.Finder
+	atom     bool // the root is Atom's: names without a namespace are Atom's too
 	cdf      bool
 
 	head    head

@@ -191,6 +191,19 @@ func unwrap(b []byte) []byte {
 
 // plain is a text as one line of plain text: a title, a name, a caption.
 func (r *reader) plain(x *text) string {
+	x.raw = x.raw[:min(len(x.raw), maxRaw)]
+	return short(r.plainText(x))
+}
+
+// short cuts a text that no paper prints in one line.
+func short(s string) string {
+	if len(s) <= maxPlain {
+		return s
+	}
+	return feed.Line(strings.ToValidUTF8(s[:maxPlain], "") + "…")
+}
+
+func (r *reader) plainText(x *text) string {
 	b, f := r.construct(x)
 	switch f {
 	case nothing:
@@ -198,16 +211,23 @@ func (r *reader) plain(x *text) string {
 	case literal:
 		return feed.Line(string(b))
 	case loose:
-		return PlainTitle(string(b))
+		return plainTitle(string(b))
 	}
 	if x.tags && !escapedTags(x.raw) { // the tags are real ones, and the references HTML's
 		return feed.Line(markup.Decode(stripTags(string(b))))
 	}
-	return PlainTitle(string(b))
+	return plainTitle(string(b))
 }
 
 // html is a text as HTML, its links absolute.
 func (r *reader) html(x *text, base *url.URL) string {
+	if len(x.raw) > maxHTML {
+		x.raw = x.raw[:maxHTML]
+		if i := bytes.LastIndexByte(x.raw, '<'); i > maxHTML/2 {
+			x.raw = x.raw[:i] // no half tag
+		}
+		r.damage.note("a text is too long")
+	}
 	b, f := r.construct(x)
 	switch f {
 	case nothing:
