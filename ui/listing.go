@@ -59,7 +59,7 @@ func (m *Model) showList(msg listMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	if msg.place.found && !m.place.found {
-		m.visits = append(m.visits, visit{place: m.place, list: m.list, gen: m.fresh})
+		m.visits = append(m.visits, visit{place: m.place, list: m.list, fresh: m.fresh})
 	}
 	m.place, m.fresh = msg.place, 0
 	m.list.Show(msg.rows)
@@ -172,7 +172,7 @@ func (m *Model) leaveSearch() bool {
 	v := m.visits[n-1]
 	m.visits = m.visits[:n-1]
 	m.gen++
-	m.place, m.list, m.fresh = v.place, v.list, v.gen
+	m.place, m.list, m.fresh = v.place, v.list, v.fresh
 	m.sources.mark(m.place)
 	return true
 }

@@ -222,7 +222,14 @@ func (mn *menu) line(st *theme.Styles, i int, current bool, keyWidth, w int, asc
 	text := ansi.Truncate(it.label, max(0, room), "…")
 	out += label.Render(text)
 	room -= ansi.StringWidth(text)
-	if it.detail != "" && room > 6 {
+	switch n := ansi.StringWidth(it.detail); {
+	case it.detail == "" || room < 6:
+	case keyWidth > 0: // a name, in a column of its own where there is room
+		if n+3 <= room && it.detail != it.label {
+			out += detail.Render(strings.Repeat(" ", room-n-1) + it.detail + " ")
+			room = 0
+		}
+	default:
 		text = "  " + ansi.Truncate(it.detail, room-3, "…")
 		out += detail.Render(text)
 		room -= ansi.StringWidth(text)

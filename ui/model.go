@@ -40,7 +40,6 @@ type Model struct {
 	loading bool      // a list is on its way
 	visits  []visit   // where h leads back to, the last first
 	version int64     // of the database, to see what other programs changed
-	hitsGen int       // of the list when it was searched
 	seen    feed.ID   // what the preview shows, or was asked to show
 	peek    int       // of the preview; an older one is dropped
 	now     time.Time // of this update
@@ -58,14 +57,14 @@ type Model struct {
 	refresh refreshing
 	fresh   int // articles that came since the list was made
 	sized   bool
-	focused bool
+	primed  bool // the first rows are there before Init
 }
 
 // visit is a list that was left for another, as it was.
 type visit struct {
 	place place
 	list  list.List
-	gen   int
+	fresh int // what had come since it was made
 }
 
 // New makes the screen; nothing is read before Init's commands run.
@@ -82,7 +81,7 @@ func New(o Options) *Model {
 	m := &Model{
 		ctx: context.Background(), o: o, t: o.Text, after: after,
 		scheme: o.Scheme, dark: o.Scheme != Light, preview: o.Preview, pageWidth: o.PageWidth,
-		lines: map[string][]string{}, pages: pageCache{}, focused: true,
+		lines: map[string][]string{}, pages: pageCache{},
 	}
 	m.now = o.Now()
 	m.acts = m.actions()
@@ -98,13 +97,17 @@ func New(o Options) *Model {
 // Init gives the commands that fill the first screen.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.goTo(m.place, 0),
 		sourcesCmd(m.ctx, m.o.Store, m.midnight()),
-		recallCmd(m.ctx, m.o.Store, rememberedNames...),
 		versionCmd(m.ctx, m.o.Store),
 		m.after(tickEvery, tickMsg{}),
 	}
-	if m.o.Scheme == Auto && !m.o.Mono {
+	switch {
+	case !m.primed:
+		cmds = append(cmds, m.goTo(m.place, 0), recallCmd(m.ctx, m.o.Store, rememberedNames...))
+	case m.list.Len() >= firstRows:
+		cmds = append(cmds, keysCmd(m.ctx, m.o.Store, m.gen, m.place.query, 0))
+	}
+	if m.scheme == Auto && !m.o.Mono {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if m.o.RefreshAtStart {
@@ -126,6 +129,7 @@ func (m *Model) midnight() time.Time {
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	m := New(o)
 	m.ctx = ctx
+	m.first()
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
 	if o.Environ != nil {
 		opts = append(opts, tea.WithEnvironment(o.Environ))
@@ -141,6 +145,20 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 		}
 	}
 	return err
+}
+
+// first reads the first rows and what was remembered before the terminal is
+// asked anything, so that the first frame is the list in its colours and not an
+// empty screen. It takes a few milliseconds, however large the cache is.
+func (m *Model) first() {
+	if msg, ok := recallCmd(m.ctx, m.o.Store, rememberedNames...)().(recalledMsg); ok {
+		m.recalled(msg)
+	}
+	msg, ok := listCmd(m.ctx, m.o.Store, m.gen, m.place, 0)().(listMsg)
+	if ok && msg.err == nil {
+		m.list.Show(msg.rows)
+		m.primed = true
+	}
 }
 
 // words says an error in a sentence.

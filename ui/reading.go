@@ -20,7 +20,6 @@ type reading struct {
 	asked    pageKey        // of the page that was asked for last
 	saved    cache.Position // where the reader was when it was last kept
 	read     bool           // it was opened, not only glanced at
-	at       cache.Position // where it should be once the whole of it is set
 	failed   bool
 	restored bool
 }

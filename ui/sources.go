@@ -35,7 +35,6 @@ type sourceItem struct {
 	source *cache.SourceRow
 	folder []string
 	depth  int
-	count  int // what the number says
 	gap    bool
 }
 
@@ -187,15 +186,6 @@ func (s *sourcesPane) current(m *Model) place {
 func (s *sourcesPane) source() *cache.SourceRow {
 	if s.cursor < len(s.items) {
 		return s.items[s.cursor].source
-	}
-	return nil
-}
-
-func (s *sourcesPane) find(id feed.SourceID) *cache.SourceRow {
-	for i := range s.rows {
-		if s.rows[i].ID == id {
-			return &s.rows[i]
-		}
 	}
 	return nil
 }

@@ -169,12 +169,16 @@ func Label(seq string, plain bool) string {
 
 var signs = map[string]string{"up": "↑", "down": "↓", "left": "←", "right": "→"}
 
+var short = map[string]string{"pgup": "PgUp", "pgdown": "PgDn", "delete": "Del", "backspace": "Bksp"}
+
 func label(k string, plain bool) string {
 	mods, key := "", k
 	if i := strings.LastIndexByte(k[:len(k)-1], '+'); i > 0 {
 		mods, key = k[:i+1], k[i+1:]
 	}
 	if s, ok := signs[key]; ok && !plain {
+		key = s
+	} else if s, ok := short[key]; ok {
 		key = s
 	} else if len(key) > 1 {
 		key = strings.ToUpper(key[:1]) + key[1:]
