@@ -22,6 +22,7 @@ type slimmer struct {
 	kept   int // before this everything is in parts, or cut
 	parts  [][]byte
 	states [][]byte
+	inside int // drawings that are open: in them, scripts and styles are no raw text
 }
 
 // next goes behind the next tag; false when there is no more to cut.
@@ -40,9 +41,16 @@ func (s *slimmer) next() bool {
 		}
 		s.at = i + 2 + n + 3
 		return true
+	case c == '!' && s.inside > 0:
+		return false // <![CDATA[ has a meaning there
 	case c == '!' || c == '?' || c == '/' && !isLetter(s.src[i+2]):
-		return s.to(i+2, bytes.IndexByte(s.src[i+2:], '>')+1)
+		n := bytes.IndexByte(s.src[i+2:], '>')
+		s.at = i + 2 + n + 1
+		return n >= 0
 	case c == '/':
+		if s.inside > 0 && string(tagName(s.src[i+2:])) == "svg" {
+			s.inside--
+		}
 		s.at = tagEnd(s.src, i+2)
 		return s.at > 0
 	case isLetter(c):
@@ -50,12 +58,6 @@ func (s *slimmer) next() bool {
 	}
 	s.at = i + 1
 	return true
-}
-
-// to goes n bytes on from i, unless n says that nothing was found.
-func (s *slimmer) to(i, n int) bool {
-	s.at = i + n
-	return n > 0
 }
 
 // cut leaves out what stands between i and j.
@@ -77,22 +79,35 @@ func (s *slimmer) tag(i int) bool {
 	switch string(name) {
 	case "plaintext", "math":
 		return false
-	case "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp":
-		n := closing(s.src[end:], name)
-		return s.to(end, n)
 	case "svg":
 		return s.drawing(end, name)
+	case "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp", "script", "style":
+		if s.inside > 0 {
+			return false
+		}
+	}
+	switch string(name) {
+	case "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp":
+		n := closing(s.src[end:], name)
+		s.at = end + n
+		return n >= 0
 	case "script", "style":
 	default:
 		return true
 	}
 	n := closing(s.src[end:], name)
-	if n <= 0 {
+	if n < 0 {
 		return false
 	}
 	inner := s.src[end : end+n]
-	if bytes.Contains(inner, []byte("<!--")) && bytes.Contains(bytes.ToLower(inner), []byte("<script")) { // a script in a script ends elsewhere
-		return false
+	if bytes.Contains(inner, []byte("<!--")) && bytes.Contains(bytes.ToLower(inner), []byte("<script")) { // a script in a script may end elsewhere
+		if string(name) == "script" {
+			n = scriptEnd(s.src[end:])
+		}
+		if n < 0 {
+			return false
+		}
+		inner = s.src[end : end+n]
 	}
 	s.at = end + n
 	opening := bytes.ToLower(s.src[i:end])
@@ -109,36 +124,49 @@ func (s *slimmer) tag(i int) bool {
 }
 
 // drawing empties an <svg> whose content is nothing but drawing: any other tag
-// would end it for the parser.
+// would end it for the parser. One with other content is left as it is.
 func (s *slimmer) drawing(from int, name []byte) bool {
+	if s.src[from-2] == '/' {
+		return true
+	}
 	n := closing(s.src[from:], name)
-	if n <= 0 {
-		return s.src[from-2] == '/'
+	if n >= 0 && onlyDrawn(s.src[from:from+n]) {
+		s.cut(from, from+n)
+		s.at = from + n
 	}
-	inner := s.src[from : from+n]
-	for i := bytes.IndexByte(inner, '<'); i >= 0; {
-		rest := inner[i+1:]
-		if len(rest) > 0 && rest[0] == '/' {
-			rest = rest[1:]
-		}
-		if !drawn[string(tagName(rest))] {
-			return s.src[from-2] == '/'
-		}
-		next := bytes.IndexByte(inner[i+1:], '<')
-		if next < 0 {
-			break
-		}
-		i += 1 + next
-	}
-	s.cut(from, from+n)
-	s.at = from + n
+	s.inside++ // the end tag is still to come
 	return true
+}
+
+func onlyDrawn(b []byte) bool {
+	for {
+		i := bytes.IndexByte(b, '<')
+		if i < 0 {
+			return true
+		}
+		b = b[i+1:]
+		if bytes.HasPrefix(b, []byte("!--")) {
+			end := bytes.Index(b, []byte("-->"))
+			if end < 4 || bytes.Contains(b[:end], []byte("--!>")) {
+				return false
+			}
+			b = b[end:]
+			continue
+		}
+		if len(b) > 0 && b[0] == '/' {
+			b = b[1:]
+		}
+		if !drawn[string(tagName(b))] {
+			return false
+		}
+	}
 }
 
 // drawn are the elements of drawings.
 var drawn = map[string]bool{
 	"path": true, "g": true, "circle": true, "rect": true, "line": true, "polygon": true, "polyline": true, "ellipse": true, "use": true, "defs": true, "symbol": true,
 	"clippath": true, "mask": true, "lineargradient": true, "radialgradient": true, "stop": true, "filter": true, "pattern": true, "animate": true, "animatetransform": true,
+	"title": true, "desc": true, "style": true, "text": true, "tspan": true, "image": true, "marker": true,
 }
 
 // tagName is a tag's name in small letters: b begins with it.
@@ -209,6 +237,32 @@ func closing(src, name []byte) int {
 		}
 		at = i + 2
 	}
+}
+
+// scriptEnd is the index of the end tag of a script in which a comment opens:
+// within that, a script may hold another.
+func scriptEnd(src []byte) int {
+	comment, inner := false, false
+	for i := 0; i < len(src); i++ {
+		switch {
+		case src[i] == '-':
+			if bytes.HasPrefix(src[i:], []byte("-->")) {
+				comment, inner = false, false
+			}
+		case src[i] != '<':
+		case bytes.HasPrefix(src[i:], []byte("<!--")):
+			comment = true
+			i++ // the dashes may be those of the end
+		case closing(src[i:min(i+9, len(src))], []byte("script")) == 0:
+			if !inner {
+				return i
+			}
+			inner = false
+		case comment && !inner && len(src) > i+7 && bytes.EqualFold(src[i+1:i+7], []byte("script")) && (isSpace(src[i+7]) || src[i+7] == '/' || src[i+7] == '>'):
+			inner = true
+		}
+	}
+	return -1
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
