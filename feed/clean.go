@@ -85,6 +85,9 @@ func heapAfter(heap int, r rune) int {
 // White space of any kind and length becomes one blank; a non-breaking space
 // (U+00A0, U+2007, U+202F) stays itself.
 func Line(s string) string {
+	if isLine(s) {
+		return s
+	}
 	s = Clean(s)
 	var b strings.Builder
 	b.Grow(len(s))
@@ -103,6 +106,20 @@ func Line(s string) string {
 		}
 	}
 	return strings.Trim(b.String(), " \u00a0\u2007\u202f")
+}
+
+// isLine reports whether s needs nothing to be one clean line: plain ASCII with
+// single blanks between words.
+func isLine(s string) bool {
+	prev := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7F || c == ' ' && prev == ' ' {
+			return false
+		}
+		prev = c
+	}
+	return prev != ' ' || s == ""
 }
 
 func isClean(s string) bool {

@@ -65,7 +65,7 @@ func bracketCredit(s string) (string, string, bool) {
 		in := strings.TrimSpace(s[open+ow : j])
 		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
 		if len(in) <= 160 && !notCredit[strings.ToLower(in)] {
-			if m := creditMark.FindStringIndex(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
+			if m := firstMark(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
 				cr := cleanCredit(in)
 				before := strings.TrimSpace(s[:open])
 				if tail != "" && len(tail) < 60 && before != "" && !hasLibrary(tail) {
@@ -87,6 +87,9 @@ func bracketCredit(s string) (string, string, bool) {
 
 // markedCredit finds a credit behind a word such as "Foto:" or "©".
 func markedCredit(s string) (string, string, bool) {
+	if !mayMark(s) {
+		return "", "", false
+	}
 	all := creditMark.FindAllStringIndex(s, -1)
 	if len(all) == 0 {
 		return "", "", false
@@ -183,7 +186,68 @@ func libraryCredit(s string) (string, string, bool) {
 }
 
 // hasLibrary reports whether a part names an agency or a picture library.
-func hasLibrary(s string) bool { return libraryName.MatchString(s) }
+func hasLibrary(s string) bool { return mayLibrary(s) && libraryName.MatchString(s) }
+
+// mayLibrary spares a text the long pattern unless one of its words begins as
+// a name of a library does.
+func mayLibrary(s string) bool {
+	prev := byte(' ')
+	for i := 0; i+1 < len(s); i++ {
+		c := s[i]
+		if c == 0xC4 || c >= 0xE3 { // Č, İ, the scripts of East Asia
+			return true
+		}
+		if !isWordByte(prev) && libraryStarts[[2]byte{lowerByte(c), lowerByte(s[i+1])}] {
+			return true
+		}
+		prev = c
+	}
+	return false
+}
+
+func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' }
+
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c | 0x20
+	}
+	return c
+}
+
+// libraryStarts are the first two letters of the libraries' names.
+var libraryStarts = starts(libraries, libraryCodes)
+
+func starts(lists ...[]string) map[[2]byte]bool {
+	out := map[[2]byte]bool{}
+	for _, list := range lists {
+		for _, name := range list {
+			out[[2]byte{lowerByte(name[0]), lowerByte(name[1])}] = true
+		}
+	}
+	return out
+}
+
+// mayMark spares a text the pattern of credit marks unless it holds one of the
+// signs or words that all of them have.
+func mayMark(s string) bool {
+	if strings.ContainsAny(s, ":：=＝©ⓒ(;") {
+		return true
+	}
+	low := strings.ToLower(s)
+	for _, w := range creditByEnds {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstMark(s string) []int {
+	if !mayMark(s) {
+		return nil
+	}
+	return creditMark.FindStringIndex(s)
+}
 
 // sentenceBreak is the index behind the last sentence end inside s, 0 where
 // there is none. An initial or a title ("A.", "Dr.") ends no sentence.
@@ -278,7 +342,7 @@ func cleanCredit(s string) string {
 	for {
 		t := strings.Trim(s, " |,;:•·–—+\u00a0")
 		t = strings.TrimSpace(strings.TrimPrefix(t, "/"))
-		if m := creditMark.FindStringIndex(t); m != nil && m[0] == 0 {
+		if m := firstMark(t); m != nil && m[0] == 0 {
 			t = t[m[1]:]
 		} else if m := creditBare.FindStringIndex(t); m != nil {
 			t = t[m[1]:]
@@ -301,6 +365,9 @@ func cleanCredit(s string) string {
 		if i := strings.LastIndexByte(s, ' '); len(s)-i > 4 {
 			s = s[:len(s)-1]
 		}
+	}
+	if !mayMark(s) {
+		return s
 	}
 	for _, m := range creditMark.FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
 		if m[0] > 0 && strings.ContainsAny(s[m[0]:m[1]], ":：©") {

@@ -77,7 +77,7 @@ func lastSunday(year int, m time.Month) time.Time {
 // date reads a date as pages write it; the zero time when it cannot.
 func (p *page) date(s string) time.Time {
 	s = strings.TrimSpace(feed.Line(s))
-	if s == "" || len(s) > 80 {
+	if len(s) > 80 || !strings.ContainsAny(s, "0123456789") {
 		return time.Time{}
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
@@ -147,6 +147,9 @@ func monthNames() string {
 func (p *page) printedDate(s string) time.Time {
 	var y, mo, d int
 	rest := s
+	if !strings.ContainsAny(s, "0123456789") {
+		return time.Time{}
+	}
 	switch {
 	case printedISO.MatchString(s):
 		m := printedISO.FindStringSubmatch(s)

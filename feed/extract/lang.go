@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 )
@@ -75,22 +76,20 @@ func detect(text string) string {
 	if l := script(text); l != "" {
 		return l
 	}
-	hits := map[string]int{}
+	hits := make([]int, len(languages))
 	words := 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		for _, l := range commonWords[w] {
-			hits[l]++
+		for in := commonWords[w]; in != 0; in &= in - 1 {
+			hits[bits.TrailingZeros32(in)]++
 		}
 	}
-	best, second := "", 0
-	for _, l := range languages {
-		switch n := hits[l]; {
-		case best == "" || n > hits[best]:
-			if best != "" {
-				second = hits[best]
-			}
-			best = l
+	best, second := 0, 0
+	for l, n := range hits {
+		switch {
+		case l == 0:
+		case n > hits[best]:
+			second, best = hits[best], l
 		case n > second:
 			second = n
 		}
@@ -98,7 +97,7 @@ func detect(text string) string {
 	if words < 25 || hits[best]*12 < words || hits[best]*4 < second*5 {
 		return ""
 	}
-	return best
+	return languages[best]
 }
 
 func script(text string) string {
@@ -156,11 +155,12 @@ var commonWords = wordIndex(map[string]string{
 	"pt": "o de que e do da em um para é com não uma os no se na por mais as dos como mas foi ao",
 })
 
-func wordIndex(by map[string]string) map[string][]string {
-	out := map[string][]string{}
-	for l, words := range by {
-		for w := range strings.FieldsSeq(words) {
-			out[w] = append(out[w], l)
+// wordIndex gives for each word the languages that have it, a bit for each.
+func wordIndex(by map[string]string) map[string]uint32 {
+	out := map[string]uint32{}
+	for i, l := range languages {
+		for w := range strings.FieldsSeq(by[l]) {
+			out[w] |= 1 << i
 		}
 	}
 	return out
