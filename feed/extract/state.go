@@ -65,7 +65,7 @@ func (p *page) useState(a *feed.Article, pieces []piece) {
 
 // fragment reads HTML that stood in the page's state.
 func (p *page) fragment(src string) []piece {
-	doc, _, err := parse([]byte(src))
+	doc, _, _, err := parse([]byte(src))
 	if err != nil {
 		return nil
 	}
