@@ -58,7 +58,7 @@ func Base(base *url.URL, ref string) *url.URL {
 	if u.Scheme == "" && base != nil {
 		u = base.ResolveReference(u)
 	}
-	if s := strings.ToLower(u.Scheme); (s != "http" && s != "https") || u.Host == "" {
+	if s := strings.ToLower(u.Scheme); (s != "http" && s != "https") || !isHost(u) {
 		return base
 	}
 	return u
@@ -165,12 +165,15 @@ func absolute(u *url.URL) string {
 		if u.Opaque == "" || !strings.Contains(u.Opaque, "@") {
 			return ""
 		}
-		return ascii("mailto:" + u.Opaque + query(u))
+		if s := ascii("mailto:" + u.Opaque + query(u)); len(s) <= maxLink {
+			return s
+		}
+		return ""
 	case "http", "https":
 	default:
 		return ""
 	}
-	if u.Hostname() == "" {
+	if !isHost(u) {
 		return ""
 	}
 	for i := range len(u.Host) {
@@ -186,7 +189,19 @@ func absolute(u *url.URL) string {
 			break
 		}
 	}
-	return ascii(u.String())
+	if s := ascii(u.String()); len(s) <= maxLink {
+		return s
+	}
+	return ""
+}
+
+// isHost reports whether an address has a host that can be asked for.
+func isHost(u *url.URL) bool {
+	host := u.Hostname()
+	if host == "" || strings.IndexByte(host, ':') >= 0 && u.Host[0] != '[' {
+		return false
+	}
+	return !strings.ContainsAny(u.Host, "% <>\"'`|\\^{}")
 }
 
 func query(u *url.URL) string {
