@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,43 +135,43 @@ func (p *page) bylines(h, region int32) (parts, lines []string) {
 }
 
 var (
-	nameSplit  = regexp.MustCompile(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
-	bylineLead = regexp.MustCompile(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
-	roleTail   = regexp.MustCompile(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
-	roleFirst  = regexp.MustCompile(`(?i)^(?:` + strings.Join(roleWords, "|") + `)(?:\s|$)`)
-	dateLike   = regexp.MustCompile(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
+	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
+	bylineLead = lazy(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
+	roleTail   = lazy(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
+	roleFirst  = lazy(`(?i)^(?:` + strings.Join(roleWords, "|") + `)(?:\s|$)`)
+	dateLike   = lazy(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
 )
 
 // splitNames cuts a byline into names.
 func splitNames(s string) []string {
 	s = feed.Line(s)
 	for range 3 {
-		s = bylineLead.ReplaceAllString(s, "")
+		s = bylineLead().ReplaceAllString(s, "")
 	}
-	return nameSplit.Split(s, -1)
+	return nameSplit().Split(s, -1)
 }
 
 // cleanName gives a person's name, or "" where it cannot be one.
 func cleanName(s string) string {
 	s = feed.Line(s)
 	for range 2 {
-		s = bylineLead.ReplaceAllString(s, "")
+		s = bylineLead().ReplaceAllString(s, "")
 	}
 	if i := strings.IndexAny(s, "(<[@"); i > 0 {
 		s = s[:i]
 	} else if i == 0 {
 		return ""
 	}
-	s = roleTail.ReplaceAllString(s, "")
+	s = roleTail().ReplaceAllString(s, "")
 	s = strings.Trim(s, " .,:;|-–—*\"'")
 	if n := utf8.RuneCountInString(s); n < 2 || n > 60 || len(strings.Fields(s)) > 6 {
 		return ""
 	}
-	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike.MatchString(s) || notName[strings.ToLower(s)] {
+	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike().MatchString(s) || notName[strings.ToLower(s)] {
 		return ""
 	}
 	r := firstRune(s)
-	if unicode.IsLower(r) && !strings.Contains(s, " ") || roleFirst.MatchString(s) {
+	if unicode.IsLower(r) && !strings.Contains(s, " ") || roleFirst().MatchString(s) {
 		return ""
 	}
 	if unicode.IsDigit(r) {
@@ -197,7 +196,7 @@ func looksLikeNames(s string) bool {
 	if len(s) > 80 || sentenceEnd(s) {
 		return false
 	}
-	for _, n := range nameSplit.Split(s, -1) {
+	for _, n := range nameSplit().Split(s, -1) {
 		words := strings.Fields(n)
 		if len(words) < 2 || len(words) > 4 {
 			return false

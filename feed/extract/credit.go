@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,7 +89,7 @@ func markedCredit(s string) (string, string, bool) {
 	if !mayMark(s) {
 		return "", "", false
 	}
-	all := creditMark.FindAllStringIndex(s, -1)
+	all := creditMark().FindAllStringIndex(s, -1)
 	if len(all) == 0 {
 		return "", "", false
 	}
@@ -186,7 +185,7 @@ func libraryCredit(s string) (string, string, bool) {
 }
 
 // hasLibrary reports whether a part names an agency or a picture library.
-func hasLibrary(s string) bool { return mayLibrary(s) && libraryName.MatchString(s) }
+func hasLibrary(s string) bool { return mayLibrary(s) && libraryName().MatchString(s) }
 
 // mayLibrary spares a text the long pattern unless one of its words begins as
 // a name of a library does.
@@ -246,7 +245,7 @@ func firstMark(s string) []int {
 	if !mayMark(s) {
 		return nil
 	}
-	return creditMark.FindStringIndex(s)
+	return creditMark().FindStringIndex(s)
 }
 
 // sentenceBreak is the index behind the last sentence end inside s, 0 where
@@ -344,7 +343,7 @@ func cleanCredit(s string) string {
 		t = strings.TrimSpace(strings.TrimPrefix(t, "/"))
 		if m := firstMark(t); m != nil && m[0] == 0 {
 			t = t[m[1]:]
-		} else if m := creditBare.FindStringIndex(t); m != nil {
+		} else if m := creditBare().FindStringIndex(t); m != nil {
 			t = t[m[1]:]
 		}
 		if len(t) > 1 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']') {
@@ -369,7 +368,7 @@ func cleanCredit(s string) string {
 	if !mayMark(s) {
 		return s
 	}
-	for _, m := range creditMark.FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
+	for _, m := range creditMark().FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
 		if m[0] > 0 && strings.ContainsAny(s[m[0]:m[1]], ":：©") {
 			s = joinCredits(strings.Trim(s[:m[0]], " |,;:/–—-©"), cleanCredit(s[m[0]:]))
 			break
@@ -388,7 +387,7 @@ func isCredit(s string) bool {
 }
 
 var (
-	creditMark  = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
-	creditBare  = regexp.MustCompile(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
-	libraryName = regexp.MustCompile(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
+	creditMark  = lazy(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
+	creditBare  = lazy(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
+	libraryName = lazy(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
 )

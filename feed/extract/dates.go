@@ -2,7 +2,6 @@ package extract
 
 import (
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -127,12 +126,12 @@ func sane(t time.Time) time.Time {
 }
 
 var (
-	printedWords = regexp.MustCompile(`(?i)(\d{1,2})\.?(?:st|nd|rd|th|º|er|\.|日)?\s?(?:de |of )?(` + monthNames() + `)\.?,?\s?(?:de |del )?(\d{4})`)
-	printedUS    = regexp.MustCompile(`(?i)(` + monthNames() + `)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})`)
-	printedDots  = regexp.MustCompile(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b`)
-	printedISO   = regexp.MustCompile(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
-	printedKorea = regexp.MustCompile(`(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일`)
-	printedClock = regexp.MustCompile(`(?i)\b(\d{1,2})[:.h時](\d{2})(?::\d{2})?\s?([ap]\.?m\.?)?`)
+	printedWords = lazy(`(?i)(\d{1,2})\.?(?:st|nd|rd|th|º|er|\.|日)?\s?(?:de |of )?(` + monthNames() + `)\.?,?\s?(?:de |del )?(\d{4})`)
+	printedUS    = lazy(`(?i)(` + monthNames() + `)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})`)
+	printedDots  = lazy(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b`)
+	printedISO   = lazy(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
+	printedKorea = lazy(`(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일`)
+	printedClock = lazy(`(?i)\b(\d{1,2})[:.h時](\d{2})(?::\d{2})?\s?([ap]\.?m\.?)?`)
 )
 
 func monthNames() string {
@@ -151,24 +150,24 @@ func (p *page) printedDate(s string) time.Time {
 		return time.Time{}
 	}
 	switch {
-	case printedISO.MatchString(s):
-		m := printedISO.FindStringSubmatch(s)
+	case printedISO().MatchString(s):
+		m := printedISO().FindStringSubmatch(s)
 		y, mo, d = atoi(m[1]), atoi(m[2]), atoi(m[3])
 		rest = strings.Replace(s, m[0], " ", 1)
-	case printedKorea.MatchString(s):
-		m := printedKorea.FindStringSubmatch(s)
+	case printedKorea().MatchString(s):
+		m := printedKorea().FindStringSubmatch(s)
 		y, mo, d = atoi(m[1]), atoi(m[2]), atoi(m[3])
 		rest = strings.Replace(s, m[0], " ", 1)
-	case printedWords.MatchString(s):
-		m := printedWords.FindStringSubmatch(s)
+	case printedWords().MatchString(s):
+		m := printedWords().FindStringSubmatch(s)
 		d, mo, y = atoi(m[1]), month(m[2]), atoi(m[3])
 		rest = strings.Replace(s, m[0], " ", 1)
-	case printedUS.MatchString(s):
-		m := printedUS.FindStringSubmatch(s)
+	case printedUS().MatchString(s):
+		m := printedUS().FindStringSubmatch(s)
 		mo, d, y = month(m[1]), atoi(m[2]), atoi(m[3])
 		rest = strings.Replace(s, m[0], " ", 1)
-	case printedDots.MatchString(s):
-		m := printedDots.FindStringSubmatch(s)
+	case printedDots().MatchString(s):
+		m := printedDots().FindStringSubmatch(s)
 		d, mo, y = atoi(m[1]), atoi(m[2]), atoi(m[3])
 		if y < 100 {
 			y += 2000
@@ -181,7 +180,7 @@ func (p *page) printedDate(s string) time.Time {
 		return time.Time{}
 	}
 	h, mi := 0, 0
-	if m := printedClock.FindStringSubmatch(rest); m != nil {
+	if m := printedClock().FindStringSubmatch(rest); m != nil {
 		h, mi = atoi(m[1]), atoi(m[2])
 		if m[3] != "" && (m[3][0]|0x20) == 'p' && h < 12 {
 			h += 12

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -156,7 +155,7 @@ func (b *builder) framed(i int32) {
 		}
 		pics, ats = append(pics, &feed.Picture{}), append(ats, i)
 	}
-	if strings.HasPrefix(caption, credit) && bylineLead.MatchString(caption) && !sentenceEnd(caption) && len(caption) < 120 {
+	if strings.HasPrefix(caption, credit) && bylineLead().MatchString(caption) && !sentenceEnd(caption) && len(caption) < 120 {
 		b.p.note("drop", "author's portrait", i)
 		return
 	}
@@ -173,14 +172,14 @@ func (b *builder) framed(i int32) {
 	}
 }
 
-var imageName = regexp.MustCompile(`[^/?&=]+\.(?:jpe?g|png|webp|gif|avif)`)
+var imageName = lazy(`[^/?&=]+\.(?:jpe?g|png|webp|gif|avif)`)
 
 // samePicture reports whether two addresses are sizes of one picture.
 func samePicture(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := imageName.FindString(a), imageName.FindString(b)
+	x, y := imageName().FindString(a), imageName().FindString(b)
 	return x != "" && x == y && len(x) > 10
 }
 
@@ -193,7 +192,7 @@ func (p *page) picture(i int32) *feed.Picture {
 		if nd.n.FirstChild == nil {
 			return nil
 		}
-		m := noscriptImage.FindStringSubmatch(nd.n.FirstChild.Data)
+		m := noscriptImage().FindStringSubmatch(nd.n.FirstChild.Data)
 		if m == nil {
 			return nil
 		}
@@ -227,7 +226,7 @@ func (p *page) picture(i int32) *feed.Picture {
 	return nil
 }
 
-var noscriptImage = regexp.MustCompile(`(?i)<img[^>]+?src=["']([^"']+)`)
+var noscriptImage = lazy(`(?i)<img[^>]+?src=["']([^"']+)`)
 
 func (p *page) img(i int32) *feed.Picture {
 	n := p.nodes[i].n
@@ -487,7 +486,7 @@ func (p *page) line(i int32) string { return feed.Line(p.rawText(i)) }
 
 // furniture reports whether a figure's text is no caption: "1 von 5", "zoom".
 func furniture(s string) bool {
-	return len(s) < 40 && furnitureText.MatchString(strings.ToLower(s))
+	return len(s) < 40 && furnitureText().MatchString(strings.ToLower(s))
 }
 
-var furnitureText = regexp.MustCompile(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|powered by.*|fotostrecke ansehen|fotostrecke|bildergalerie|alle bilder|bilder ansehen|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|[^\pL\pN]*)\.*$`)
+var furnitureText = lazy(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|powered by.*|fotostrecke ansehen|fotostrecke|bildergalerie|alle bilder|bilder ansehen|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|[^\pL\pN]*)\.*$`)

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -154,7 +153,7 @@ func (p *page) comments(pieces []piece) {
 		if pc.drop != "" || before < 350 || pc.Kind != feed.Paragraph && pc.Kind != feed.Subhead {
 			continue
 		}
-		heading := len(pc.text) < 60 && commentHeading.MatchString(strings.ToLower(pc.text)) && (pc.Kind == feed.Subhead || before*2 >= total)
+		heading := len(pc.text) < 60 && commentHeading().MatchString(strings.ToLower(pc.text)) && (pc.Kind == feed.Subhead || before*2 >= total)
 		own := credits == 1 && i == credit && before*4 >= total
 		if !heading && !own {
 			continue
@@ -248,7 +247,7 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
 		case len(pc.text) < 800 && embedNote.match(low):
 			pc.drop = "note in place of an embed"
-		case len(pc.text) < 500 && filmLength.MatchString(low):
+		case len(pc.text) < 500 && filmLength().MatchString(low):
 			pc.drop = "a film's caption"
 		case len(pc.text) < 60 && label.match(low):
 			pc.drop = "label"
@@ -258,7 +257,7 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 			pc.drop = "linked heading"
 		case len(pc.text) < 120 && pc.marks&(mByline|mDate|mCounter) != 0 && pc.tag != atom.P && pc.Kind != feed.Subhead:
 			pc.drop = "byline or date"
-		case len(pc.text) < 80 && pc.Kind == feed.Paragraph && (pc.marks&mByline != 0 || bylineLead.MatchString(low)) && !sentenceEnd(pc.text) && i < 6:
+		case len(pc.text) < 80 && pc.Kind == feed.Paragraph && (pc.marks&mByline != 0 || bylineLead().MatchString(low)) && !sentenceEnd(pc.text) && i < 6:
 			pc.drop = "byline"
 			if len(a.Authors) == 0 {
 				p.takeByline(a, pc.text)
@@ -273,7 +272,7 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 func (p *page) tickerTimes(pieces []piece) {
 	for i := 1; i < len(pieces); i++ {
 		t, h := &pieces[i-1], &pieces[i]
-		if t.drop == "" && h.drop == "" && t.Kind == feed.Paragraph && h.Kind == feed.Subhead && clockLine.MatchString(t.text) {
+		if t.drop == "" && h.drop == "" && t.Kind == feed.Paragraph && h.Kind == feed.Subhead && clockLine().MatchString(t.text) {
 			h.Text = append(feed.Text{{Text: t.text + " – "}}, h.Text...)
 			h.text = h.Text.String()
 			t.drop = "time of the entry below"
@@ -362,7 +361,7 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 		case len(pc.text) < 700 && correction.match(low):
 			a.Corrections = append([]string{pc.text}, a.Corrections...)
 			pc.drop = "correction"
-		case len(pc.text) < 500 && smallPrint.MatchString(low):
+		case len(pc.text) < 500 && smallPrint().MatchString(low):
 			pc.drop = "small print"
 		case len(pc.text) < 500 && seen < 4 && aboutAuthor(pc.text, low, a.Authors):
 			pc.drop = "about the author"
@@ -374,12 +373,12 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 
 // aboutAuthor reports whether a last paragraph introduces one of the authors.
 func aboutAuthor(text, low string, authors []string) bool {
-	if roleStart.MatchString(low) {
+	if roleStart().MatchString(low) {
 		return true
 	}
 	text = strings.TrimLeft(text, "*-–—• ")
 	for _, n := range authors {
-		if rest, ok := strings.CutPrefix(text, n); ok && bioVerb.MatchString(strings.ToLower(rest)) {
+		if rest, ok := strings.CutPrefix(text, n); ok && bioVerb().MatchString(strings.ToLower(rest)) {
 			return true
 		}
 	}
@@ -394,7 +393,7 @@ func (p *page) attribution(pieces []piece) {
 		if pc.drop != "" {
 			continue
 		}
-		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && (!isSentence(pc.text) || speaker.MatchString(pc.text)) {
+		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && (!isSentence(pc.text) || speaker().MatchString(pc.text)) {
 			q := &pieces[last]
 			q.Text = append(q.Text, feed.Span{Text: "\n— " + strings.TrimLeft(pc.text, "–—- ")})
 			q.text = q.Text.String()
@@ -454,13 +453,13 @@ var (
 	invitation     = newPhrases(invitations)
 	weakInvitation = newPhrases(weakInvitations)
 	embedNote      = newPhrases(embedNotes)
-	speaker        = regexp.MustCompile(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
-	filmLength     = regexp.MustCompile(`\| ?\d{1,2}:\d{2} min\.?$`)
-	clockLine      = regexp.MustCompile(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
-	commentHeading = regexp.MustCompile(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
+	speaker        = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
+	filmLength     = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
+	clockLine      = lazy(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
+	commentHeading = lazy(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = newLeading(corrections, "")
-	smallPrint     = regexp.MustCompile(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
-	roleStart      = regexp.MustCompile(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
-	bioVerb        = regexp.MustCompile(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
+	smallPrint     = lazy(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
+	roleStart      = lazy(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
+	bioVerb        = lazy(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
 	label          = newLeading(labels, `[^\pL\pN]*$`)
 )

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -102,7 +101,7 @@ func (p *page) unmarkedStandfirst(j, h, root int32, prose int, titles, descripti
 		return len(text) > 50 && len(text) < 1100 && kicker == ""
 	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
 		return false
-	case (sentenceEnd(text) || isSentence(text) && prose == 0 && p.near(h, j)) && p.apart(j) && !dateLike.MatchString(cut(text, 30)):
+	case (sentenceEnd(text) || isSentence(text) && prose == 0 && p.near(h, j)) && p.apart(j) && !dateLike().MatchString(cut(text, 30)):
 		return true
 	}
 	return p.allBold(j) || described(text, descriptions) && !p.bodyLike(j)
@@ -189,7 +188,7 @@ func (p *page) apart(i int32) bool {
 	other := attr(o.n, "class")
 	if o.parent == nd.parent { // a first paragraph with a class of its own
 		after := p.nextProse(o.end)
-		return class != "" && class != other && nd.text < 500 && after >= 0 && attr(p.nodes[after].n, "class") == other && p.nodes[after].tag == nd.tag && !firstLetter.MatchString(class)
+		return class != "" && class != other && nd.text < 500 && after >= 0 && attr(p.nodes[after].n, "class") == other && p.nodes[after].tag == nd.tag && !firstLetter().MatchString(class)
 	}
 	for range 3 { // a box may stand between two paragraphs of the text
 		if p.sameKind(i, next) {
@@ -214,7 +213,7 @@ func (p *page) sameKind(i, j int32) bool {
 }
 
 // firstLetter is in the class of a first paragraph that differs in its initial only.
-var firstLetter = regexp.MustCompile(`(?i)first|drop|initial|dcap`)
+var firstLetter = lazy(`(?i)first|drop|initial|dcap`)
 
 // nextProse is the first block of prose from j on, -1 when there is none.
 func (p *page) nextProse(j int32) int32 {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,7 +55,7 @@ func paragraphs(text string) []string {
 	var out []string
 	open := false
 	for _, l := range raw {
-		bullet := listMark.MatchString(l)
+		bullet := listMark().MatchString(l)
 		l = feed.Line(l)
 		switch {
 		case l == "":
@@ -84,7 +83,7 @@ func dropLabels(lines []string) []string {
 	return out
 }
 
-var listMark = regexp.MustCompile(`^\s*(?:[-*•–]|\d{1,2}[.)])\s+\S`)
+var listMark = lazy(`^\s*(?:[-*•–]|\d{1,2}[.)])\s+\S`)
 
 // articleLines cuts off what stands behind the article: everything below a
 // heading of comments or the agency's credit.
@@ -92,7 +91,7 @@ func (p *page) articleLines(lines []string) []string {
 	text := 0
 	for i, l := range lines {
 		low := strings.ToLower(l)
-		if text > 250 && len(l) < 80 && (commentHeading.MatchString(low) || stopHeading.match(low) && !pointsOn(l) && !moreText(lines[i+1:])) {
+		if text > 250 && len(l) < 80 && (commentHeading().MatchString(low) || stopHeading.match(low) && !pointsOn(l) && !moreText(lines[i+1:])) {
 			return p.keepCorrections(lines[:i], lines[i+1:])
 		}
 		if text > 250 && len(l) < 200 {
@@ -129,7 +128,7 @@ func pointsOn(l string) bool {
 // moreText reports whether running text goes on below a stop heading.
 func moreText(lines []string) bool {
 	for _, l := range lines {
-		if commentHeading.MatchString(strings.ToLower(l)) {
+		if commentHeading().MatchString(strings.ToLower(l)) {
 			break
 		}
 		if len(l) > 110 && sentenceEnd(l) {
@@ -183,7 +182,7 @@ func (t *plainText) meta() {
 		l := t.next()
 		low := strings.ToLower(l)
 		switch {
-		case len(l) < 120 && t.a.Byline == "" && bylineStart.MatchString(l) && !sentenceEnd(l):
+		case len(l) < 120 && t.a.Byline == "" && bylineStart().MatchString(l) && !sentenceEnd(l):
 			t.a.Byline = l
 			for _, n := range splitNames(l) {
 				if g, ok := wire.Lookup(n, t.p.lang); ok {
@@ -192,8 +191,8 @@ func (t *plainText) meta() {
 					t.a.Authors = append(t.a.Authors, n)
 				}
 			}
-		case len(l) < 70 && !t.p.date(dateStart.ReplaceAllString(l, "")).IsZero():
-			if d := t.p.date(dateStart.ReplaceAllString(l, "")); t.a.Published.IsZero() {
+		case len(l) < 70 && !t.p.date(dateStart().ReplaceAllString(l, "")).IsZero():
+			if d := t.p.date(dateStart().ReplaceAllString(l, "")); t.a.Published.IsZero() {
 				t.a.Published = d
 			} else if d.After(t.a.Published) {
 				t.a.Modified = d
@@ -211,8 +210,8 @@ func (t *plainText) meta() {
 }
 
 var (
-	bylineStart = regexp.MustCompile(`^(?:Von|VON|By|BY|Par|Di|Por|Door|Af|Av|Text:|Autor(?:in)?:|Author:)\s+\p{Lu}`)
-	dateStart   = regexp.MustCompile(`(?i)^(?:stand|veröffentlicht|publiziert|erschienen|aktualisiert|published|updated|posted|publié|pubblicato|publicado)(?:\s(?:am|on|le|el|il))?[:\s]+`)
+	bylineStart = lazy(`^(?:Von|VON|By|BY|Par|Di|Por|Door|Af|Av|Text:|Autor(?:in)?:|Author:)\s+\p{Lu}`)
+	dateStart   = lazy(`(?i)^(?:stand|veröffentlicht|publiziert|erschienen|aktualisiert|published|updated|posted|publié|pubblicato|publicado)(?:\s(?:am|on|le|el|il))?[:\s]+`)
 )
 
 // kickerFirst reports whether the first line is a kicker: short, no sentence,
@@ -224,7 +223,7 @@ func (t *plainText) kickerFirst() bool {
 		return false
 	}
 	return n <= 50 && !sentenceEndButColon(first) && m > 15 && m <= 140 && !strings.HasSuffix(second, ".") && n < m+10 &&
-		!bylineStart.MatchString(second) && len(t.lines) > 3
+		!bylineStart().MatchString(second) && len(t.lines) > 3
 }
 
 func sentenceEndButColon(s string) bool { return !strings.HasSuffix(s, ":") && sentenceEnd(s) }
@@ -246,7 +245,7 @@ func (t *plainText) standfirstNext() bool {
 		return false
 	}
 	for _, x := range t.lines[1:min(len(t.lines), 4)] { // more of the head follows: this is no text yet
-		if len(x) < 200 && isCredit(x) || bylineStart.MatchString(x) && len(x) < 120 && !sentenceEnd(x) {
+		if len(x) < 200 && isCredit(x) || bylineStart().MatchString(x) && len(x) < 120 && !sentenceEnd(x) {
 			return true
 		}
 	}
@@ -292,8 +291,8 @@ func (t *plainText) body() {
 		switch {
 		case t.creditish(l):
 			pieces = append(pieces, piece{Block: feed.Block{Text: feed.Plain(l)}, text: l})
-		case i == len(lines)-1 && smallPrint.MatchString(low) && len(l) < 200:
-		case listMark.MatchString(l) && len(l) < 500:
+		case i == len(lines)-1 && smallPrint().MatchString(low) && len(l) < 200:
+		case listMark().MatchString(l) && len(l) < 500:
 			_, item := cutMark(l)
 			kind := feed.List
 			if unicode.IsDigit(firstRune(l)) {
@@ -350,7 +349,7 @@ func sentenceEndButQuestion(s string) bool {
 
 // markedLine reports whether a line is a photo credit and says so: "Foto: ...".
 func markedLine(l string) bool {
-	m := creditMark.FindStringIndex(l)
+	m := creditMark().FindStringIndex(l)
 	return m != nil && m[0] == 0 && isCredit(l)
 }
 
