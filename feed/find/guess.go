@@ -32,7 +32,7 @@ func Guesses(address string) []string {
 	}
 	g := guesses{site: u.Scheme + "://" + u.Host, seen: map[string]bool{}}
 	g.known(u)
-	dir := strings.Trim(u.Path, "/")
+	dir := strings.Trim(u.EscapedPath(), "/")
 	if i := strings.LastIndexByte(dir, '/'); strings.Contains(dir[i+1:], ".") { // a file: what stands beside it
 		dir = dir[:max(i, 0)]
 	}
@@ -60,7 +60,7 @@ func (g *guesses) add(path string) {
 	if strings.HasPrefix(path, "/") {
 		u = g.site + path
 	}
-	if !g.seen[u] {
+	if u = markup.Link(nil, u); u != "" && !g.seen[u] {
 		g.seen[u] = true
 		g.list = append(g.list, u)
 	}
@@ -69,7 +69,7 @@ func (g *guesses) add(path string) {
 // known adds what sites with rules of their own have.
 func (g *guesses) known(u *url.URL) {
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	parts := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
 	first, second := parts[0], ""
 	if len(parts) > 1 {
 		second = parts[1]
