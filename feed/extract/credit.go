@@ -28,6 +28,9 @@ func splitCredit(s string) (caption, credit string) {
 	if c, cr, ok := libraryCredit(s); ok {
 		return c, cr
 	}
+	if m := eastTail().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+		return trimCaption(s[:m[0]]), s[m[2]:m[3]]
+	}
 	return s, ""
 }
 
@@ -64,7 +67,8 @@ func bracketCredit(s string) (string, string, bool) {
 		in := strings.TrimSpace(s[open+ow : j])
 		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
 		if len(in) <= 160 && !notCredit[strings.ToLower(in)] {
-			if m := firstMark(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
+			in = strings.TrimSuffix(in, "撮影") // "photographed by", behind the name
+			if m := firstMark(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || strings.HasSuffix(s[:j], "撮影") || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
 				cr := cleanCredit(in)
 				before := strings.TrimSpace(s[:open])
 				if tail != "" && len(tail) < 60 && before != "" && !hasLibrary(tail) {
@@ -388,6 +392,7 @@ func isCredit(s string) bool {
 
 var (
 	creditMark  = lazy(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
+	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
 	creditBare  = lazy(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
 	libraryName = lazy(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
 )

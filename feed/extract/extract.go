@@ -108,6 +108,7 @@ func (p *page) take(a *feed.Article) {
 	a.Canonical = p.address(p.meta.canonical)
 	p.body(a, h, region, root)
 	p.fallback(a, &ld)
+	p.stated(a, &ld)
 	p.sourceLine(a, h, region, root)
 	p.bylineAgencies(a, &ld)
 	var text strings.Builder

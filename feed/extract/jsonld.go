@@ -29,6 +29,7 @@ type ldArticle struct {
 
 type ldImage struct {
 	url, caption, credit string
+	described            bool // caption is the description: often what stands for the picture where it cannot be seen
 	width, height        int
 }
 
@@ -185,7 +186,7 @@ func (g *ldGraph) image(o map[string]any) ldImage {
 		}
 	}
 	if im.caption == "" {
-		im.caption = ldText(o["description"])
+		im.caption, im.described = ldText(o["description"]), true
 	}
 	for _, k := range []string{"creditText", "creator", "author", "copyrightHolder", "copyrightNotice", "provider"} {
 		if n := g.names(o[k], 0); len(n) > 0 {

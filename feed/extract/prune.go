@@ -125,7 +125,7 @@ func (p *page) cardShape(i int32) bool {
 			}
 		case atom.A:
 			href := attr(c.n, "href")
-			if href == "" || href[0] == '#' || imageName.MatchString(href) {
+			if href == "" || href[0] == '#' || imageName().MatchString(href) {
 				continue
 			}
 			if c.text == 0 && p.find(j, func(nd *node) bool { return nd.tag == atom.Img }) >= 0 {
