@@ -114,10 +114,3 @@ func (l List) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(out)
 }
-
-// Answer is a line of `depesche preview --lines` about a list of subscriptions.
-type Answer struct {
-	ID    string `json:"id"`
-	Error string `json:"error"` // "" where all is well
-	OPML  List   `json:"opml"`
-}

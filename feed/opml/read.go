@@ -202,6 +202,9 @@ func (r *reader) feed(o *outlineAttrs, name string, at int) {
 		r.skip(r.lineAt(at), address, why(address))
 		return
 	}
+	if name == address {
+		name = "" // what Write puts where there is no title
+	}
 	s := feed.Source{
 		URL: u, Site: feed.WebLink(markup.Link(nil, o.site)), Title: name,
 		Description: o.description, Language: o.language,
@@ -214,7 +217,10 @@ func (r *reader) feed(o *outlineAttrs, name string, at int) {
 		}
 	}
 	if len(r.path) > 0 || !found {
-		s.Folder = slices.Clone(r.path)
+		s.Folder = nil
+		if len(r.path) > 0 {
+			s.Folder = slices.Clone(r.path)
+		}
 		r.add(s)
 	}
 }

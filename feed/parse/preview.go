@@ -52,14 +52,10 @@ type enclosureJSON struct {
 func (d *Document) MarshalJSON() ([]byte, error) { return json.Marshal(d.preview()) }
 
 func (d *Document) preview() previewJSON {
-	p := previewJSON{Entries: []entryJSON{}}
-	if d == nil {
-		return p
-	}
-	p.Feed = feedJSON{
+	p := previewJSON{Entries: make([]entryJSON, 0, len(d.Entries)), Feed: feedJSON{
 		Title: d.Title, Description: d.Description, Link: d.Link, FeedURL: d.FeedURL,
 		Language: d.Language, Icon: d.Icon, Updated: feed.FormatTime(d.Updated), Hub: d.Hub,
-	}
+	}}
 	for i := range d.Entries {
 		e := &d.Entries[i]
 		out := entryJSON{
@@ -74,24 +70,6 @@ func (d *Document) preview() previewJSON {
 		p.Entries = append(p.Entries, out)
 	}
 	return p
-}
-
-// Answer is a line of `depesche preview --lines`: a document, what was wrong
-// with it, or both.
-type Answer struct {
-	ID       string
-	Error    string // "" where all is well
-	Document *Document
-}
-
-// MarshalJSON writes {"id", "error", "feed", "entries"}; without a document the feed is
-// empty and there are no entries.
-func (a Answer) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		ID    string `json:"id"`
-		Error string `json:"error"`
-		previewJSON
-	}{a.ID, a.Error, a.Document.preview()})
 }
 
 func list(s []string) []string {
