@@ -167,13 +167,7 @@ func (m *Model) head(w int) string {
 	if f := m.place.query.Filter; f != "" && !m.place.found {
 		what += "  [" + f + "]"
 	}
-	switch n := m.unreadHere(); {
-	case m.prefs.focus == panePage && m.layout.List.W == 0 && m.open.row.SourceTitle != "":
-		what = m.open.row.SourceTitle
-		if m.open.row.Section != "" {
-			what += " · " + m.open.row.Section
-		}
-	case n > 0:
+	if n := m.unreadHere(); n > 0 {
 		what += " · " + m.t.Screen.UnreadCount(n)
 	}
 	if m.o.ASCII {

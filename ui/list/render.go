@@ -1,14 +1,12 @@
 package list
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
-	"depesche/feed"
 	"depesche/ui/theme"
 )
 
@@ -186,17 +184,20 @@ func (l *List) row(lk *Look, i, w, h int) []string {
 	}
 	width := w - indent - 1
 	var out []string
+	below := st.Fill.Render(strings.Repeat(" ", indent))
+	if current && !lk.Focus && lk.Open != "" && !lk.ASCII {
+		below = st.Marker.Render("▌") + st.Fill.Render(strings.Repeat(" ", indent-1))
+	}
 	for n, line := range headline(lk, r, width) {
 		lead := mark
 		if n > 0 {
-			lead = st.Fill.Render(strings.Repeat(" ", indent))
+			lead = below
 		}
 		out = append(out, fill(lead+paint(st, line), st, w))
 	}
-	lead := st.Fill.Render(strings.Repeat(" ", indent))
-	out = append(out, fill(lead+metaLine(lk, st, r, width), st, w))
+	out = append(out, fill(below+metaLine(lk, st, r, width), st, w))
 	if r.Snippet != "" {
-		out = append(out, fill(lead+snippet(st, r.Snippet, width, lk.signs().more), st, w))
+		out = append(out, fill(below+snippet(st, r.Snippet, width, lk.signs().more), st, w))
 	}
 	return out
 }
@@ -216,11 +217,14 @@ func (l *List) missingRow(lk *Look, st *theme.Row, k cache.Key, w, h int) []stri
 // mark is the column of signs: unread, starred, found by the search.
 func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, k cache.Key, current bool) string {
 	s := lk.signs()
-	lead := " "
-	if current && !lk.ASCII && lk.Styles.Mono {
-		lead = "▌"
-	} else if current && lk.ASCII {
-		lead = ">"
+	lead := st.Fill.Render(" ")
+	switch {
+	case current && lk.ASCII:
+		lead = st.Fill.Render(">")
+	case current && lk.Styles.Mono:
+		lead = st.Fill.Render("▌")
+	case current && !lk.Focus: // the keys are elsewhere: a bar in place of the ground
+		lead = st.Marker.Render("▌")
 	}
 	body := st.Fill.Render(" ")
 	switch {
@@ -231,7 +235,7 @@ func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, k cache.Key, current 
 	case !r.Read:
 		body = st.Marker.Render(s.unread)
 	}
-	return st.Fill.Render(lead) + body + st.Fill.Render(" ")
+	return lead + body + st.Fill.Render(" ")
 }
 
 // part is a stretch of a headline line.
@@ -296,73 +300,6 @@ func paint(st *theme.Row, parts []part) string {
 	return b.String()
 }
 
-// facts are what the second line says of an article, what matters most first:
-// where there is little room the last are left out. What keeps an article from
-// being the whole text is said in words.
-func facts(lk *Look, r *cache.Row) []string {
-	var out []string
-	if !lk.Single && r.SourceTitle != "" {
-		out = append(out, r.SourceTitle)
-	}
-	out = append(out, hindrance(lk, r)...)
-	if len(r.Agencies) > 0 {
-		out = append(out, agencies(r.Agencies))
-	}
-	if r.Minutes > 0 {
-		out = append(out, lk.Text.Page.Minutes(r.Minutes))
-	}
-	return append(out, tokens(lk, r)...)
-}
-
-func hindrance(lk *Look, r *cache.Row) []string {
-	var out []string
-	t := &lk.Text.Screen
-	switch r.Access {
-	case feed.Teaser:
-		out = append(out, t.Teaser)
-	case feed.Paywall:
-		out = append(out, t.Paywall)
-	case feed.ConsentWall:
-		out = append(out, t.Consent)
-	case feed.Full:
-	}
-	if r.Changed {
-		out = append(out, t.Changed)
-	}
-	return out
-}
-
-// tokens are the signs of a row: further papers with the story, the whole page
-// and the picture in the cache.
-func tokens(lk *Look, r *cache.Row) []string {
-	var out []string
-	if r.Copies > 0 {
-		out = append(out, "+"+strconv.Itoa(r.Copies))
-	}
-	signs := ""
-	if r.HasPage {
-		signs += lk.signs().page
-	}
-	if r.HasPicture {
-		signs += lk.signs().picture
-	}
-	if signs != "" {
-		out = append(out, signs)
-	}
-	return out
-}
-
-func agencies(as []feed.Agency) string {
-	out := ""
-	for i, a := range as {
-		if i > 0 {
-			out += "/"
-		}
-		out += string(a)
-	}
-	return out
-}
-
 // metaLine is the second line: facts at the left, age at the right.
 func metaLine(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 	age := lk.Text.Dates.Age(r.Published, lk.Now)
@@ -373,20 +310,6 @@ func metaLine(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 		return st.Meta.Render(ansi.Truncate(age, max(0, width), ""))
 	}
 	return st.Meta.Render(left + strings.Repeat(" ", gap) + age)
-}
-
-// joined puts as many facts into a line as it has room for, none of them cut but the first.
-func joined(facts []string, s *signs, room int) string {
-	if len(facts) == 0 {
-		return ""
-	}
-	out := ansi.Truncate(facts[0], room, s.more)
-	for _, f := range facts[1:] {
-		if ansi.StringWidth(out)+ansi.StringWidth(s.dot)+ansi.StringWidth(f) <= room {
-			out += s.dot + f
-		}
-	}
-	return out
 }
 
 // wideRow is a row in one line: kicker and headline, then source, facts and age in columns.
