@@ -199,7 +199,7 @@ func (p *page) lead(a *feed.Article, heads []piece, pieces *[]piece) {
 		rest = append(rest, cand[i])
 	}
 	if a.Lead == nil && og != "" {
-		a.Lead = &feed.Picture{URL: og, Alt: p.meta.get("og:image:alt")}
+		body = p.leadInText(a, og, body)
 	}
 	*pieces = append(rest, body...)
 	kept := (*pieces)[:0]
@@ -210,6 +210,29 @@ func (p *page) lead(a *feed.Article, heads []piece, pieces *[]piece) {
 		kept = append(kept, pc)
 	}
 	*pieces = kept
+}
+
+// leadInText takes the picture that stands for the page where it is shared as
+// the lead: with its caption where it is the first one in the text, and not at
+// all where it stands further down.
+func (p *page) leadInText(a *feed.Article, og string, body []piece) []piece {
+	first := true
+	for i := range body {
+		pic := body[i].Picture
+		if pic == nil || pic.URL == "" {
+			continue
+		}
+		if sizeOf(pic.URL, og) {
+			if first {
+				a.Lead = pic
+				return append(body[:i:i], body[i+1:]...)
+			}
+			return body
+		}
+		first = false
+	}
+	a.Lead = &feed.Picture{URL: og, Alt: p.meta.get("og:image:alt")}
+	return body
 }
 
 func (p *page) section(ld *ldArticle) string {

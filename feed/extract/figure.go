@@ -235,7 +235,7 @@ func (p *page) img(i int32) *feed.Picture {
 		return nil
 	}
 	for _, k := range [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-full-src", "src"} {
-		if v := attr(n, k); v != "" && !strings.HasPrefix(v, "data:") {
+		if v := attr(n, k); v != "" && !standsIn(v) {
 			if pic.URL = p.address(v); pic.URL != "" {
 				break
 			}
@@ -244,10 +244,10 @@ func (p *page) img(i int32) *feed.Picture {
 	if pic.URL == "" {
 		pic.URL = p.address(largest(attr(n, "srcset") + "," + attr(n, "data-srcset")))
 	}
-	if pic.URL == "" && p.parentTag(i) != atom.Picture && !strings.HasPrefix(attr(n, "src"), "data:") {
+	if pic.URL == "" && p.parentTag(i) != atom.Picture && !standsIn(attr(n, "src")) {
 		return nil
 	}
-	if low := strings.ToLower(pic.URL); strings.Contains(low, "pixel") || strings.Contains(low, "vgwort") || strings.Contains(low, "1x1") || strings.Contains(low, "spacer") || strings.Contains(low, "logo") || strings.Contains(low, "avatar") || strings.Contains(low, "/profile") || strings.HasSuffix(low, ".svg") || strings.Contains(low, "placeholder") && pic.Alt == "" {
+	if low := strings.ToLower(pic.URL); strings.Contains(low, "pixel") || strings.Contains(low, "vgwort") || strings.Contains(low, "1x1") || strings.Contains(low, "spacer") || strings.Contains(low, "logo") || strings.Contains(low, "avatar") || strings.Contains(low, "/profile") || strings.HasSuffix(low, ".svg") || strings.Contains(low, "/icon") || strings.Contains(low, "placeholder") && pic.Alt == "" {
 		return nil
 	}
 	if title := plain(attr(n, "title")); title != "" {
@@ -256,6 +256,16 @@ func (p *page) img(i int32) *feed.Picture {
 		}
 	}
 	return pic
+}
+
+// standsIn reports whether an address is that of an empty picture, which stands
+// in until the real one is loaded.
+func standsIn(address string) bool {
+	if strings.HasPrefix(address, "data:") {
+		return true
+	}
+	low := strings.ToLower(address)
+	return strings.Contains(low, ".gif") && (strings.Contains(low, "transparent") || strings.Contains(low, "blank"))
 }
 
 // largest gives the address of the widest picture of a srcset.

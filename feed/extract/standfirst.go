@@ -28,7 +28,7 @@ func (p *page) standfirst(h, region, root int32, titles, descriptions []string) 
 			continue
 		}
 		if p.markedStandfirst(j, h) && !p.titleLike(j, h, titles) && !p.multi(j) {
-			return p.line(j), j
+			return p.summary(j), j
 		}
 		if nd.own == 0 || nd.flag&fBlock == 0 {
 			continue
@@ -38,13 +38,33 @@ func (p *page) standfirst(h, region, root int32, titles, descriptions []string) 
 			continue
 		}
 		if p.unmarkedStandfirst(j, h, root, prose, titles, descriptions) {
-			return p.line(j), j
+			return p.summary(j), j
 		}
 		if nd.flag&fProse != 0 {
 			prose++
 		}
 	}
 	return "", -1
+}
+
+// summary is the text of a standfirst without what stands in it beside: the
+// byline, a form, a box of the newsletter.
+func (p *page) summary(i int32) string {
+	var b strings.Builder
+	for j := i; j < p.nodes[i].end; j++ {
+		nd := &p.nodes[j]
+		switch {
+		case nd.flag&(fHidden|fUI) != 0:
+		case nd.tag == 0:
+			b.WriteString(nd.n.Data)
+		case j > i && nd.text > 0 && nd.text*2 < p.nodes[i].text && (nd.flag&fNoise != 0 || nd.tag == atom.Form || nd.marks&(mNewsletter|mByline) != 0 && nd.flag&fBlock != 0):
+			b.WriteByte(' ')
+			j = nd.end - 1
+		case nd.tag == atom.Br || nd.flag&fBlock != 0:
+			b.WriteByte(' ')
+		}
+	}
+	return feed.Line(b.String())
 }
 
 // noStandfirst reports whether neither an element nor what is in it can be a standfirst.
