@@ -120,8 +120,11 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 			}
 		}
 	}
-	if n, err := strconv.Atoi(msg.values["width"]); err == nil {
-		m.pageWidth = clamp(n, 30, 120)
+	// The width was chosen beside one in the options; another one there is the newer choice.
+	if chosen, base, ok := strings.Cut(msg.values["width"], "/"); ok && base == strconv.Itoa(m.o.PageWidth) {
+		if n, err := strconv.Atoi(chosen); err == nil {
+			m.pageWidth = clamp(n, 30, 120)
+		}
 	}
 	if v := msg.values["folded"]; v != "" {
 		m.sources.folded = map[string]bool{}
@@ -137,7 +140,7 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		}
 	}
 	name := m.st.Name
-	if v := msg.values["theme"]; v != "" && m.o.Theme == "" {
+	if v := msg.values["theme"]; v != "" && (m.o.Theme == "" || m.o.Theme == theme.Names()[0]) {
 		name = v
 	}
 	return m.restyle(name)

@@ -322,7 +322,7 @@ func (m *Model) fetched(msg fullMsg) tea.Cmd {
 func (m *Model) widen(n int) tea.Cmd {
 	m.pageWidth = clamp(m.pageWidth+n, 30, 120)
 	return tea.Batch(m.setOpen(), m.say(m.t.Screen.Width(m.pageWidth), false),
-		rememberCmd(m.ctx, m.o.Store, "width", strconv.Itoa(m.pageWidth)))
+		rememberCmd(m.ctx, m.o.Store, "width", fmt.Sprintf("%d/%d", m.pageWidth, m.o.PageWidth)))
 }
 
 // progressText says where in the article the reader is.

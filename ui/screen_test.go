@@ -581,6 +581,10 @@ func TestColumnWidthIsRemembered(t *testing.T) {
 	if pl.m.pageWidth != 68 {
 		t.Errorf("%d columns after a restart", pl.m.pageWidth)
 	}
+	pl.start(120, 40, func(o *Options) { o.PageWidth = 60 })
+	if pl.m.pageWidth != 60 {
+		t.Errorf("%d columns where the options now say 60", pl.m.pageWidth)
+	}
 }
 
 func TestEveryActionHasAHandlerAndWords(t *testing.T) {
@@ -627,4 +631,32 @@ func TestHelpListsEveryActionWithItsLiveKeys(t *testing.T) {
 	if !found {
 		t.Error("the help does not show the reader's own key")
 	}
+}
+
+func TestTheMouseScrollsAndSelects(t *testing.T) {
+	pl := playWith(t, 120, 40, func(o *Options) { o.Mouse = true })
+	if pl.m.View().MouseMode != tea.MouseModeCellMotion {
+		t.Error("the mouse is not asked for")
+	}
+	l := pl.m.layout
+	pl.send(tea.MouseClickMsg{X: l.List.X + 5, Y: l.List.Y + 4, Button: tea.MouseLeft})
+	if pl.m.list.Cursor() != 1 {
+		t.Errorf("a click goes to row %d", pl.m.list.Cursor())
+	}
+	pl.send(tea.MouseWheelMsg{X: l.Page.X + 5, Y: l.Page.Y + 5, Button: tea.MouseWheelDown})
+	if pl.m.page.Line() != wheelLines {
+		t.Errorf("the wheel goes to line %d", pl.m.page.Line())
+	}
+	pl.send(tea.MouseWheelMsg{X: l.List.X + 5, Y: l.List.Y + 5, Button: tea.MouseWheelDown})
+	if pl.m.list.Cursor() != 4 {
+		t.Errorf("the wheel goes to row %d", pl.m.list.Cursor())
+	}
+	pl.send(tea.MouseClickMsg{X: l.Page.X + 5, Y: l.Page.Y + 5, Button: tea.MouseLeft})
+	if pl.m.prefs.focus != panePage {
+		t.Error("a click on the page does not bring the keys there")
+	}
+	pl.press("h", "h")
+	l = pl.m.layout
+	pl.send(tea.MouseClickMsg{X: 3, Y: l.Sources.Y + 1, Button: tea.MouseLeft})
+	pl.has("Ungelesen ·")
 }
