@@ -104,7 +104,7 @@ func (p *page) take(a *feed.Article) {
 	}
 	a.Published, a.Modified = p.dates(&ld, h)
 	a.Byline, a.Authors = p.authors(&ld, h, region)
-	a.Section, a.Topics = p.section(&ld), p.topics(&ld)
+	a.Section, a.Topics = p.section(&ld), p.topics(&ld, h)
 	a.Canonical = p.address(p.meta.canonical)
 	p.body(a, h, region, root)
 	p.fallback(a, &ld)
@@ -240,26 +240,6 @@ func (p *page) section(ld *ldArticle) string {
 		return ld.section
 	}
 	return p.meta.get("article:section", "section", "parsely-section", "cxenseparse:section")
-}
-
-func (p *page) topics(ld *ldArticle) []string {
-	list := ld.keywords
-	if len(list) == 0 {
-		if list = p.meta.all("article:tag"); len(list) < 2 {
-			for _, v := range p.meta.all("news_keywords", "keywords", "parsely-tags", "article:tag") {
-				if list = splitKeywords(v); len(list) > 0 {
-					break
-				}
-			}
-		}
-	}
-	var out []string
-	for _, t := range list {
-		if t = feed.Line(t); t != "" && len(t) < 100 && len(out) < 40 && !contains(out, t) {
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 // path is where an element stands: "article > div.body > p".

@@ -57,7 +57,7 @@ func (p *page) summary(i int32) string {
 		case nd.flag&(fHidden|fUI) != 0:
 		case nd.tag == 0:
 			b.WriteString(nd.n.Data)
-		case j > i && nd.text > 0 && nd.text*2 < p.nodes[i].text && (nd.flag&fNoise != 0 || nd.tag == atom.Form || nd.marks&(mNewsletter|mByline) != 0 && nd.flag&fBlock != 0):
+		case j > i && nd.text > 0 && nd.text*2 < p.nodes[i].text && (nd.flag&fNoise != 0 || nd.marks&(mNewsletter|mByline) != 0 && nd.flag&fBlock != 0):
 			b.WriteByte(' ')
 			j = nd.end - 1
 		case nd.tag == atom.Br || nd.flag&fBlock != 0:
