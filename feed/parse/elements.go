@@ -88,10 +88,13 @@ func vocabulary(prefix, address []byte) space {
 	if s, ok := vocabularies[string(a)]; ok {
 		return s
 	}
-	if len(a) == 0 {
+	if len(a) == 0 && len(prefix) == 0 {
 		return plain
 	}
 	if s, ok := prefixes[string(bytes.ToLower(prefix))]; ok {
+		if len(a) == 0 {
+			return s
+		}
 		for _, h := range vocabularyHosts {
 			if bytes.Contains(a, []byte(h)) {
 				return s
@@ -172,12 +175,12 @@ var elements = map[string]element{
 	"pskiphours": skipHours, "pskipdays": skipDays, "pcloud": cloud,
 	"pitems": ignored, "rseq": wrapper, "rbag": wrapper, "rli": wrapper, "rdescription": wrapper,
 
-	"ptitle": title, "atitle": title, "dtitle": title,
+	"ptitle": title, "atitle": title, "dtitle": title, "xtitle": title,
 	"plink": link, "alink": link,
 	"pguid": guid, "pid": guid, "aid": guid,
 	"pdescription": description, "ddescription": description, "dabstract": description,
-	"psummary": description, "asummary": description, "pabstract": description,
-	"pcontent": content, "acontent": content, "eencoded": content, "pbody": content, "xbody": content, "xdiv": content,
+	"psummary": description, "asummary": description, "xsummary": description, "pabstract": description,
+	"pcontent": content, "acontent": content, "eencoded": content, "xcontent": content, "pbody": content, "xbody": content, "xdiv": content,
 	"pfullitem": content, "pfulltext": content, "pcontent_encoded": content,
 	"psubtitle": subtitle, "asubtitle": subtitle, "ptagline": subtitle, "atagline": subtitle, "pinfo": ignored, "ainfo": ignored,
 

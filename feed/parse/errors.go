@@ -38,6 +38,17 @@ func (e *NotFeedError) Error() string {
 // Unwrap makes errors.Is(err, ErrNotFeed) true.
 func (e *NotFeedError) Unwrap() error { return ErrNotFeed }
 
+// What can be wrong with a feed that was recovered, as DamagedError.Problems says it.
+const (
+	CutShort     = "it is cut short"
+	NoEntryEnd   = "an entry has no end"
+	NoEndTag     = "an end tag is missing"
+	NoCDATAEnd   = "a CDATA section has no end"
+	TextInFront  = "there is text in front of it"
+	TextTooLong  = "a text is too long"
+	TooManyItems = "it has too many entries"
+)
+
 // DamagedError comes beside a document that was recovered: it says what was
 // wrong with the feed.
 type DamagedError struct{ Problems []string }

@@ -30,17 +30,21 @@ func Feed(body []byte, o Options) (*Document, error) {
 		if doc, err := readJSON(trimmed, base); doc != nil {
 			return doc, err
 		}
-		if _, is := sniff(text); is != rootFeed {
+		if _, is, _ := sniff(text); is != rootFeed {
 			return nil, &NotFeedError{Is: "json"}
 		}
 	}
-	start, is := sniff(text)
+	start, is, sure := sniff(text)
 	if is != rootFeed {
 		return nil, notFeed(text, is, base)
 	}
 	doc, err := readXML(text[start:], base)
-	if stray(text[:start]) {
-		err = &DamagedError{Problems: append([]string{"there is text in front of it"}, problems(err)...)}
+	front := stray(text[:start])
+	if !sure && len(doc.Entries) == 0 && (front || doc.Title == "" && doc.Link == "") {
+		return nil, notFeed(text, "xml", base)
+	}
+	if front {
+		err = &DamagedError{Problems: append([]string{TextInFront}, problems(err)...)}
 	}
 	return doc, err
 }
@@ -62,16 +66,16 @@ var roots = map[string]string{
 
 // sniff finds the root element of a feed and where reading begins: text, warnings
 // and even a page of HTML may stand in front of it. Without one it tells what
-// the document is, as NotFeedError.Is does.
-func sniff(text []byte) (start int, is string) {
+// the document is, as NotFeedError.Is does. sure says that the root element can be
+// nothing but a feed's.
+func sniff(text []byte) (start int, is string, sure bool) {
 	scan := markup.Scanner{Src: text}
-	is = ""
 	prolog := -1 // of the declarations that belong to the root
 	for {
 		t := scan.Next()
 		switch t.Kind {
 		case markup.EOF:
-			return 0, is
+			return 0, is, false
 		case markup.Declaration:
 			if bytes.HasPrefix(bytes.ToLower(t.Inner), []byte("doctype html")) && is == "" {
 				is = "html"
@@ -92,16 +96,16 @@ func sniff(text []byte) (start int, is string) {
 			switch {
 			case what == rootFeed && (is == "" || is == "xml" || certain(&t)):
 				if prolog >= 0 {
-					return prolog, rootFeed
+					return prolog, rootFeed, certain(&t)
 				}
-				return t.Start, rootFeed
+				return t.Start, rootFeed, certain(&t)
 			case what != "" && what != rootFeed && (is == "" || is == "xml"):
 				is = what
 			case what == "":
 				first(&is, "xml")
 			}
 			if is == "opml" || is == "sitemap" {
-				return 0, is
+				return 0, is, false
 			}
 			prolog = -1
 		}

@@ -64,7 +64,9 @@ func (r *reader) inHead(is element, x *text, f frame, weak bool) {
 	case published, date, created:
 		h.updated.set(Date(x.word(r)), 1+rank)
 	case author:
-		if name, _ := r.person(x); name != "" && r.atomic(x) && len(h.authors) < maxList {
+		name, mail := r.person(x)
+		first(&name, mail)
+		if name != "" && r.atomic(x) && len(h.authors) < maxList {
 			h.authors = append(h.authors, name)
 		}
 	case ttl, updatePeriod, updateFrequency:

@@ -69,6 +69,9 @@ func plainLine(s string) string {
 		if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
 			s = decodeLetters(s)
 		}
+		if strings.Contains(s, "<![CDATA[") { // a CDATA section that was escaped
+			s = strings.ReplaceAll(strings.ReplaceAll(s, "<![CDATA[", ""), "]]>", "")
+		}
 	}
 	return feed.Line(s)
 }
@@ -212,6 +215,9 @@ func absoluteLinks(src []byte, base *url.URL) []byte {
 		}
 		if t.Kind != markup.StartTag || len(t.Attrs) == 0 {
 			continue
+		}
+		if v := attr(t.Attrs, "xml:base"); v != nil {
+			base = markup.Base(base, string(v))
 		}
 		for rest := t.Attrs; len(rest) > 0; {
 			var name, value []byte

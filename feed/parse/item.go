@@ -70,7 +70,7 @@ func (r *reader) close(cut bool) {
 	}
 	it.choose()
 	if len(r.doc.Entries) >= maxEntries {
-		r.damage.note("it has more than " + strconv.Itoa(maxEntries) + " entries")
+		r.damage.note(TooManyItems)
 		return
 	}
 	r.doc.Entries = append(r.doc.Entries, *e)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -29,7 +28,7 @@ func readJSON(text []byte, base *url.URL) (*Document, error) {
 	}
 	j.finish()
 	if err != nil {
-		return j.doc, &DamagedError{Problems: []string{"it is cut short"}}
+		return j.doc, &DamagedError{Problems: []string{CutShort}}
 	}
 	if len(j.damage.problems) > 0 {
 		return j.doc, j.damage.err()
@@ -125,7 +124,7 @@ func (j *jsonReader) array(dec *json.Decoder) error {
 			return err
 		}
 		if len(j.doc.Entries) >= maxEntries {
-			j.damage.note(fmt.Sprintf("it has more than %d entries", maxEntries))
+			j.damage.note(TooManyItems)
 			continue
 		}
 		if e, ok := j.entry(members(raw)); ok {
@@ -145,8 +144,10 @@ func value(raw json.RawMessage) any {
 	if len(raw) == 0 || raw[0] != '"' && len(raw) > maxMember {
 		return nil
 	}
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber() // an id of twenty digits is no float
 	var v any
-	if json.Unmarshal(raw, &v) != nil {
+	if dec.Decode(&v) != nil {
 		return nil
 	}
 	return v
@@ -198,8 +199,8 @@ func str(v any) string {
 	switch v := v.(type) {
 	case string:
 		return v
-	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
+	case json.Number:
+		return v.String()
 	}
 	return ""
 }
@@ -277,7 +278,11 @@ func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	}
 	e.Content = finishHTML([]byte(strings.TrimSpace(str(m["content_html"]))), j.base)
 	first(&e.Content, markup.Escape(feed.Clean(strings.TrimSpace(str(m["content_text"])))))
-	e.Summary = markup.Escape(feed.Clean(strings.TrimSpace(str(m["summary"]))))
+	if e.Summary = strings.TrimSpace(str(m["summary"])); looksHTML(e.Summary) { // plain text by the rules
+		e.Summary = finishHTML([]byte(e.Summary), j.base)
+	} else {
+		e.Summary = markup.Escape(feed.Clean(e.Summary))
+	}
 	tags, _ := m["tags"].([]any)
 	for _, t := range tags {
 		if c := jsonTitle(t); c != "" && len(e.Categories) < maxList && !slices.Contains(e.Categories, c) {
@@ -297,8 +302,8 @@ func (j *jsonReader) files(e *Entry, m map[string]any) {
 			continue
 		}
 		c := Enclosure{URL: j.link(f["url"]), Type: short(feed.Line(str(f["mime_type"])))}
-		if n, ok := f["size_in_bytes"].(float64); ok && n > 0 && n < 1<<53 {
-			c.Length = int64(n)
+		if n, err := strconv.ParseInt(str(f["size_in_bytes"]), 10, 64); err == nil && n > 0 {
+			c.Length = n
 		}
 		if c.URL != "" && !strings.HasPrefix(c.URL, "mailto:") {
 			e.Enclosures = append(e.Enclosures, c)

@@ -69,7 +69,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 			return r.broken(begin, len(src), stop, tags)
 		case markup.CDATA:
 			if end := r.swallowed(&t, name); end >= 0 {
-				r.damage.note("a CDATA section has no end")
+				r.damage.note(NoCDATAEnd)
 				raw = src[begin:end]
 				r.scan.Pos = end
 				return raw, tags, false
@@ -112,7 +112,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 
 // broken ends a text whose end tag is missing.
 func (r *reader) broken(begin, at, stop int, tags bool) ([]byte, bool, bool) {
-	r.damage.note("an end tag is missing")
+	r.damage.note(NoEndTag)
 	if stop >= 0 {
 		r.reread += at - stop
 		at = stop

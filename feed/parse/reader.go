@@ -78,10 +78,10 @@ func readXML(text []byte, base *url.URL) (*Document, error) {
 
 func (r *reader) finish() (*Document, error) {
 	if r.item != nil {
-		r.damage.note("it is cut short")
+		r.damage.note(CutShort)
 		r.close(true)
 	} else if r.root && !r.closed {
-		r.damage.note("it is cut short")
+		r.damage.note(CutShort)
 	}
 	r.head.finish(r.doc, r.docBase)
 	r.doc.settle(r.docBase)
@@ -121,6 +121,9 @@ func (r *reader) start(t *markup.Token) {
 	outer := len(r.bindings)
 	r.bind(t.Attrs)
 	is, s := r.element(t.Name)
+	if is == original && attr(t.Attrs, "url") != nil {
+		is = ignored // RSS: it holds nothing but a name
+	}
 	switch {
 	case is == entry:
 		r.open()
@@ -231,7 +234,7 @@ func (r *reader) open() {
 	if r.item == nil {
 		return
 	}
-	r.damage.note("an entry has no end")
+	r.damage.note(NoEntryEnd)
 	for i := len(r.stack) - 1; i >= 0; i-- {
 		if r.stack[i].is == entry {
 			for len(r.stack) > i {

@@ -56,7 +56,7 @@ func (r *reader) construct(x *text) ([]byte, flavour) {
 
 // atomic reports whether Atom's rules for text hold.
 func (r *reader) atomic(x *text) bool {
-	return x.space == atom || x.space == plain && r.atom
+	return x.space == atom || (x.space == plain || x.space == xhtml) && r.atom
 }
 
 // base64 decodes content in base64, if it is text.
@@ -226,7 +226,7 @@ func (r *reader) html(x *text, base *url.URL) string {
 		if i := bytes.LastIndexByte(x.raw, '<'); i > maxHTML/2 {
 			x.raw = x.raw[:i] // no half tag
 		}
-		r.damage.note("a text is too long")
+		r.damage.note(TextTooLong)
 	}
 	b, f := r.construct(x)
 	switch f {
