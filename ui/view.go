@@ -234,7 +234,7 @@ func (m *Model) status(w int) string {
 		room = max(0, room-ansi.StringWidth(right)-1)
 	}
 	var left string
-	text, style := m.told()
+	text, style := m.told(room)
 	text = ansi.Truncate(text, room, m.more())
 	switch style {
 	case toneAlert:
@@ -274,8 +274,8 @@ const (
 )
 
 // told is what the status line says: an answer to the last key, else what is
-// going on, else which keys help.
-func (m *Model) told() (string, statusTone) {
+// going on, else which keys help. room is how many cells it has.
+func (m *Model) told(room int) (string, statusTone) {
 	t := &m.t.Screen
 	switch {
 	case m.target != nil:
@@ -295,38 +295,46 @@ func (m *Model) told() (string, statusTone) {
 	case m.fresh > 0:
 		return t.New(m.fresh, m.key("reload-list")), toneAccent
 	}
-	return m.hints(), toneMuted
+	return m.hints(room), toneMuted
 }
 
-// hints are the keys worth knowing here, with the keys they have now.
-func (m *Model) hints() string {
-	names := []string{"open", "next-unread", "add-source", "refresh-all", "help"}
-	switch {
-	case m.menu != nil:
-		names = []string{"accept", "cancel"}
-		if m.menu.multi {
-			names = []string{"menu-toggle", "accept", "cancel"}
-		}
-	case m.sheet != nil:
-		names = []string{"forward", "back"}
-	case m.prefs.focus == panePage:
-		names = []string{"forward", "next-article", "links", "back", "help"}
-	case m.sampleOnly():
-		names = []string{"add-source", "import-sources", "starter-sources", "help"}
+// hints are the keys worth knowing here, with the keys they have now: as many
+// as there is room for, the last, which leads to all others, always.
+func (m *Model) hints(room int) string {
+	dot := "  ·  "
+	if m.o.ASCII {
+		dot = "   "
 	}
+	names := m.hintNames()
+	last := m.hint(names[len(names)-1])
+	room -= ansi.StringWidth(last)
 	out := ""
-	for _, n := range names {
-		if out != "" {
-			out += "  "
-			if m.o.ASCII {
-				out += " "
-			} else {
-				out += "·  "
-			}
+	for _, n := range names[:len(names)-1] {
+		h := m.hint(n) + dot
+		if room -= ansi.StringWidth(h); room < 0 {
+			break
 		}
-		out += m.key(n) + " " + m.t.Screen.Short[n]
+		out += h
 	}
-	return out
+	return out + last
+}
+
+func (m *Model) hint(name string) string { return m.key(name) + " " + m.t.Screen.Short[name] }
+
+func (m *Model) hintNames() []string {
+	switch {
+	case m.menu != nil && m.menu.multi:
+		return []string{"menu-toggle", "accept", "cancel"}
+	case m.menu != nil:
+		return []string{"accept", "cancel"}
+	case m.sheet != nil:
+		return []string{"forward", "back"}
+	case m.prefs.focus == panePage:
+		return []string{"forward", "next-article", "links", "back", "help"}
+	case m.sampleOnly():
+		return []string{"add-source", "import-sources", "starter-sources", "help"}
+	}
+	return []string{"open", "next-unread", "refresh-all", "add-source", "help"}
 }
 
 // sampleOnly reports whether there is nothing but the sample edition.

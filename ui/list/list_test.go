@@ -188,6 +188,15 @@ func TestDaysAndSourcesAreHeadings(t *testing.T) {
 	if got := text(&l, lk, 60, 60); !strings.Contains(got, " Heute ─") || !strings.Contains(got, "\n\n Gestern ─") {
 		t.Errorf("no days:\n%s", got)
 	}
+	old := rows(0, 3)
+	for i := range old {
+		old[i].Published = now.AddDate(0, 0, -40-i)
+	}
+	var months List
+	months.Show(old)
+	if got := text(&months, lk, 60, 20); strings.Count(got, "─ ")+strings.Count(got, "─\n") != 1 || !strings.Contains(got, " Oktober 2026 ─") {
+		t.Errorf("older articles do not stand under their month:\n%s", got)
+	}
 	lk.Order = cache.BySource
 	if got := text(&l, lk, 60, 10); !strings.Contains(got, " Lindenauer Bote ─") {
 		t.Errorf("no source:\n%s", got)

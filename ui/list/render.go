@@ -2,6 +2,7 @@ package list
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,6 +14,10 @@ import (
 // oneLineFrom is the width from which a row is a single line: there headline, source
 // and age stand side by side without crowding.
 const oneLineFrom = 100
+
+// days is how long each day has a heading of its own; older articles stand
+// under their month, for a heading over every article is none.
+const days = 7
 
 // indent is the margin and the column of the marks.
 const indent = 3
@@ -127,6 +132,9 @@ func (l *List) group(lk *Look, i int, before string) string {
 	}
 	if r.Published.IsZero() {
 		return before
+	}
+	if lk.Now.Sub(r.Published) > days*24*time.Hour {
+		return lk.Text.Screen.Month(r.Published.In(lk.Now.Location()))
 	}
 	return lk.Text.Dates.Day(r.Published, lk.Now)
 }

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -16,6 +17,7 @@ type Screen struct {
 	NoSources   func(add, imp, starter string) string
 	UnreadCount func(n int) string
 	Weekday     func(t time.Time) string
+	Month       func(t time.Time) string // with its year
 
 	ShowingAll, ShowingUnread    string
 	PreviewOn, PreviewOff        string
@@ -89,6 +91,7 @@ var screenEN = Screen{
 	},
 	UnreadCount: func(n int) string { return grouped(n, ",") + " unread" },
 	Weekday:     func(t time.Time) string { return daysEN[t.Weekday()] },
+	Month:       func(t time.Time) string { return monthsEN[t.Month()-1] + " " + strconv.Itoa(t.Year()) },
 
 	ShowingAll: "Read articles are shown.", ShowingUnread: "Only unread articles are shown.",
 	PreviewOn: "The page follows the cursor.", PreviewOff: "The page stays until an article is opened.",
@@ -194,6 +197,7 @@ var screenDE = Screen{
 	},
 	UnreadCount: func(n int) string { return grouped(n, ".") + " ungelesen" },
 	Weekday:     func(t time.Time) string { return daysDE[t.Weekday()] },
+	Month:       func(t time.Time) string { return monthsDE[t.Month()-1] + " " + strconv.Itoa(t.Year()) },
 
 	ShowingAll: "Auch Gelesenes wird gezeigt.", ShowingUnread: "Nur Ungelesenes wird gezeigt.",
 	PreviewOn: "Die Seite folgt der Auswahl.", PreviewOff: "Die Seite bleibt, bis ein Artikel geöffnet wird.",
