@@ -104,7 +104,7 @@ func (s *Scanner) start(at int) Token {
 	case s.Src[closing] == '>':
 		t.End++
 	}
-	if n := len(t.Attrs); n > 0 && t.Attrs[n-1] == '/' {
+	if n := len(t.Attrs); n > 0 && t.Attrs[n-1] == '/' && !t.Cut {
 		t.Attrs, t.Empty = t.Attrs[:n-1], true
 	}
 	s.Pos = t.End

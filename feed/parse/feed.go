@@ -36,12 +36,12 @@ func Feed(body []byte, o Options) (*Document, error) {
 	}
 	start, is, sure := sniff(text)
 	if is != rootFeed {
-		return nil, notFeed(text, is, base)
+		return nil, notFeed(body, text, is, base)
 	}
 	doc, err := readXML(text[start:], base)
 	front := stray(text[:start])
 	if !sure && len(doc.Entries) == 0 && (front || doc.Title == "" && doc.Link == "") {
-		return nil, notFeed(text, "xml", base)
+		return nil, notFeed(body, text, "xml", base)
 	}
 	if front {
 		err = &DamagedError{Problems: append([]string{TextInFront}, problems(err)...)}
@@ -140,9 +140,9 @@ func stray(text []byte) bool {
 }
 
 // notFeed says what a document is.
-func notFeed(text []byte, is string, base *url.URL) error {
+func notFeed(body, text []byte, is string, base *url.URL) error {
 	e := &NotFeedError{Is: is}
-	mime := http.DetectContentType(text)
+	mime := http.DetectContentType(body)
 	switch {
 	case is == "html" || is == "xml" && strings.HasPrefix(mime, "text/html"):
 		e.Is = "html"
