@@ -258,16 +258,6 @@ func (p *page) img(i int32) *feed.Picture {
 	return pic
 }
 
-// standsIn reports whether an address is that of an empty picture, which stands
-// in until the real one is loaded.
-func standsIn(address string) bool {
-	if strings.HasPrefix(address, "data:") {
-		return true
-	}
-	low := strings.ToLower(address)
-	return strings.Contains(low, ".gif") && (strings.Contains(low, "transparent") || strings.Contains(low, "blank"))
-}
-
 // largest gives the address of the widest picture of a srcset.
 func largest(set string) string {
 	best, width := "", -1

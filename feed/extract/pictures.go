@@ -46,6 +46,16 @@ func (p *page) fillIn(pic *feed.Picture, im *ldImage, a *feed.Article, ld *ldArt
 	p.tell("credit", "JSON-LD", pic.Credit)
 }
 
+// standsIn reports whether an address is that of an empty picture, which stands
+// in until the real one is loaded.
+func standsIn(address string) bool {
+	if strings.HasPrefix(address, "data:") {
+		return true
+	}
+	low := strings.ToLower(address)
+	return strings.Contains(low, ".gif") && (strings.Contains(low, "transparent") || strings.Contains(low, "blank"))
+}
+
 // sizeOf reports whether two addresses are those of one picture in two sizes:
 // "saal-1200x675.jpg" and "saal-400x225.webp?q=80".
 func sizeOf(a, b string) bool {

@@ -22,6 +22,7 @@ type slimmer struct {
 	kept   int // before this everything is in parts, or cut
 	parts  [][]byte
 	states [][]byte
+	name   [20]byte
 	inside int // drawings that are open: in them, scripts and styles are no raw text
 }
 
@@ -48,7 +49,7 @@ func (s *slimmer) next() bool {
 		s.at = i + 2 + n + 1
 		return n >= 0
 	case c == '/':
-		if s.inside > 0 && string(tagName(s.src[i+2:])) == "svg" {
+		if s.inside > 0 && string(tagName(s.src[i+2:], &s.name)) == "svg" {
 			s.inside--
 		}
 		s.at = tagEnd(s.src, i+2)
@@ -75,7 +76,7 @@ func (s *slimmer) tag(i int) bool {
 		return false
 	}
 	s.at = end
-	name := tagName(s.src[i+1 : end])
+	name := tagName(s.src[i+1:end], &s.name)
 	switch string(name) {
 	case "plaintext", "math":
 		return false
@@ -139,6 +140,7 @@ func (s *slimmer) drawing(from int, name []byte) bool {
 }
 
 func onlyDrawn(b []byte) bool {
+	var name [20]byte
 	for {
 		i := bytes.IndexByte(b, '<')
 		if i < 0 {
@@ -156,7 +158,7 @@ func onlyDrawn(b []byte) bool {
 		if len(b) > 0 && b[0] == '/' {
 			b = b[1:]
 		}
-		if !drawn[string(tagName(b))] {
+		if !drawn[string(tagName(b, &name))] {
 			return false
 		}
 	}
@@ -169,13 +171,14 @@ var drawn = map[string]bool{
 	"title": true, "desc": true, "style": true, "text": true, "tspan": true, "image": true, "marker": true,
 }
 
-// tagName is a tag's name in small letters: b begins with it.
-func tagName(b []byte) []byte {
+// tagName is a tag's name in small letters, put into buf: b begins with it.
+func tagName(b []byte, buf *[20]byte) []byte {
 	n := 0
-	for n < len(b) && n < 20 && !isSpace(b[n]) && b[n] != '/' && b[n] != '>' {
+	for n < len(b) && n < len(buf) && !isSpace(b[n]) && b[n] != '/' && b[n] != '>' {
+		buf[n] = lowerByte(b[n])
 		n++
 	}
-	return bytes.ToLower(b[:n])
+	return buf[:n]
 }
 
 // tagEnd is the index behind the ">" that ends a tag, -1 when none does. i is
