@@ -144,7 +144,7 @@ func hasCond(conds []string, want string) bool {
 // leadingFacet takes the facet out of the conditions that the list is read by: one
 // that few articles have, unless a source or a search narrows the list more.
 func (s *selection) leadingFacet(picked *sources, of *[]node) string {
-	if picked != nil || s.match != "" || s.order == BySource {
+	if picked != nil || s.match != "" || s.order == BySource || hasCond(s.conds, "s.starred = 1") {
 		return ""
 	}
 	for i, n := range *of {
