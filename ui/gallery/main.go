@@ -37,11 +37,11 @@ type shot struct {
 }
 
 var shots = []shot{
-	{"reader", 120, 40, false, "de", []string{"j", "j", "\r"}},
-	{"reader-light", 120, 40, true, "en", []string{"j", "j", "j", "\r"}},
+	{"reader", 120, 40, false, "de", []string{"j", "\r"}},
+	{"reader-light", 120, 40, true, "en", []string{"j", "j", "\r"}},
 	{"narrow", 80, 24, false, "de", nil},
-	{"wide", 200, 50, true, "de", []string{"j", "j", "j", "j", "j", "\r"}},
-	{"search", 120, 40, false, "de", []string{"j", "j", "\r", "/", "Mole", "\r"}},
+	{"wide", 200, 50, true, "de", []string{"j", "j", "j", "j", "\r"}},
+	{"search", 120, 40, false, "de", []string{"j", "\r", "/", "Mole", "\r"}},
 	{"help", 120, 40, false, "en", []string{"?"}},
 	{"commands", 120, 40, true, "en", []string{":"}},
 }
