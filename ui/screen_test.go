@@ -374,7 +374,7 @@ func TestImportOffersWhatIsThere(t *testing.T) {
 	if err != nil || len(rows) != 4 {
 		t.Errorf("%d sources, %v", len(rows), err)
 	}
-	play(t, 80, 24, "i").has("Keine Listen anderer Programme gefunden")
+	play(t, 80, 24, "i").has("Keine Listen anderer Feedreader gefunden")
 }
 
 func TestLinksAreShownBeforeTheyAreOpened(t *testing.T) {

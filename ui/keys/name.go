@@ -116,12 +116,12 @@ func parseMods(f string) (string, error) {
 
 func modifier(s string) (string, bool) {
 	low := strings.ToLower(s)
-	switch {
-	case s == "C":
+	switch s {
+	case "C":
 		return "ctrl", true
-	case s == "M" || s == "A":
+	case "M", "A":
 		return "alt", true
-	case s == "S":
+	case "S":
 		return "shift", true
 	}
 	for _, m := range modifiers {

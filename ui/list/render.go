@@ -129,6 +129,7 @@ func (l *List) group(lk *Look, i int, before string) string {
 		return r.SourceTitle
 	case cache.BestHit:
 		return ""
+	case cache.Newest, cache.Oldest:
 	}
 	if r.Published.IsZero() {
 		return before
@@ -380,7 +381,8 @@ func snippet(st *theme.Row, s string, width int, more string) string {
 	s = strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
 	var b strings.Builder
 	for room := width; s != "" && room > 0; {
-		style, text := st.Snippet, s
+		var text string
+		style := st.Snippet
 		if s[0] == '\x02' {
 			text, s, _ = strings.Cut(s[1:], "\x03")
 			style = st.Hit

@@ -54,7 +54,7 @@ var actionsDE = map[string]string{
 	"fetch-page": "die ganze Seite jetzt holen", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
 
 	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",
-	"import-sources": "Quellen eines anderen Programms übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
+	"import-sources": "Quellen eines anderen Feedreaders übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
 	"remove-source": "Quelle entfernen", "fold-folder": "Ordner auf- oder zuklappen", "toggle-sources": "Quellen zeigen oder verbergen", "problems": "Quellen mit Fehlern",
 
 	"search": "hier suchen", "search-everywhere": "alle Artikel durchsuchen", "filter": "Liste filtern", "next-match": "nächster Treffer", "previous-match": "Treffer davor",

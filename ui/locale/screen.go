@@ -193,7 +193,7 @@ var screenDE = Screen{
 	NothingHere: "Hier ist nichts.", AllReadHere: "Hier ist alles gelesen.",
 
 	NoSources: func(add, imp, starter string) string {
-		return fmt.Sprintf("Es gibt noch keine Quellen. %s fügt eine nach ihrer Adresse hinzu, %s übernimmt die eines anderen Programms, %s schlägt welche vor.", add, imp, starter)
+		return fmt.Sprintf("Es gibt noch keine Quellen. %s fügt eine nach ihrer Adresse hinzu, %s übernimmt die eines anderen Feedreaders, %s schlägt welche vor.", add, imp, starter)
 	},
 	UnreadCount: func(n int) string { return grouped(n, ".") + " ungelesen" },
 	Weekday:     func(t time.Time) string { return daysDE[t.Weekday()] },
@@ -277,7 +277,7 @@ var screenDE = Screen{
 	Removed:         func(title, undo string) string { return title + " entfernt; " + undo + " holt sie zurück." },
 	StarterTitle:    "Quellen für den Anfang",
 	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
-	NothingToImport: "Keine Listen anderer Programme gefunden; depesche import DATEI nimmt jede.",
+	NothingToImport: "Keine Listen anderer Feedreader gefunden; depesche import DATEI nimmt jede.",
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier",
