@@ -117,7 +117,7 @@ func fromHeader(contentType string) string {
 		return label(params["charset"])
 	}
 	// Headers that break the grammar are common: "text/xml;charset=utf-8;;".
-	_, rest, ok := cutFold(contentType, "charset=")
+	rest, ok := behind(contentType, "charset=")
 	if !ok {
 		return ""
 	}
@@ -129,20 +129,20 @@ func fromHeader(contentType string) string {
 // <meta> element.
 func declaration(body []byte) string {
 	head := string(body[:min(len(body), declared)])
-	if _, rest, ok := cutFold(head, "<?xml"); ok {
+	if rest, ok := behind(head, "<?xml"); ok {
 		decl, _, _ := strings.Cut(rest, ">")
-		if _, v, ok := cutFold(decl, "encoding"); ok {
+		if v, ok := behind(decl, "encoding"); ok {
 			return quoted(v)
 		}
 		return ""
 	}
 	for {
-		_, rest, ok := cutFold(head, "<meta")
+		rest, ok := behind(head, "<meta")
 		if !ok {
 			return ""
 		}
 		tag, _, _ := strings.Cut(rest, ">")
-		if _, v, ok := cutFold(tag, "charset"); ok {
+		if v, ok := behind(tag, "charset"); ok {
 			return quoted(v)
 		}
 		head = rest
@@ -160,13 +160,14 @@ func quoted(s string) string {
 
 func label(s string) string { return strings.ToLower(strings.Trim(s, " \t\r\n\"'")) }
 
-func cutFold(s, sep string) (before, after string, found bool) {
+// behind is what stands behind sep in s, in whatever case.
+func behind(s, sep string) (rest string, found bool) {
 	for i := 0; i+len(sep) <= len(s); i++ {
 		if strings.EqualFold(s[i:i+len(sep)], sep) {
-			return s[:i], s[i+len(sep):], true
+			return s[i+len(sep):], true
 		}
 	}
-	return s, "", false
+	return "", false
 }
 
 // labels that browsers and IANA do not list, or mean otherwise.

@@ -80,6 +80,7 @@ func (p *pageReader) read(text string) {
 					p.found[open].source.Title = feed.Line(html.UnescapeString(label))
 				}
 				open = -1
+			default: // the rest means nothing here
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
@@ -94,7 +95,9 @@ func (p *pageReader) read(text string) {
 				p.link(attrs)
 			case atom.A:
 				open, label = p.anchor(attrs), ""
+			default: // the rest means nothing here
 			}
+		default: // of no use here
 		}
 	}
 }
@@ -214,7 +217,7 @@ var lesser = []struct {
 	{"commentaires", 60},
 	{"comentarios", 60},
 	{"/author/", 40},
-	{"/autor/", 40},
+	{"/autor/", 40}, //nolint:misspell // German
 	{"/tag/", 35},
 	{"/category/", 30},
 	{"/kategorie/", 30},

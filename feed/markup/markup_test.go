@@ -37,6 +37,7 @@ func tokens(src string) string {
 			w += ":" + string(t.Name)
 		case CDATA:
 			w += ":" + string(t.Inner)
+		default: // of no use here
 		}
 		if t.Cut {
 			w += "!"

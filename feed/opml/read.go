@@ -68,6 +68,7 @@ func (r *reader) read() {
 			r.start(&t)
 		case markup.EndTag:
 			r.end(strings.ToLower(string(t.Name)))
+		default: // of no use here
 		}
 	}
 }
@@ -157,7 +158,7 @@ func (o *outlineAttrs) read(attrs []byte, r *reader) {
 		if len(name) == 0 {
 			return
 		}
-		dst := (*string)(nil)
+		var dst *string
 		switch strings.ToLower(string(name)) {
 		case "title":
 			dst = &o.title

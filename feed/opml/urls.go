@@ -65,12 +65,12 @@ func ReadURLs(data []byte) (List, error) {
 func arguments(line string) []string {
 	var words []string
 	for i := 0; i < len(line); {
-		switch c := line[i]; {
-		case c == ' ' || c == '\t' || c == '\r':
+		switch line[i] {
+		case ' ', '\t', '\r':
 			i++
-		case c == '#':
+		case '#':
 			return words
-		case c == '"':
+		case '"':
 			var b strings.Builder
 			for i++; i < len(line) && line[i] != '"'; i++ {
 				if line[i] == '\\' && i+1 < len(line) {

@@ -29,7 +29,7 @@ func Date(s string) time.Time {
 // usual is the fast way for the two commonest forms, 2025-03-03T10:00:00+01:00 and
 // Mon, 03 Mar 2025 10:00:00 +0100.
 func usual(s string) (time.Time, bool) {
-	layout := ""
+	var layout string
 	switch {
 	case len(s) >= 20 && s[4] == '-' && s[10] == 'T' && s[13] == ':':
 		layout = time.RFC3339
@@ -252,7 +252,7 @@ func (d *dateReader) clock() {
 		if !d.num(i, 1, 2) {
 			continue
 		}
-		end := 0
+		var end int
 		switch {
 		case d.at(i+1).kind == ':' && d.num(i+2, 1, 2) && d.at(i-1).kind != '+' && d.at(i-1).kind != ':':
 			if d.at(i-1).kind == '-' && d.hasDigitsBefore(i-1) && d.at(i-3).kind == ':' {

@@ -213,6 +213,7 @@ func (e element) long() bool {
 	switch e {
 	case description, content, subtitle, podcastSummary, mediaDescription, ignored:
 		return true
+	default: // the rest means nothing here
 	}
 	return false
 }
@@ -223,11 +224,15 @@ type binding struct {
 	means  space
 }
 
+// frames are the elements a feed is made of.
+var frames = map[string]bool{"rss": true, "feed": true, "channel": true, "item": true, "entry": true}
+
 // maxBindings bounds how many prefixes are in scope at once.
 const maxBindings = 64
 
-// bind notes the namespaces that a start tag declares.
-func (r *reader) bind(attrs []byte) {
+// bind notes the namespaces that a start tag declares. A vocabulary that nobody knows means
+// nothing, but as the one of a whole feed or entry: that is RSS with a name of its own.
+func (r *reader) bind(tag, attrs []byte) {
 	if !bytes.Contains(attrs, []byte("xmlns")) {
 		return
 	}
@@ -246,8 +251,8 @@ func (r *reader) bind(attrs []byte) {
 		}
 		prefix = bytes.TrimPrefix(prefix, []byte(":"))
 		means := vocabulary(prefix, value)
-		if len(prefix) == 0 && means == other && len(r.stack) == 0 {
-			means = plain // a vocabulary of their own for the whole feed
+		if len(prefix) == 0 && means == other && (len(r.stack) == 0 || frames[string(bytes.ToLower(tag))]) {
+			means = plain
 		}
 		r.bindings = append(r.bindings, binding{string(prefix), means})
 	}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -50,7 +51,8 @@ func Feed(body []byte, o Options) (*Document, error) {
 }
 
 func problems(err error) []string {
-	if d, ok := err.(*DamagedError); ok {
+	var d *DamagedError
+	if errors.As(err, &d) {
 		return d.Problems
 	}
 	return nil
@@ -108,6 +110,7 @@ func sniff(text []byte) (start int, is string, sure bool) {
 				return 0, is, false
 			}
 			prolog = -1
+		default: // of no use here
 		}
 	}
 }
@@ -134,6 +137,7 @@ func stray(text []byte) bool {
 			return false
 		case markup.StartTag, markup.EndTag, markup.CDATA:
 			return true
+		default: // of no use here
 		}
 		at = t.End
 	}

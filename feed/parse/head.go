@@ -71,6 +71,7 @@ func (r *reader) inHead(is element, x *text, f frame, weak bool) {
 		}
 	case ttl, updatePeriod, updateFrequency:
 		r.rhythm(is, x)
+	default: // the rest means nothing here
 	}
 }
 
@@ -139,7 +140,7 @@ func (r *reader) rhythm(is element, x *text) {
 }
 
 // finish writes what was found into the document.
-func (h *head) finish(d *Document, base *url.URL) {
+func (h *head) finish(d *Document) {
 	d.Title, d.Description = h.title.value, h.description.value
 	d.Link, d.FeedURL, d.Hub, d.Icon = h.link.value, h.self.value, h.hub.value, h.icon.value
 	d.Updated = h.updated.value

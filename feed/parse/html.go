@@ -87,8 +87,10 @@ func decodeLetters(s string) string {
 	return markup.Decode(s)
 }
 
-// stripTags drops every tag.
-func stripTags(s string) string { return strip(s, func(string) bool { return true }) }
+// stripTags drops every tag of HTML.
+func stripTags(s string) string {
+	return strip(s, func(name string) bool { return htmlNames[name] != 0 })
+}
 
 // stripPairs drops the tags that are markup: HTML's, with an end tag or such as
 // need none.
@@ -132,6 +134,7 @@ func strip(s string, markupName func(name string) bool) string {
 			continue
 		case markup.Comment, markup.Declaration, markup.Instruction:
 			continue
+		default: // a tag: below
 		}
 		name := strings.ToLower(string(t.Name))
 		if !markupName(name) || wordsOnly(t.Attrs) {

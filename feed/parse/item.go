@@ -126,6 +126,7 @@ func (r *reader) inItem(is element, x *text, f frame, weak bool) {
 		if v := languageTag(x.word(r)); v != "" {
 			it.e.Language = v
 		}
+	default: // the rest means nothing here
 	}
 }
 
@@ -285,6 +286,7 @@ func (r *reader) itemAuthor(is element, x *text) {
 		rank = 4
 	case podcastAuthor:
 		rank = 1
+	default: // the rest means nothing here
 	}
 	name, mail := r.person(x)
 	if name == "" {
@@ -342,6 +344,7 @@ func (r *reader) itemComments(is element, x *text, f frame) {
 		if n, err := strconv.Atoi(v); err == nil && n > 0 {
 			it.e.CommentCount = n
 		}
+	default: // the rest means nothing here
 	}
 }
 

@@ -106,6 +106,7 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 			if !t.Empty && !isHTML(t.Name) {
 				open++
 			}
+		default: // of no use here
 		}
 	}
 }
@@ -241,5 +242,6 @@ func (r *reader) skip(is element, x *text) {
 				r.doc.SkipDays = append(r.doc.SkipDays, d)
 			}
 		}
+	default: // the rest means nothing here
 	}
 }

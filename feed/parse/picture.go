@@ -147,6 +147,7 @@ func (r *reader) caption(is element, x *text, f frame) {
 		if p.title == "" {
 			p.title = r.plain(x)
 		}
+	default: // the rest means nothing here
 	}
 }
 

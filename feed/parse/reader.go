@@ -72,6 +72,7 @@ func readXML(text []byte, base *url.URL) (*Document, error) {
 			if !r.root {
 				r.entities.Declare(t.Inner)
 			}
+		default: // of no use here
 		}
 	}
 }
@@ -83,7 +84,7 @@ func (r *reader) finish() (*Document, error) {
 	} else if r.root && !r.closed {
 		r.damage.note(CutShort)
 	}
-	r.head.finish(r.doc, r.docBase)
+	r.head.finish(r.doc)
 	r.doc.settle(r.docBase)
 	return r.doc, r.damage.err()
 }
@@ -119,16 +120,17 @@ func (r *reader) scope(attrs []byte, base *url.URL, lang string) (*url.URL, stri
 
 func (r *reader) start(t *markup.Token) {
 	outer := len(r.bindings)
-	r.bind(t.Attrs)
+	r.bind(t.Name, t.Attrs)
 	is, s := r.element(t.Name)
 	if is == original && attr(t.Attrs, "url") != nil {
 		is = ignored // RSS: it holds nothing but a name
 	}
-	switch {
-	case is == entry:
+	switch is {
+	case entry:
 		r.open()
-	case is == root || is == channel:
+	case root, channel:
 		r.opened(t, is, s)
+	default: // of no matter for where we are
 	}
 	switch {
 	case is != unknown && !is.holds():
@@ -190,6 +192,7 @@ func (r *reader) begin(t *markup.Token, is element) {
 		if f.lang != "" && r.doc.Language == "" {
 			r.doc.Language = f.lang
 		}
+	default: // the rest means nothing here
 	}
 }
 
@@ -266,6 +269,7 @@ func (r *reader) outside() bool {
 			return true
 		case entry, root, channel:
 			return false
+		default: // the rest means nothing here
 		}
 	}
 	return false

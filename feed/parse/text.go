@@ -114,6 +114,7 @@ func (r *reader) flatten(dst, raw []byte, keep bool) []byte {
 			dst = append(dst, t.Inner...)
 		case markup.StartTag, markup.EndTag, markup.Declaration:
 			dst = r.tag(dst, raw, &t)
+		default: // of no use here
 		}
 	}
 }
@@ -185,6 +186,7 @@ func unwrap(b []byte) []byte {
 				}
 				return bytes.TrimSpace(b[inner:t.Start])
 			}
+		default: // of no use here
 		}
 	}
 }
@@ -212,6 +214,7 @@ func (r *reader) plainText(x *text) string {
 		return feed.Line(string(b))
 	case loose:
 		return plainTitle(string(b))
+	default: // HTML: below
 	}
 	if x.tags && !escapedTags(x.raw) { // the tags are real ones, and the references HTML's
 		return feed.Line(markup.Decode(stripTags(string(b))))
@@ -238,6 +241,7 @@ func (r *reader) html(x *text, base *url.URL) string {
 		if !looksHTML(string(b)) {
 			return markup.Escape(feed.Clean(string(b)))
 		}
+	default: // HTML: below
 	}
 	return finishHTML(b, base)
 }

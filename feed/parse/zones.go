@@ -195,6 +195,8 @@ func monthNamed(w string) int { return months[w] }
 func isDay(w string) bool { return days[w] }
 
 // months are the names of the months, and the ways they are cut and misspelt.
+//
+//nolint:misspell // the misspellings are meant
 var months = numbered([]string{
 	"january jan januar jänner jaenner jän janvier janv enero ene gennaio gen januari stycznia styczeń leden ledna január ocak januára janeiro января янв январь ιαν ιανουαρίου tammikuu tammikuuta",
 	"february feb februar feber febr février fevrier févr fév febrero febbraio februari lutego luty únor února február şubat fevereiro fev февраля фев февраль φεβ φεβρουαρίου helmikuu helmikuuta februray febuary",
