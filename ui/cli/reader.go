@@ -25,14 +25,17 @@ func (a *app) read(ctx context.Context) error {
 		return err
 	}
 	return a.with(ctx, reading, func(c *cache.Cache) error {
-		return ui.Run(ctx, ui.Options{
+		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
-		}, a.in, a.out)
+		}, a.in, a.out); err != nil || ctx.Err() != nil {
+			return err // told to stop: nothing else is begun
+		}
+		return a.expire(ctx, c)
 	})
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -46,8 +47,24 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		if o.due {
 			steps = func(ctx context.Context, _ ...feed.SourceID) <-chan cache.Progress { return c.RefreshDue(ctx) }
 		}
-		return a.follow(ctx, steps(ctx, ids...), o.quiet, o.json)
+		if err := a.follow(ctx, steps(ctx, ids...), o.quiet, o.json); err != nil {
+			return err
+		}
+		return a.expire(ctx, c)
 	})
+}
+
+// expire lets go what the settings no longer keep. A folder that cannot be
+// written keeps everything.
+func (a *app) expire(ctx context.Context, c *cache.Cache) error {
+	n, err := c.Expire(ctx)
+	if errors.Is(err, cache.ErrReadOnly) {
+		return nil
+	}
+	if n > 0 {
+		a.logger().Info("articles let go", "n", n)
+	}
+	return err
 }
 
 type refreshed struct {
