@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -123,6 +124,32 @@ func markAllCmd(ctx context.Context, s Store, q cache.Query) tea.Cmd {
 	return func() tea.Msg {
 		n, err := s.MarkAll(ctx, q, feed.Read)
 		return allMarkedMsg{n: n, err: err}
+	}
+}
+
+// markTheseCmd marks what is unread among some keys. It takes the place of
+// markAllCmd where news have come that the reader has not seen yet.
+func markTheseCmd(ctx context.Context, s Store, q cache.Query, seen []cache.Key, now time.Time) tea.Cmd {
+	return func() tea.Msg {
+		q.Unread = true
+		unread, err := s.Keys(ctx, q)
+		if err != nil {
+			return allMarkedMsg{err: err}
+		}
+		in := make(map[cache.Key]bool, len(seen))
+		for _, k := range seen {
+			in[k] = true
+		}
+		unread = slices.DeleteFunc(unread, func(k cache.Key) bool { return !in[k] })
+		rows, err := s.Rows(ctx, unread)
+		if err != nil {
+			return allMarkedMsg{err: err}
+		}
+		marks := make([]feed.Mark, len(rows))
+		for i := range rows {
+			marks[i] = feed.Mark{Article: rows[i].ID, Kind: feed.Read, At: now}
+		}
+		return allMarkedMsg{n: len(marks), err: s.Mark(ctx, marks...)}
 	}
 }
 

@@ -235,12 +235,16 @@ func (m *Model) toggleStar() tea.Cmd {
 	return m.mark(row, feed.Star)
 }
 
+// markAllRead marks the whole list as read, but not what has come since it was made.
 func (m *Model) markAllRead() tea.Cmd {
 	q := m.place.query
 	if m.prefs.focus == paneSources {
 		q = m.sources.current(m).query
 	}
 	q.Unread, q.Order, q.Limit, q.Offset = false, cache.Newest, 0, 0
+	if m.fresh > 0 && m.prefs.focus != paneSources {
+		return markTheseCmd(m.ctx, m.o.Store, q, m.list.Keys(), m.now)
+	}
 	return markAllCmd(m.ctx, m.o.Store, q)
 }
 

@@ -149,6 +149,19 @@ func TestMarkAllReadCanBeTakenBack(t *testing.T) {
 	pl.press("U").has("Wiederholt").hasNot("●")
 }
 
+func TestMarkAllReadLeavesWhatCameSince(t *testing.T) {
+	pl := play(t, 80, 24)
+	pl.p.articles[courierURL] = append(pl.p.articles[courierURL], article(31, "", "Ganz neu", time.Minute, filler))
+	pl.press("R", "A").has("7 Artikel als gelesen markiert")
+	if n, _ := pl.c.Count(t.Context(), cache.Query{Unread: true}); n != 1 {
+		t.Errorf("%d unread, want the new one", n)
+	}
+	pl.press("u")
+	if n, _ := pl.c.Count(t.Context(), cache.Query{Unread: true}); n != 8 {
+		t.Errorf("%d unread after undo, want 8", n)
+	}
+}
+
 func TestStarring(t *testing.T) {
 	pl := play(t, 80, 24, "s").has("★")
 	if n, _ := pl.c.Count(t.Context(), cache.Query{Starred: true}); n != 1 {

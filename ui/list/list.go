@@ -183,6 +183,9 @@ func (l *List) Stale() []cache.Key {
 // Len is how many articles the list has.
 func (l *List) Len() int { return len(l.keys) }
 
+// Keys are all articles of the list, in its order.
+func (l *List) Keys() []cache.Key { return slices.Clone(l.keys) }
+
 // Cursor is the place of the current row, from 0.
 func (l *List) Cursor() int { return l.cursor }
 
