@@ -14,23 +14,24 @@ func (r *reader) person(x *text) (name, mail string) {
 		return splitPerson(r.plain(x))
 	}
 	scan := markup.Scanner{Src: x.raw}
+	parts := false
 	for {
 		t := scan.Next()
 		if t.Kind == markup.EOF {
 			break
 		}
-		if t.Kind != markup.StartTag || t.Empty {
+		is := personPart(t.Name)
+		if t.Kind != markup.StartTag || is == "" {
 			continue
 		}
-		local := t.Name
-		if i := bytes.IndexByte(local, ':'); i >= 0 {
-			local = local[i+1:]
+		parts = true
+		if t.Empty {
+			continue
 		}
-		end := closing(x.raw, t.End, t.Name)
-		part := text{raw: x.raw[t.End:end], space: plain}
-		part.tags = bytes.Contains(part.raw, []byte("</"))
-		switch strings.ToLower(string(local)) {
-		case "name", "creator", "value":
+		part := text{space: plain}
+		part.raw, part.tags = partText(&scan, is)
+		switch is {
+		case "name":
 			if name == "" {
 				name = r.plain(&part)
 			}
@@ -39,33 +40,38 @@ func (r *reader) person(x *text) (name, mail string) {
 				mail = part.word(r)
 			}
 		}
-		if string(local) == "name" || string(local) == "email" {
-			scan.Pos = end
-		}
 	}
-	if name == "" && mail == "" {
+	if !parts {
 		return splitPerson(r.plain(x))
 	}
 	return name, mail
 }
 
-// closing is where the end tag of name begins behind at; where there is none, the
-// next tag.
-func closing(src []byte, at int, name []byte) int {
-	scan := markup.Scanner{Src: src, Pos: at}
-	stop := -1
+// personPart tells a part of a person by its tag, under whatever prefix.
+func personPart(name []byte) string {
+	if i := bytes.IndexByte(name, ':'); i >= 0 {
+		name = name[i+1:]
+	}
+	switch s := strings.ToLower(string(name[:min(len(name), 8)])); s {
+	case "name", "email", "uri", "url":
+		return s
+	}
+	return ""
+}
+
+// partText takes the text of a person's part, up to its end tag or the next part.
+func partText(scan *markup.Scanner, part string) (raw []byte, tags bool) {
+	begin := scan.Pos
 	for {
 		t := scan.Next()
-		switch {
-		case t.Kind == markup.EOF:
-			if stop >= 0 {
-				return stop
-			}
-			return len(src)
-		case t.Kind == markup.EndTag && bytes.EqualFold(t.Name, name):
-			return t.Start
-		case (t.Kind == markup.StartTag || t.Kind == markup.EndTag) && stop < 0:
-			stop = t.Start
+		switch is := personPart(t.Name); {
+		case t.Kind == markup.EOF, t.Kind == markup.EndTag && is == part:
+			return scan.Src[begin:t.Start], tags
+		case t.Kind == markup.StartTag && is != "":
+			scan.Pos = t.Start
+			return scan.Src[begin:t.Start], tags
+		case t.Kind == markup.StartTag:
+			tags = true
 		}
 	}
 }
