@@ -9,9 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"depesche/feed"
 	"depesche/feed/fetch"
-	"depesche/feed/opml"
 	"depesche/feed/parse"
 	"depesche/ui/fault"
 )
@@ -149,18 +147,6 @@ func (a *app) feedAnswer(j job, body []byte, trouble string) ([]byte, error) {
 	return spliced(doc, front...)
 }
 
-// subscriptions is a list of feeds as JSON.
-type subscriptions struct {
-	Title string         `json:"title"`
-	Feeds []subscription `json:"feeds"`
-}
-
-type subscription struct {
-	URL        string     `json:"url"`
-	Title      string     `json:"title"`
-	Categories [][]string `json:"categories"`
-}
-
 func (a *app) opmlAnswer(j job, body []byte, trouble string) ([]byte, error) {
 	list, err := readList(body)
 	if err != nil {
@@ -173,23 +159,5 @@ func (a *app) opmlAnswer(j job, body []byte, trouble string) ([]byte, error) {
 	if trouble != "" {
 		front = append(front, member{"error", trouble})
 	}
-	return spliced(nil, append(front, member{"opml", foldersByFeed(list)})...)
-}
-
-// foldersByFeed lists each address once, with all folders it stands in.
-func foldersByFeed(list opml.List) subscriptions {
-	out := subscriptions{Title: list.Title, Feeds: []subscription{}}
-	at := map[string]int{}
-	for _, s := range list.Sources {
-		i, ok := at[s.URL]
-		if !ok {
-			i = len(out.Feeds)
-			at[s.URL] = i
-			out.Feeds = append(out.Feeds, subscription{URL: s.URL, Title: feed.Line(s.Title), Categories: [][]string{}})
-		}
-		if len(s.Folder) > 0 {
-			out.Feeds[i].Categories = append(out.Feeds[i].Categories, s.Folder)
-		}
-	}
-	return out
+	return spliced(nil, append(front, member{"opml", list})...)
 }

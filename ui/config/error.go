@@ -3,6 +3,8 @@ package config
 import (
 	"fmt"
 	"strings"
+
+	"depesche/ui/keys"
 )
 
 // Kind says what is wrong with a config file.
@@ -55,12 +57,12 @@ func (e *Error) Unwrap() error { return e.Err }
 func nearest(key string, known []string) string {
 	best, least := "", 1+max(2, len(key)/4)
 	for _, k := range known {
-		d := distance(key, k)
+		d := keys.Distance(key, k)
 		if last(key) == last(k) {
 			d = min(d, 1)
 		} else {
 			// A slip inside the name in a wrong or missing table is still a near miss.
-			d = min(d, distance(last(key), last(k))+1)
+			d = min(d, keys.Distance(last(key), last(k))+1)
 		}
 		if d < least {
 			best, least = k, d
@@ -70,24 +72,3 @@ func nearest(key string, known []string) string {
 }
 
 func last(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
-
-// distance is Levenshtein's, in bytes: keys are ASCII.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diag := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diag
-			if a[i] != b[j] {
-				cost++
-			}
-			diag = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diag+1)
-		}
-	}
-	return row[len(b)]
-}

@@ -231,15 +231,16 @@ func names() []string {
 func nearest(s string, names []string) string {
 	best, at := 1+len(s)/3, ""
 	for _, n := range names {
-		if d := distance(s, n); d < best || d == best && at == "" {
+		if d := Distance(s, n); d < best || d == best && at == "" {
 			best, at = d, n
 		}
 	}
 	return at
 }
 
-// distance counts the letters to insert, delete or replace between a and b.
-func distance(a, b string) int {
+// Distance counts the bytes to insert, delete or replace between a and b
+// (Levenshtein): names of ours are ASCII.
+func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
