@@ -86,9 +86,9 @@ const (
 	Paragraph   Kind = iota // Text
 	Subhead                 // Text
 	Quote                   // Text; lines of a poem or several paragraphs are parted by "\n"
-	List                    // Items
-	OrderedList             // Items
-	Table                   // Rows; the first row is the head; Text is its title
+	List                    // Items, Levels; of a list of definitions, "term: what it is" with the term in bold
+	OrderedList             // Items, Levels
+	Table                   // Rows; the first row is the head, unless Headless; Text is its title
 	Figure                  // Picture
 	Code                    // Text, with "\n" and leading blanks kept
 	Rule                    // nothing
@@ -108,20 +108,59 @@ func (k Kind) String() string {
 	return kindNames[Paragraph]
 }
 
+// Role says that a block stands beside the running text, and as what. A fact
+// box is several blocks in a row, its title a Subhead; so is a long footnote.
+type Role uint8
+
+// The roles of blocks.
+const (
+	Ordinary  Role = iota // part of the running text
+	PullQuote             // a Quote set apart that stands nowhere else in the text
+	FactBox
+	Footnote // its first block has an Anchor
+)
+
+var roleNames = [...]string{Ordinary: "", PullQuote: "pull_quote", FactBox: "fact_box", Footnote: "footnote"}
+
+// String gives the name that scripts see: pull_quote, fact_box, footnote, or "" for Ordinary.
+func (r Role) String() string {
+	if int(r) < len(roleNames) {
+		return roleNames[r]
+	}
+	return roleNames[Ordinary]
+}
+
+// parseRole reads what String wrote; an unknown name is Ordinary.
+func parseRole(s string) Role {
+	for i, n := range roleNames {
+		if n == s {
+			return Role(i)
+		}
+	}
+	return Ordinary
+}
+
 // Block is one element of the text, top to bottom.
 type Block struct {
-	Kind    Kind
-	Text    Text
-	Items   []Text   // List, OrderedList
-	Rows    [][]Text // Table: rows of cells
-	Picture *Picture // Figure
+	Kind     Kind
+	Role     Role
+	Text     Text
+	Items    []Text   // List, OrderedList
+	Levels   []int    // how deep each item is nested, 0 to MaxLevel; nil: none is
+	Rows     [][]Text // Table: rows of cells, all of one length; what a wide or high cell covers is nil
+	Headless bool     // Table: the first row is one like the others
+	Picture  *Picture // Figure
+	Anchor   string   // Footnote: "note-1"; the span that refers to it has the Link "#note-1"
 }
+
+// MaxLevel is how deep a list's item can be nested.
+const MaxLevel = 5
 
 // Text is a run of spans, read one after the other without blanks between.
 type Text []Span
 
 // Span is a stretch of text in one style. Link is an absolute http, https or
-// mailto address, or empty.
+// mailto address, or "#" and the Anchor of a block of this article, or empty.
 type Span struct {
 	Text  string
 	Style Style

@@ -35,13 +35,17 @@ type articleJSON struct {
 
 type blockJSON struct {
 	Type      string         `json:"type"`
+	Role      string         `json:"role,omitempty"`
+	Anchor    string         `json:"anchor,omitempty"`
 	Text      string         `json:"text,omitempty"`
 	Spans     []spanJSON     `json:"spans,omitempty"`
 	Ordered   bool           `json:"ordered,omitempty"`
 	Items     []string       `json:"items,omitempty"`
 	ItemSpans [][]spanJSON   `json:"item_spans,omitempty"`
+	Levels    []int          `json:"levels,omitempty"`
 	Rows      [][]string     `json:"rows,omitempty"`
 	RowSpans  [][][]spanJSON `json:"row_spans,omitempty"`
+	Headless  bool           `json:"headless,omitempty"`
 	Image     string         `json:"image,omitempty"`
 	Alt       string         `json:"alt,omitempty"`
 	Caption   string         `json:"caption,omitempty"`
@@ -172,7 +176,10 @@ func blocksOut(body []Block) []blockJSON {
 }
 
 func blockOut(b *Block) blockJSON {
-	j := blockJSON{Type: b.Kind.String(), Text: b.Text.String(), Spans: spansOut(b.Text)}
+	j := blockJSON{
+		Type: b.Kind.String(), Role: b.Role.String(), Anchor: b.Anchor, Text: b.Text.String(), Spans: spansOut(b.Text),
+		Levels: b.Levels, Headless: b.Headless,
+	}
 	if b.Kind == OrderedList {
 		j.Type, j.Ordered = List.String(), true
 	}
@@ -231,7 +238,13 @@ func blocksIn(js []blockJSON) ([]Block, error) {
 }
 
 func blockIn(j *blockJSON) (Block, error) {
-	b := Block{Text: textIn(j.Text, j.Spans), Items: textsIn(j.Items, j.ItemSpans)}
+	b := Block{
+		Role: parseRole(j.Role), Anchor: j.Anchor, Text: textIn(j.Text, j.Spans),
+		Items: textsIn(j.Items, j.ItemSpans), Headless: j.Headless,
+	}
+	if len(j.Levels) == len(j.Items) {
+		b.Levels = orNil(j.Levels)
+	}
 	found := false
 	for k, name := range kindNames {
 		if name == j.Type {

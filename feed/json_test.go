@@ -26,6 +26,12 @@ func whole() Article {
 			{Kind: Code, Text: Plain("  a\n\tb")},
 			{Kind: Rule},
 			{Kind: Embed, Text: Text{{Text: "Karte", Link: "https://lindenau.example/karte"}}},
+			{Kind: Quote, Role: PullQuote, Text: Plain("Der Fluss war immer da.")},
+			{Kind: Subhead, Role: FactBox, Text: Plain("Die Linde")},
+			{Kind: List, Role: FactBox, Items: []Text{Plain("Lauf"), Plain("Quelle"), Plain("Mündung")}, Levels: []int{0, 1, 1}},
+			{Kind: Table, Headless: true, Rows: [][]Text{{Plain("1"), Plain("2")}}},
+			{Kind: Paragraph, Text: Text{{Text: "Gemessen am Morgen."}, {Text: "1", Link: "#note-1"}}},
+			{Kind: Paragraph, Role: Footnote, Anchor: "note-1", Text: Plain("Um sechs Uhr.")},
 		},
 		Credit: "(dpa/red)", Agencies: []Agency{"dpa"}, Corrections: []string{"In einer früheren Fassung stand 4."},
 		Access: Paywall, Published: time.Date(2026, 11, 9, 12, 30, 0, 0, time.FixedZone("", 3600)), Modified: time.Date(2026, 11, 10, 8, 0, 0, 0, time.UTC),
@@ -73,7 +79,10 @@ func TestArticleJSONShape(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"published":"2026-11-09T12:30:00+01:00"`, `"access":"paywall"`, `"lead":{"type":"figure","image":"https://lindenau.example/p.jpg","alt":"Ufer","caption":"Am Ufer","credit":"Jan Krug","width":1200,"height":800}`,
-		`{"type":"list","ordered":true,"items":["eins","","drei"]}`, `{"type":"rule"}`, `"rows":[["Ort","Stand"],["Lindenau",""]]`,
+		`{"type":"list","ordered":true,"items":["eins","","drei"]}`, `{"type":"rule"}`, `{"type":"quote","role":"pull_quote","text":"Der Fluss war immer da."}`,
+		`{"type":"list","role":"fact_box","items":["Lauf","Quelle","Mündung"],"levels":[0,1,1]}`, `"headless":true`,
+		`{"type":"paragraph","role":"footnote","anchor":"note-1","text":"Um sechs Uhr."}`, `"link":"#note-1"`,
+		`"rows":[["Ort","Stand"],["Lindenau",""]]`,
 	} {
 		if !bytes.Contains(data, []byte(want)) {
 			t.Errorf("%s is missing in %s", want, data)
@@ -97,6 +106,15 @@ func TestArticleJSONKeepsIdentity(t *testing.T) {
 	}
 	if a.ID != "id" || a.Source != "source" || a.GUID != "guid" || a.Headline != "new" {
 		t.Errorf("read %+v", a)
+	}
+}
+
+// What is odd in stored JSON does no harm: a role of a later version, levels that do not fit.
+func TestBodyJSONIsReadLeniently(t *testing.T) {
+	got, err := UnmarshalBody([]byte(`[{"type":"paragraph","role":"aside","text":"a"},{"type":"list","items":["b"],"levels":[0,1]}]`))
+	want := []Block{{Text: Plain("a")}, {Kind: List, Items: []Text{Plain("b")}}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("read %+v, error %v, want %+v", got, err, want)
 	}
 }
 
