@@ -390,6 +390,8 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 			http.Redirect(w, r, other.URL, http.StatusFound)
 		case "/name":
 			http.Redirect(w, r, "http://localhost:"+r.Host[strings.LastIndexByte(r.Host, ':')+1:]+"/", http.StatusFound)
+		case "/neighbour":
+			http.Redirect(w, r, "http://127.0.0.2:"+r.Host[strings.LastIndexByte(r.Host, ':')+1:]+"/", http.StatusFound)
 		case "/self":
 			http.Redirect(w, r, "/", http.StatusFound)
 		}
@@ -408,7 +410,8 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 		{"what the reader added", srv.URL, true, false},
 		{"a redirect to itself", srv.URL + "/self", true, false},
 		{"a redirect to another port", srv.URL + "/other", true, true},
-		{"a redirect to another name", srv.URL + "/name", true, true},
+		{"a redirect to the machine's own name", srv.URL + "/name", true, false},
+		{"a redirect to another number", srv.URL + "/neighbour", true, true},
 		{"after the first was allowed", srv.URL, false, true},
 	} {
 		_, err := c.Get(t.Context(), Request{URL: tc.address, Private: tc.private})

@@ -236,7 +236,13 @@ func checked(u *url.URL) (*url.URL, error) {
 }
 
 // hostPort is an address's host with its port, also where that is the default.
+// The names of the reader's own machine are one: a feed that was added at
+// localhost writes 127.0.0.1 into its links, or the other way round.
 func hostPort(u *url.URL) string {
+	host := strings.TrimSuffix(u.Hostname(), ".")
+	if host == "127.0.0.1" || host == "::1" {
+		host = "localhost"
+	}
 	port := u.Port()
 	if port == "" {
 		port = "80"
@@ -244,7 +250,7 @@ func hostPort(u *url.URL) string {
 			port = "443"
 		}
 	}
-	return strings.TrimSuffix(u.Hostname(), ".") + ":" + port
+	return host + ":" + port
 }
 
 // within reports whether what belongs to the first address may be given to the
