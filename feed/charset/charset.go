@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
@@ -35,7 +36,10 @@ func UTF8(body []byte, contentType string) (text []byte, name string) {
 	header, decl := fromHeader(contentType), declaration(body)
 	// Seven-bit encodings with escapes are valid UTF-8 and yet none.
 	for _, label := range []string{header, decl} {
-		if strings.HasPrefix(label, "iso-2022-") && bytes.IndexByte(body, 0x1B) >= 0 {
+		switch short := squash(label); {
+		case strings.HasPrefix(short, "hz") && bytes.Contains(body, []byte("~{")):
+			return decode(simplifiedchinese.HZGB2312, body), "hz-gb-2312"
+		case strings.Contains(short, "iso2022") && bytes.IndexByte(body, 0x1B) >= 0:
 			if enc, name := lookup(label); enc != nil {
 				return decode(enc, body), name
 			}
@@ -48,7 +52,11 @@ func UTF8(body []byte, contentType string) (text []byte, name string) {
 		return body, "utf-8"
 	}
 	if bytes.HasPrefix(body, []byte{0x4C, 0x6F, 0xA7, 0x94}) { // "<?xm" on a mainframe
-		return decode(charmap.CodePage037, body), "ibm037"
+		text := decode(charmap.CodePage037, body)
+		if enc, name := lookup(declaration(text)); strings.HasPrefix(name, "ibm") { // its letters stand where the others' do
+			return decode(enc, body), name
+		}
+		return text, "ibm037"
 	}
 	for _, label := range []string{header, decl} {
 		enc, name := lookup(label)
@@ -170,12 +178,35 @@ func behind(s, sep string) (rest string, found bool) {
 	return "", false
 }
 
-// labels that browsers and IANA do not list, or mean otherwise.
+// squashed labels that browsers and IANA do not list, or mean otherwise, and
+// what they are called there.
 var aliases = map[string]string{
-	"utf8mb4": "utf-8", "utf-8859-1": "windows-1252", "iso8859": "windows-1252", "iso-8859": "windows-1252",
-	"8859-1": "windows-1252", "iso-latin-1": "windows-1252", "latin-1": "windows-1252", "ansi": "windows-1252",
-	"win-1252": "windows-1252", "cp-1252": "windows-1252", "windows1252": "windows-1252", "iso-8859-15e": "iso-8859-15",
-	"latin-9": "iso-8859-15", "win-1251": "windows-1251", "win-1250": "windows-1250", "unicode": "utf-8",
+	"utf8mb4": "utf-8", "unicode": "utf-8",
+	"utf88591": "windows-1252", "iso8859": "windows-1252", "88591": "windows-1252", "isolatin1": "windows-1252", "latin1": "windows-1252",
+	"ansi": "windows-1252", "win1252": "windows-1252", "cp1252": "windows-1252", "windows1252": "windows-1252", "iso885915e": "iso-8859-15", "latin9": "iso-8859-15",
+	"win1251": "windows-1251", "windows1251": "windows-1251", "1251": "windows-1251", "win1250": "windows-1250",
+	"iso88595": "iso-8859-5", "iso88596": "iso-8859-6", "iso88597": "iso-8859-7", "iso88598": "iso-8859-8", "iso885911": "windows-874",
+	"iso885951988": "iso-8859-5", "iso885961987": "iso-8859-6", "iso885971987": "iso-8859-7", "iso885981988": "iso-8859-8", "iso8859112001": "windows-874",
+	"tis620": "windows-874", "tis6200": "windows-874", "tis62025290": "windows-874", "tis62025291": "windows-874", "thai": "windows-874", "isoir166": "windows-874",
+	"koi8u": "koi8-u", "macroman": "macintosh", "maccyrillic": "x-mac-cyrillic", "858": "ibm00858", "cp858": "ibm00858", "ibm858": "ibm00858",
+	"932": "shift_jis", "cp932": "shift_jis", "ms932": "shift_jis", "mskanji": "shift_jis", "sjis": "shift_jis", "shiftjis": "shift_jis", "xmacjapanese": "shift_jis",
+	"shiftjis2004": "shift_jis", "sjis2004": "shift_jis", "shiftjisx0213": "shift_jis", "sjisx0213": "shift_jis",
+	"eucjp": "euc-jp", "ujis": "euc-jp", "eucjis2004": "euc-jp", "eucjisx0213": "euc-jp", "jisx0213": "euc-jp",
+	"iso2022jp": "iso-2022-jp", "csiso2022jp": "iso-2022-jp", "iso2022jp1": "iso-2022-jp", "iso2022jp2": "iso-2022-jp", "iso2022jp3": "iso-2022-jp",
+	"949": "euc-kr", "cp949": "euc-kr", "ms949": "euc-kr", "uhc": "euc-kr", "euckr": "euc-kr", "ksc5601": "euc-kr", "ksc56011987": "euc-kr",
+	"ksx1001": "euc-kr", "xmackorean": "euc-kr",
+	"936": "gbk", "euccn": "gbk", "eucgb2312cn": "gbk", "gb2312": "gbk", "gb23121980": "gbk", "gb231280": "gbk", "isoir58": "gbk", "xmacsimpchinese": "gbk", "gb180302000": "gb18030",
+	"950": "big5", "cp950": "big5", "ms950": "big5", "big5tw": "big5", "big5hkscs": "big5", "hkscs": "big5", "xmactradchinese": "big5",
+}
+
+// squash takes from a label what people write or leave out as they like.
+func squash(label string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == ' ' || r == '.' {
+			return -1
+		}
+		return r
+	}, label)
 }
 
 // lookup finds an encoding by its label; nil for a label nobody knows.
@@ -183,7 +214,8 @@ func lookup(label string) (encoding.Encoding, string) {
 	if label == "" {
 		return nil, ""
 	}
-	if a, ok := aliases[label]; ok {
+	short := squash(label)
+	if a, ok := aliases[short]; ok {
 		label = a
 	}
 	if enc, err := htmlindex.Get(label); err == nil {
@@ -195,6 +227,9 @@ func lookup(label string) (encoding.Encoding, string) {
 	}
 	if enc, err := ianaindex.IANA.Encoding(label); err == nil && enc != nil {
 		return enc, label
+	}
+	if p := pageOf(short); p != "" {
+		return p, short
 	}
 	return nil, ""
 }

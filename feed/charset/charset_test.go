@@ -154,3 +154,34 @@ func TestIndexedWithoutDecoder(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Bytes of pages that x/text does not know, under the names that feeds give them.
+func TestPages(t *testing.T) {
+	for label, c := range map[string]struct{ bytes, want string }{
+		"cp720": {"\x94", "¤"}, "cp737": {"\x80\x98", "Αα"}, "ibm775": {"\x80\x8E", "ĆÄ"}, "CP856": {"\x80", "א"}, "csibm857": {"\x8D\x80", "ıÇ"},
+		"861": {"\x8B\x95", "Ðþ"}, "cp-is": {"\x8B", "Ð"}, "cp869": {"\x98", "Ώ"}, "cp1125": {"\xF2", "Ґ"}, "RUSCII": {"\x80", "А"},
+		"hp-roman8": {"\xCC", "ä"}, "koi8-t": {"\x80", "қ"}, "kz_1048": {"\x80", "Ђ"}, "PTCP154": {"\x80", "Җ"}, "mac-latin2": {"\x8A", "ä"}, "mac_greek": {"\x8A", "ä"},
+		"mac-iceland": {"\x8A", "ä"}, "MacTurkish": {"\x8A", "ä"}, "mac-romanian": {"\x8A", "ä"}, "mac-croatian": {"\x8A", "ä"},
+		"iso8859_5": {"\xE4", "ф"}, "euc_jp": {"\xB0\xA1", "亜"}, "shiftjis": {"\x93\xFA", "日"}, "cp949": {"\xB0\xA1", "가"}, "gb2312_80": {"\xB0\xA1", "啊"}, "ms950": {"\xA4\xA4", "中"},
+		"TIS-620": {"\xE4", "ไ"}, "MacRoman": {"\x8A", "ä"}, "hz": {"~{0!~}", "啊"}, "iso2022-jp": {"\x1b$B0!\x1b(B", "亜"},
+	} {
+		t.Run(label, func(t *testing.T) {
+			got, _ := UTF8([]byte(`<?xml version="1.0" encoding="`+label+`"?><t>x`+c.bytes+"y</t>"), "")
+			if want := "<t>x" + c.want + "y</t>"; !bytes.HasSuffix(got, []byte(want)) {
+				t.Errorf("got %q, want %s", got, want)
+			}
+		})
+	}
+}
+
+// Every page has a character for each of the upper bytes.
+func TestPagesAreWhole(t *testing.T) {
+	for _, label := range []string{
+		"cp720", "cp737", "cp775", "cp856", "cp857", "cp861", "cp864", "cp869", "cp1006", "cp1125", "hproman8", "koi8t", "kz1048", "ptcp154",
+		"maccroatian", "macgreek", "maciceland", "maclatin2", "macromanian", "macturkish",
+	} {
+		if n := len([]rune(string(pageOf(label)))); n != 128 {
+			t.Errorf("%s has %d", label, n)
+		}
+	}
+}
