@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/mmcdole/gofeed"
 )
 
 // words are what the generated feeds are made of.
@@ -91,6 +93,20 @@ func BenchmarkRawTokens(b *testing.B) {
 				} else if err != nil {
 					b.Fatal(err)
 				}
+			}
+		}
+	}
+}
+
+// BenchmarkGofeed is the field's usual parser on the same feeds; it is in the module for this alone.
+func BenchmarkGofeed(b *testing.B) {
+	docs, size := feeds(200)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			if _, err := gofeed.NewParser().Parse(bytes.NewReader(d)); err != nil {
+				b.Fatal(err)
 			}
 		}
 	}

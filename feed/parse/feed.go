@@ -73,17 +73,18 @@ var roots = map[string]string{
 func sniff(text []byte) (start int, is string, sure bool) {
 	scan := markup.Scanner{Src: text}
 	prolog := -1 // of the declarations that belong to the root
+	page := false
 	for {
 		t := scan.Next()
 		switch t.Kind {
 		case markup.EOF:
+			if page && is == "" {
+				is = "html"
+			}
 			return 0, is, false
 		case markup.Declaration:
-			if bytes.HasPrefix(bytes.ToLower(t.Inner), []byte("doctype html")) && is == "" {
-				is = "html"
-			} else {
-				prolog = t.Start
-			}
+			page = page || bytes.HasPrefix(bytes.ToLower(t.Inner), []byte("doctype html")) // feeds have it too
+			prolog = t.Start
 		case markup.StartTag:
 			local := t.Name
 			if i := bytes.IndexByte(local, ':'); i >= 0 {

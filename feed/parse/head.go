@@ -79,7 +79,7 @@ func (r *reader) headLink(x *text, f frame, rank int8) {
 	h := &r.head
 	href := attr(x.attrs, "href")
 	if href == nil {
-		h.link.set(x.word(r), f.base, 3+rank)
+		h.link.set(x.address(r), f.base, 3+rank)
 		return
 	}
 	ref, kind := r.line(href), strings.ToLower(r.line(attr(x.attrs, "type")))

@@ -26,6 +26,7 @@ type item struct {
 	originalAuthor []string
 	pictures       []picture
 	base           *url.URL
+	filled         bool // an element stood in it
 }
 
 // begun starts an entry.
@@ -62,8 +63,8 @@ func (r *reader) close(cut bool) {
 	if e.Authors == nil {
 		e.Authors = it.originalAuthor
 	}
-	if e.Title == "" && e.Link == "" && e.ID == "" && e.Summary == "" && e.Content == "" && len(e.Enclosures) == 0 {
-		return // nothing in it
+	if !it.filled && e.Link == "" {
+		return
 	}
 	if cut && (e.Title == "" || e.Link == "" && e.ID == "") {
 		return // what is left of it could not be told from the whole one later
@@ -137,7 +138,7 @@ func (r *reader) itemLink(x *text, f frame, rank int8) {
 	it := r.item
 	href := attr(x.attrs, "href")
 	if href == nil {
-		ref := x.word(r)
+		ref := x.address(r)
 		if ref == "" {
 			ref = r.line(attr(x.attrs, "rdf:resource"))
 		}
@@ -190,10 +191,14 @@ func (r *reader) guid(x *text, f frame, rank int8) {
 		return
 	}
 	v := x.word(r)
-	r.item.id.set(v, 5+rank)
 	if x.space != plain || r.atom {
+		if relative(v) && strings.IndexByte(v, '/') >= 0 { // the same path on another site is another entry
+			v = reference(f.base, v)
+		}
+		r.item.id.set(v, 5+rank)
 		return
 	}
+	r.item.id.set(v, 5+rank)
 	switch perma := strings.ToLower(r.line(attr(x.attrs, "ispermalink"))); {
 	case perma == "true":
 		r.item.link.set(v, f.base, 2)

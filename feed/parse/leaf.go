@@ -229,6 +229,17 @@ func (x *text) word(r *reader) string {
 	return r.line(raw)
 }
 
+// address is the value of an element that holds an address; publishers break long
+// ones into lines.
+func (x *text) address(r *reader) string {
+	if raw := bytes.TrimSpace(x.raw); bytes.ContainsAny(raw, "\r\n") {
+		y := *x
+		y.raw = bytes.Join(bytes.FieldsFunc(raw, func(c rune) bool { return c == '\r' || c == '\n' || c == '\t' }), nil)
+		return y.word(r)
+	}
+	return x.word(r)
+}
+
 func (r *reader) skip(is element, x *text) {
 	v := x.word(r)
 	switch is {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"net/url"
 	"strconv"
 	"strings"
@@ -202,8 +203,11 @@ func (r *reader) wordPicture(t *markup.Token, base *url.URL) {
 			return
 		}
 	}
-	if v := r.after(); v != nil && !t.Empty {
-		r.item.picture(reference(base, r.line(v)), fromElement, 0, 0, 0)
+	rest := r.scan.Src[r.scan.Pos:]
+	if i := bytes.IndexByte(rest[:min(len(rest), 2000)], '<'); i > 0 && !t.Empty {
+		if v := bytes.TrimSpace(rest[:i]); !bytes.ContainsAny(v, " \t\r\n") {
+			r.item.picture(reference(base, r.line(v)), fromElement, 0, 0, 0)
+		}
 	}
 }
 

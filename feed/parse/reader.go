@@ -125,6 +125,9 @@ func (r *reader) start(t *markup.Token) {
 	if is == original && attr(t.Attrs, "url") != nil {
 		is = ignored // RSS: it holds nothing but a name
 	}
+	if r.item != nil {
+		r.item.filled = true
+	}
 	switch is {
 	case entry:
 		r.open()
@@ -189,6 +192,9 @@ func (r *reader) begin(t *markup.Token, is element) {
 			r.head.icon.set(r.line(attr(t.Attrs, "url")), f.base, 1)
 		}
 	case root, channel:
+		if r.cdf {
+			f.base = markup.Base(f.base, r.line(attr(t.Attrs, "base")))
+		}
 		if f.lang != "" && r.doc.Language == "" {
 			r.doc.Language = f.lang
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"depesche/feed"
 	"depesche/feed/markup"
@@ -59,11 +60,8 @@ func (r *reader) atomic(x *text) bool {
 	return x.space == atom || (x.space == plain || x.space == xhtml) && r.atom
 }
 
-// base64 decodes content in base64, if it is text.
+// base64 decodes content in base64, if it is text: said to be so, or found to be.
 func (r *reader) base64(x *text, kind string) ([]byte, flavour) {
-	if kind != "" && !strings.HasPrefix(kind, "text") && !strings.HasSuffix(kind, "html") {
-		return nil, nothing
-	}
 	raw := bytes.Map(func(c rune) rune {
 		if c <= ' ' {
 			return -1
@@ -74,8 +72,11 @@ func (r *reader) base64(x *text, kind string) ([]byte, flavour) {
 	if err != nil {
 		return nil, nothing
 	}
-	if strings.HasSuffix(kind, "html") {
+	switch said := kind == "" || strings.HasPrefix(kind, "text"); {
+	case strings.HasSuffix(kind, "html"):
 		return out, hypertext
+	case !said && (!utf8.Valid(out) || feed.Clean(string(out)) != string(out)):
+		return nil, nothing
 	}
 	return out, loose
 }
