@@ -146,6 +146,7 @@ type Block struct {
 	Role     Role
 	Text     Text
 	Items    []Text   // List, OrderedList
+	Start    int      // OrderedList: the number of its first item; 0: 1
 	Levels   []int    // how deep each item is nested, 0 to MaxLevel; nil: none is
 	Rows     [][]Text // Table: rows of cells, all of one length; what a wide or high cell covers is nil
 	Headless bool     // Table: the first row is one like the others

@@ -43,6 +43,7 @@ type blockJSON struct {
 	Items     []string       `json:"items,omitempty"`
 	ItemSpans [][]spanJSON   `json:"item_spans,omitempty"`
 	Levels    []int          `json:"levels,omitempty"`
+	Start     int            `json:"start,omitempty"`
 	Rows      [][]string     `json:"rows,omitempty"`
 	RowSpans  [][][]spanJSON `json:"row_spans,omitempty"`
 	Headless  bool           `json:"headless,omitempty"`
@@ -178,7 +179,7 @@ func blocksOut(body []Block) []blockJSON {
 func blockOut(b *Block) blockJSON {
 	j := blockJSON{
 		Type: b.Kind.String(), Role: b.Role.String(), Anchor: b.Anchor, Text: b.Text.String(), Spans: spansOut(b.Text),
-		Levels: b.Levels, Headless: b.Headless,
+		Levels: b.Levels, Start: b.Start, Headless: b.Headless,
 	}
 	if b.Kind == OrderedList {
 		j.Type, j.Ordered = List.String(), true
@@ -240,7 +241,7 @@ func blocksIn(js []blockJSON) ([]Block, error) {
 func blockIn(j *blockJSON) (Block, error) {
 	b := Block{
 		Role: parseRole(j.Role), Anchor: j.Anchor, Text: textIn(j.Text, j.Spans),
-		Items: textsIn(j.Items, j.ItemSpans), Headless: j.Headless,
+		Items: textsIn(j.Items, j.ItemSpans), Start: j.Start, Headless: j.Headless,
 	}
 	if len(j.Levels) == len(j.Items) {
 		b.Levels = orNil(j.Levels)

@@ -20,7 +20,7 @@ func whole() Article {
 			{Kind: Subhead, Text: Plain("Regen")},
 			{Kind: Quote, Text: Plain("Wir warten.\nNoch immer.")},
 			{Kind: List, Items: []Text{Plain("eins"), {{Text: "zwei", Style: Strong}}}},
-			{Kind: OrderedList, Items: []Text{Plain("eins"), nil, Plain("drei")}},
+			{Kind: OrderedList, Items: []Text{Plain("eins"), nil, Plain("drei")}, Start: 4},
 			{Kind: Table, Text: Plain("Pegel"), Rows: [][]Text{{Plain("Ort"), Plain("Stand")}, {{{Text: "Lindenau", Link: "https://lindenau.example/"}}, nil}}},
 			{Kind: Figure, Picture: &Picture{URL: "https://lindenau.example/q.jpg", Caption: "Der Pegel", Credit: "dpa"}},
 			{Kind: Code, Text: Plain("  a\n\tb")},
@@ -79,7 +79,7 @@ func TestArticleJSONShape(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"published":"2026-11-09T12:30:00+01:00"`, `"access":"paywall"`, `"lead":{"type":"figure","image":"https://lindenau.example/p.jpg","alt":"Ufer","caption":"Am Ufer","credit":"Jan Krug","width":1200,"height":800}`,
-		`{"type":"list","ordered":true,"items":["eins","","drei"]}`, `{"type":"rule"}`, `{"type":"quote","role":"pull_quote","text":"Der Fluss war immer da."}`,
+		`{"type":"list","ordered":true,"items":["eins","","drei"],"start":4}`, `{"type":"rule"}`, `{"type":"quote","role":"pull_quote","text":"Der Fluss war immer da."}`,
 		`{"type":"list","role":"fact_box","items":["Lauf","Quelle","Mündung"],"levels":[0,1,1]}`, `"headless":true`,
 		`{"type":"paragraph","role":"footnote","anchor":"note-1","text":"Um sechs Uhr."}`, `"link":"#note-1"`,
 		`"rows":[["Ort","Stand"],["Lindenau",""]]`,

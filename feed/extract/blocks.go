@@ -35,6 +35,8 @@ type builder struct {
 	linked int  // bytes of the run inside links
 	depth  int
 	raw    bool // keep white space (pre)
+	inItem bool // in a list's item: the lists in it are taken by themselves
+	role   feed.Role
 	filter bool // leave out noise
 }
 
@@ -86,7 +88,16 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.Figure, atom.Picture, atom.Img:
 		b.figure(i)
 	case atom.Ul, atom.Ol, atom.Menu:
-		b.list(i)
+		if !b.inItem {
+			b.list(i)
+		}
+	case atom.Dl:
+		b.definitions(i)
+	case atom.Dt:
+		old := b.style
+		b.style |= feed.Strong
+		b.flow(i)
+		b.style = old
 	case atom.Table:
 		b.table(i)
 	case atom.Pre:
@@ -102,6 +113,10 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
 		b.styled(i, feed.CodeStyle)
 	case atom.A:
+		if n := b.p.marksAt[nd.n]; n > 0 {
+			b.mark(i, n)
+			return
+		}
 		old := b.link
 		if href := b.p.address(attr(nd.n, "href")); href != "" {
 			b.link = href
@@ -124,15 +139,13 @@ func (b *builder) element(i int32, nd *node) {
 			}
 			return
 		}
+		if b.box(i) {
+			return
+		}
 		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {
 			return
 		}
-		b.flush()
-		old := b.block
-		b.block = i
-		b.children(i)
-		b.flush()
-		b.block = old
+		b.flow(i)
 	}
 }
 
@@ -270,6 +283,9 @@ func (b *builder) add(pc piece) {
 		}
 	}
 	pc.link = max(pc.link, links)
+	if pc.Role == feed.Ordinary {
+		pc.Role = b.role
+	}
 	nd := &b.p.nodes[pc.at]
 	pc.marks = nd.marks
 	for j := nd.parent; j >= 0 && j >= b.root; j = b.p.nodes[j].parent {

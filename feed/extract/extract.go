@@ -111,6 +111,9 @@ func (p *page) take(a *feed.Article) {
 	p.stated(a, &ld)
 	p.sourceLine(a, h, region, root)
 	p.bylineAgencies(a, &ld)
+	if len(a.Body) > 0 {
+		a.Body = p.addNotes(a.Body)
+	}
 	var text strings.Builder
 	for i := range a.Body {
 		if text.Len() < 8000 {
@@ -126,6 +129,7 @@ func (p *page) take(a *feed.Article) {
 // body builds the blocks and finds the lead picture.
 func (p *page) body(a *feed.Article, h, region, root int32) {
 	p.note("body", "element with nearly all of the prose", root)
+	p.findNotes(root)
 	b := builder{p: p, root: root, block: root, filter: true}
 	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {
 		b.node(j)
@@ -292,6 +296,7 @@ func Fragment(fragment, base string) []feed.Block {
 	if len(p.nodes) == 0 {
 		return nil
 	}
+	p.findNotes(0)
 	b := builder{p: p, block: 0}
 	b.children(0)
 	b.flush()
@@ -302,5 +307,5 @@ func Fragment(fragment, base string) []feed.Block {
 			out = append(out, pc.Block)
 		}
 	}
-	return out
+	return p.addNotes(out)
 }

@@ -24,6 +24,7 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.endMatter(pieces, a)
 	p.trimEnd(pieces)
 	p.attribution(pieces)
+	questions(pieces)
 	p.boldSubheads(pieces)
 	p.loneSubheads(pieces)
 	p.dateline(pieces, a)
@@ -127,8 +128,9 @@ func (p *page) dropKnown(pieces []piece, a *feed.Article) {
 	for i := range pieces {
 		pc := &pieces[i]
 		if pc.drop == "" && (pc.Kind == feed.Quote || pc.marks&mQuote != 0) && len(pc.text) > 20 && len(pc.text) < 500 {
-			k := foldKey(pc.text)
-			if n := strings.Count(body, k); n > 1 || n == 1 && pc.Kind == feed.Quote {
+			quote, _, _ := strings.Cut(pc.text, said)
+			k := foldKey(quote)
+			if n := strings.Count(body, k); n > 1 || n == 1 && pc.Kind == feed.Quote || pc.Role == feed.PullQuote && repeats(quote, body) {
 				pc.drop = "pull quote"
 			}
 		}
@@ -268,18 +270,6 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 	}
 }
 
-// tickerTimes joins the time of an entry in a live ticker to its heading.
-func (p *page) tickerTimes(pieces []piece) {
-	for i := 1; i < len(pieces); i++ {
-		t, h := &pieces[i-1], &pieces[i]
-		if t.drop == "" && h.drop == "" && t.Kind == feed.Paragraph && h.Kind == feed.Subhead && clockLine().MatchString(t.text) {
-			h.Text = append(feed.Text{{Text: t.text + " – "}}, h.Text...)
-			h.text = h.Text.String()
-			t.drop = "time of the entry below"
-		}
-	}
-}
-
 // trimStart drops labels, times and menus above the first real paragraph.
 func (p *page) trimStart(pieces []piece, a *feed.Article) {
 	first := 0
@@ -395,7 +385,7 @@ func (p *page) attribution(pieces []piece) {
 		}
 		if last >= 0 && pc.Kind == feed.Paragraph && len(pc.text) < 130 && !sentenceEnd(pc.text) && pc.link == 0 && (!isSentence(pc.text) || speaker().MatchString(pc.text)) {
 			q := &pieces[last]
-			q.Text = append(q.Text, feed.Span{Text: "\n— " + strings.TrimLeft(pc.text, "–—- ")})
+			q.Text = append(q.Text, feed.Span{Text: said + strings.TrimLeft(pc.text, "–—- ")})
 			q.text = q.Text.String()
 			pc.drop = "part of the quotation"
 		}
@@ -410,19 +400,21 @@ func (p *page) attribution(pieces []piece) {
 // there are at least two and no real ones.
 func (p *page) boldSubheads(pieces []piece) {
 	var bold []int
+	var lines []string
 	for i := range pieces {
 		pc := &pieces[i]
 		if pc.drop != "" {
 			continue
 		}
-		if pc.Kind == feed.Subhead {
+		if pc.Kind == feed.Subhead && pc.Role == feed.Ordinary {
 			return
 		}
-		if pc.Kind == feed.Paragraph && pc.strong > 0 && pc.strong*100 >= len(pc.text)*95 && len(pc.text) < 120 && !strings.HasSuffix(pc.text, ".") && pc.link == 0 {
+		if pc.Kind == feed.Paragraph && pc.Role == feed.Ordinary && pc.strong > 0 && pc.strong*100 >= len(pc.text)*95 && len(pc.text) < 120 && !strings.HasSuffix(pc.text, ".") && pc.link == 0 {
 			bold = append(bold, i)
+			lines = append(lines, pc.text)
 		}
 	}
-	if len(bold) < 2 {
+	if len(bold) < 2 || interview(lines) {
 		return
 	}
 	for _, i := range bold {
@@ -455,7 +447,6 @@ var (
 	embedNote      = newPhrases(embedNotes)
 	speaker        = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
 	filmLength     = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
-	clockLine      = lazy(`^\d{1,2}[:.]\d{2}(?: ?Uhr| ?h| ?[ap]\.?m\.?)?$`)
 	commentHeading = lazy(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
 	correction     = newLeading(corrections, "")
 	smallPrint     = lazy(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)

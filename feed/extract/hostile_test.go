@@ -68,10 +68,18 @@ func broken(a *feed.Article) string {
 			return "control character in the head: " + s
 		}
 	}
-	seen := map[string]bool{}
+	seen, anchors := map[string]bool{}, map[string]bool{}
+	for i := range a.Body {
+		if id := a.Body[i].Anchor; id != "" {
+			if anchors["#"+id] || a.Body[i].Role != feed.Footnote {
+				return "anchor twice, or of no footnote: " + id
+			}
+			anchors["#"+id] = true
+		}
+	}
 	for i := range a.Body {
 		b := &a.Body[i]
-		if bad := brokenBlock(b); bad != "" {
+		if bad := brokenBlock(b, anchors); bad != "" {
 			return bad
 		}
 		if s := b.Text.String(); (b.Kind == feed.Paragraph || b.Kind == feed.Quote) && len(s) > 200 {
@@ -87,7 +95,7 @@ func broken(a *feed.Article) string {
 	return ""
 }
 
-func brokenBlock(b *feed.Block) string {
+func brokenBlock(b *feed.Block, anchors map[string]bool) string {
 	s := b.Text.String()
 	if s != feed.Clean(s) {
 		return "control character in a block: " + s
@@ -103,12 +111,17 @@ func brokenBlock(b *feed.Block) string {
 				return "empty or dirty list item"
 			}
 		}
-		if len(b.Items) == 0 {
-			return "empty list"
+		if len(b.Items) == 0 || b.Levels != nil && len(b.Levels) != len(b.Items) {
+			return "empty list, or not a level for each item"
 		}
 	case feed.Table:
 		if len(b.Rows) == 0 {
 			return "empty table"
+		}
+		for _, row := range b.Rows {
+			if len(row) != len(b.Rows[0]) {
+				return "rows of different length"
+			}
 		}
 	case feed.Figure:
 		if b.Picture == nil {
@@ -117,12 +130,15 @@ func brokenBlock(b *feed.Block) string {
 		return brokenPicture(b.Picture)
 	case feed.Rule:
 	}
-	for _, sp := range b.Text {
-		if sp.Link != "" && !strings.HasPrefix(sp.Link, "http") && !strings.HasPrefix(sp.Link, "mailto:") {
-			return "link " + sp.Link
+	bad := ""
+	eachText(b, func(t feed.Text) {
+		for _, sp := range t {
+			if sp.Link != "" && !strings.HasPrefix(sp.Link, "http") && !strings.HasPrefix(sp.Link, "mailto:") && !anchors[sp.Link] {
+				bad = "link " + sp.Link
+			}
 		}
-	}
-	return ""
+	})
+	return bad
 }
 
 func brokenPicture(p *feed.Picture) string {

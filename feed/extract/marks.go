@@ -58,6 +58,8 @@ const (
 	mCounter
 	mBold
 	mBreak
+	mPull     // pull quote
+	mQuestion // of an interview
 )
 
 // noise are marks of what is no part of an article.

@@ -44,7 +44,7 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	if nd.marks&mBody != 0 && nd.good > 600 {
 		return false
 	}
-	if nd.tag == atom.Blockquote && nd.marks&mEmbed != 0 {
+	if nd.tag == atom.Blockquote && nd.marks&mEmbed != 0 || nd.tag == atom.Footer && p.parentTag(i) == atom.Blockquote {
 		return false
 	}
 	if nd.marks&noise == mDialog && p.find(i, func(nd *node) bool { return nd.tag == atom.Figcaption }) >= 0 {

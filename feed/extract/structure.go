@@ -10,11 +10,6 @@ import (
 	"depesche/feed"
 )
 
-const (
-	maxRows  = 400
-	maxCells = 30
-)
-
 // flow takes an element's children as text of the article.
 func (b *builder) flow(i int32) {
 	b.flush()
@@ -27,7 +22,7 @@ func (b *builder) flow(i int32) {
 
 // inline gives the whole text below i as one Text.
 func (b *builder) inline(i int32) feed.Text {
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth}
+	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth, inItem: b.inItem}
 	sub.children(i)
 	sub.flush()
 	var run []feed.Span
@@ -42,123 +37,6 @@ func (b *builder) inline(i int32) feed.Text {
 		}
 	}
 	return tidy(run)
-}
-
-// list takes a list apart, or, where its items hold whole passages, as text.
-func (b *builder) list(i int32) {
-	b.flush()
-	kind := feed.List
-	if b.p.nodes[i].tag == atom.Ol {
-		kind = feed.OrderedList
-	}
-	if b.layoutList(i) {
-		b.flow(i)
-		return
-	}
-	var items []feed.Text
-	var links, size int
-	for j := i + 1; j < b.p.nodes[i].end; j = b.p.nodes[j].end {
-		nd := &b.p.nodes[j]
-		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 || b.filter && nd.flag&fNoise != 0 {
-			continue
-		}
-		if t := b.inline(j); len(t) > 0 {
-			items = append(items, t)
-			for _, s := range t {
-				size += len(s.Text)
-				if s.Link != "" {
-					links += len(s.Text)
-				}
-			}
-		}
-	}
-	if len(items) > 0 {
-		var all []string
-		for _, t := range items {
-			all = append(all, t.String())
-		}
-		b.add(piece{Block: feed.Block{Kind: kind, Items: items}, at: i, tag: b.p.nodes[i].tag, text: strings.Join(all, "\n"), link: links})
-	}
-}
-
-// layoutList reports whether a list is there for its looks: its items hold
-// headings, figures or several paragraphs.
-func (b *builder) layoutList(i int32) bool {
-	paragraphs, items := 0, 0
-	for j := i + 1; j < b.p.nodes[i].end; j++ {
-		switch nd := &b.p.nodes[j]; nd.tag {
-		case atom.Li:
-			items++
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.Figure, atom.Table, atom.Blockquote, atom.Picture:
-			return true
-		case atom.Img:
-			if nd.flag&fHidden == 0 {
-				return true
-			}
-		case atom.P:
-			if nd.own > 40 {
-				paragraphs++
-			}
-		}
-	}
-	return paragraphs > items+items/2
-}
-
-func (b *builder) table(i int32) {
-	b.flush()
-	if b.layoutTable(i) {
-		b.flow(i)
-		return
-	}
-	var rows [][]feed.Text
-	title := feed.Text(nil)
-	size := 0
-	b.p.each(i, func(j int32) bool {
-		nd := &b.p.nodes[j]
-		switch {
-		case nd.tag == atom.Caption:
-			title = b.inline(j)
-			return false
-		case nd.tag != atom.Tr:
-			return true
-		case len(rows) >= maxRows:
-			return false
-		}
-		var row []feed.Text
-		filled := false
-		for k := j + 1; k < nd.end && len(row) < maxCells; k = b.p.nodes[k].end {
-			if c := b.p.nodes[k].tag; c == atom.Td || c == atom.Th {
-				t := b.inline(k)
-				row = append(row, t)
-				filled = filled || len(t) > 0
-				size += len(t)
-			}
-		}
-		if filled {
-			rows = append(rows, row)
-		}
-		return false
-	})
-	if size > 0 {
-		b.add(piece{Block: feed.Block{Kind: feed.Table, Rows: rows, Text: title}, at: i, tag: atom.Table})
-	}
-}
-
-// layoutTable reports whether a table arranges text rather than data.
-func (b *builder) layoutTable(i int32) bool {
-	cells := 0
-	for j := i + 1; j < b.p.nodes[i].end; j++ {
-		switch nd := &b.p.nodes[j]; nd.tag {
-		case atom.Td, atom.Th:
-			cells++
-			if nd.text > 500 {
-				return true
-			}
-		case atom.Table, atom.H1, atom.H2, atom.H3, atom.Figure, atom.Ul, atom.Form, atom.Article:
-			return true
-		}
-	}
-	return cells < 3
 }
 
 func (b *builder) pre(i int32) {
@@ -182,24 +60,52 @@ func (b *builder) quote(i int32) {
 		b.add(piece{Block: feed.Block{Kind: feed.Embed, Text: feed.Text{{Text: postTitle(b.inline(i).String(), post), Link: post}}}, at: i, tag: nd.tag})
 		return
 	}
+	if b.role == feed.PullQuote {
+		b.flow(i)
+		return
+	}
+	if b.box(i) {
+		return
+	}
 	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth}
 	sub.children(i)
 	sub.flush()
-	var text feed.Text
 	for k := range sub.pieces {
-		pc := &sub.pieces[k]
-		if pc.Kind != feed.Paragraph && pc.Kind != feed.Quote {
+		if pc := &sub.pieces[k]; pc.Kind != feed.Paragraph && pc.Kind != feed.Quote {
 			b.pieces = append(b.pieces, sub.pieces...)
 			return
 		}
-		if len(text) > 0 {
+	}
+	if text := quotation(sub.pieces); len(text) > 0 {
+		b.add(piece{Block: feed.Block{Kind: feed.Quote, Text: text}, at: i, tag: nd.tag})
+	}
+}
+
+// said parts a quotation from who said it.
+const said = "\n— "
+
+// quotation joins paragraphs to one text, and behind them who said it.
+func quotation(pieces []piece) feed.Text {
+	var text feed.Text
+	who := false
+	for k := range pieces {
+		pc := &pieces[k]
+		switch {
+		case foldKey(pc.text) == "": // a quotation mark as an ornament
+			continue
+		case len(text) == 0:
+		case who:
+			text = append(text, feed.Span{Text: ", "})
+		case len(pc.text) < 100 && !sentenceEnd(pc.text) && !isSentence(pc.text):
+			who = true
+			text = append(text, feed.Span{Text: said})
+			pc.Text[0].Text = strings.TrimLeft(pc.Text[0].Text, "–—- ")
+		default:
 			text = append(text, feed.Span{Text: "\n\n"})
 		}
 		text = append(text, pc.Text...)
 	}
-	if len(text) > 0 {
-		b.add(piece{Block: feed.Block{Kind: feed.Quote, Text: text}, at: i, tag: nd.tag})
-	}
+	return text
 }
 
 // post gives the address of the post that a quotation embeds, or "".

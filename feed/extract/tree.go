@@ -65,6 +65,9 @@ type page struct {
 	states [][]byte // scripts that were cut from the page, and may hold its state
 
 	walled bool // a line of a paywall stood behind the text
+
+	notes   []footnote
+	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
