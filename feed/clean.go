@@ -164,6 +164,8 @@ func unwanted(r rune) bool {
 		return true
 	case r == 0x061C: // Arabic letter mark: a bidi control without a glyph
 		return true
+	case r == 0x10EEEE: // in its cell some terminals show a picture that they hold
+		return true
 	case r >= 0xD800 && r <= 0xDFFF, r > 0x10FFFF, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE: // no characters at all
 		return true
 	}

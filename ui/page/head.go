@@ -121,7 +121,7 @@ func (s *setter) figure(p *feed.Picture) {
 	for i := range rows {
 		s.put("", line{})
 		if i == 0 {
-			s.p.Figures = append(s.p.Figures, Figure{Line: len(s.p.Lines) - 1, Rows: rows, Picture: p})
+			s.p.Figures = append(s.p.Figures, Figure{Line: len(s.p.Lines) - 1, Rows: rows, Width: s.o.Width, Picture: p})
 		}
 	}
 	first := len(s.p.Lines) + s.air

@@ -71,9 +71,14 @@ func isSGR(seq string) bool {
 	return strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m")
 }
 
-// decorate is a line with search hits and link letters on it.
+// decorate is a line with search hits and link letters on it, or of a picture.
 func (p *Pane) decorate(n int, labels []label) string {
 	s := p.page.Lines[n]
+	if s == "" && p.art != nil {
+		if f := p.figureAt(n); f != nil {
+			return p.art(f, n-f.Line)
+		}
+	}
 	var patches []patch
 	for _, m := range p.find.on(n) {
 		st := p.page.st.Page.Hit

@@ -70,10 +70,11 @@ type Link struct {
 	Line, Col int // where its text begins
 }
 
-// Figure is a picture's place: Rows free lines from Line on, its caption below.
+// Figure is a picture's place: Rows free lines of Width columns from Line on, its
+// caption below. A picture that is not drawn has no rows; Line is its caption's.
 type Figure struct {
-	Line, Rows int
-	Picture    *feed.Picture
+	Line, Rows, Width int
+	Picture           *feed.Picture
 }
 
 // spot is where a link's text begins, each time it does.

@@ -26,7 +26,15 @@ type Pane struct {
 	links  bool   // link mode: letters stand at the links
 	typed  string // letters typed so far
 	anchor Position
+	art    Art
 }
+
+// Art gives a line of a figure: row counts from 0 to f.Rows-1. What it gives is
+// f.Width columns wide at most.
+type Art func(f *Figure, row int) string
+
+// Draw has the free places of figures filled by art.
+func (p *Pane) Draw(art Art) { p.art = art }
 
 // Show puts a page into the pane. The same article set anew keeps its place
 // and its search; another begins at the top.
@@ -47,7 +55,7 @@ func (p *Pane) Show(pg Page) {
 }
 
 // Clear empties the pane.
-func (p *Pane) Clear() { *p = Pane{w: p.w, h: p.h} }
+func (p *Pane) Clear() { *p = Pane{w: p.w, h: p.h, art: p.art} }
 
 // Page is what the pane shows.
 func (p *Pane) Page() *Page { return &p.page }

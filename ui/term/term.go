@@ -14,8 +14,12 @@ import (
 // addresses. Newline and tab stay; every other control character of C0 and C1
 // goes, with the control string it opens where there is one. Invalid UTF-8
 // becomes U+FFFD. Text passes as it is. Safe(Safe(s)) == Safe(s).
+//
+// Kitty's placeholders, cells in which the terminal shows a picture it holds, pass
+// only as ui/picture writes them: in a row, right behind the colour that names
+// the picture. In an article's text no colour can stand.
 func Safe(s string) string {
-	i, linked := clean(s)
+	i, linked, cells := clean(s)
 	if i == len(s) {
 		if linked {
 			return s + closeLink
@@ -29,10 +33,12 @@ func Safe(s string) string {
 		c := s[i]
 		switch {
 		case c == '\n' || c == '\t' || c >= 0x20 && c < 0x7f:
+			cells = false
 			b.WriteByte(c)
 			i++
 		case c == 0x1b:
 			n, keep := escape(s[i:])
+			cells = namesPicture(keep)
 			if keep != "" {
 				b.WriteString(keep)
 				if strings.HasPrefix(keep, "\x1b]8;") {
@@ -49,9 +55,13 @@ func Safe(s string) string {
 				b.WriteRune(utf8.RuneError)
 			case r <= 0x9f:
 				n = c1(s[i:])
-			default:
+			case r != placeholder:
+				b.WriteString(s[i : i+n])
+			case cells:
+				n += marks(s[i+n:])
 				b.WriteString(s[i : i+n])
 			}
+			cells = cells && r == placeholder
 			i += n
 		}
 	}
@@ -63,15 +73,20 @@ func Safe(s string) string {
 
 const closeLink = "\x1b]8;;\x1b\\"
 
-// clean is how far s may pass as it is, and whether a link is open there.
-func clean(s string) (n int, linked bool) {
+// clean is how far s may pass as it is, whether a link is open there, and whether
+// a placeholder may stand there.
+func clean(s string) (n int, linked, cells bool) {
+	row := -1 // where a placeholder may stand
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
 		case c == 0x1b:
 			n, keep := escape(s[i:])
 			if keep == "" || keep != s[i:i+n] {
-				return i, linked
+				return i, linked, i == row
+			}
+			if namesPicture(keep) {
+				row = i + n
 			}
 			if keep[1] == ']' {
 				linked = keep != closeLink
@@ -79,18 +94,25 @@ func clean(s string) (n int, linked bool) {
 			i += n
 		case c < utf8.RuneSelf:
 			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7f {
-				return i, linked
+				return i, linked, i == row
 			}
 			i++
 		default:
 			r, n := utf8.DecodeRuneInString(s[i:])
 			if r <= 0x9f || r == utf8.RuneError && n == 1 {
-				return i, linked
+				return i, linked, i == row
+			}
+			if r == placeholder {
+				if i != row {
+					return i, linked, i == row
+				}
+				n += marks(s[i+n:])
+				row = i + n
 			}
 			i += n
 		}
 	}
-	return len(s), linked
+	return len(s), linked, false
 }
 
 // escape reads the sequence that s opens with ESC: its length, and what of it

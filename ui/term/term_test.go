@@ -28,6 +28,11 @@ func TestSafe(t *testing.T) {
 		{"a title", "\x1b]0;title\x1b\\b", "b"},
 		{"DCS", "a\x1bPq#0~\x1b\\b", "ab"},
 		{"Kitty's graphics", "a\x1b_Ga=d\x1b\\b", "ab"},
+		{"a picture of ours", "a\x1b[38;5;20m\U0010EEEE\u0305\u0305\U0010EEEE\U0010EEEE\x1b[39mb", "a\x1b[38;5;20m\U0010EEEE\u0305\u0305\U0010EEEE\U0010EEEE\x1b[39mb"},
+		{"a picture of ours behind what goes", "\x07\x1b[38;5;20m\U0010EEEE\u0305\u0305\U0010EEEE\x1b[39mb", "\x1b[38;5;20m\U0010EEEE\u0305\u0305\U0010EEEE\x1b[39mb"},
+		{"a placeholder in a text", "a\U0010EEEE\u0305b", "a\u0305b"},
+		{"a placeholder in a text of ours", "\x1b[38;2;1;2;3m\U0010EEEE\U0010EEEEb\x1b[m", "\x1b[38;2;1;2;3mb\x1b[m"},
+		{"a placeholder behind text in a picture's colour", "\x1b[38;5;20mx\U0010EEEE\x1b[m", "\x1b[38;5;20mx\x1b[m"},
 		{"PM and SOS", "a\x1b^x\x1b\\b\x1bXy\x1b\\c", "abc"},
 		{"8-bit CSI", "a\u009b2Jb", "ab"},
 		{"8-bit CSI as a style", "a\u009b1mb", "ab"},
@@ -59,7 +64,7 @@ func TestSafeGivesCleanTextBackAsItIs(t *testing.T) {
 }
 
 func FuzzSafe(f *testing.F) {
-	for _, s := range []string{"", "\x1b[1mx\x1b[m", "\x1b]8;;https://a.invalid\ax", "\u009b2J", "\x1b\x1b]0;\x1b\\\x1b[K", "a\xc2", "\x1b[1\u009bm", "\x1b]8;;\x1b]8;;http://x\a"} {
+	for _, s := range []string{"", "\x1b[1mx\x1b[m", "\x1b]8;;https://a.invalid\ax", "\u009b2J", "\x1b\x1b]0;\x1b\\\x1b[K", "a\xc2", "\x1b[1\u009bm", "\x1b]8;;\x1b]8;;http://x\a", "\x1b[38;5;20m\U0010EEEE\u0305\u0305\U0010EEEE\x1b[39m\U0010EEEE", "\x07\x1b[38;5;20m\U0010EEEE\u0305\x07\U0010EEEE"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -77,6 +82,9 @@ func FuzzSafe(f *testing.F) {
 // obeyed looks at what is left by another way than Safe: every ESC opens one of the two
 // sequences allowed.
 func obeyed(t *testing.T, s string) {
+	if at := strings.IndexRune(s, placeholder); at >= 0 && !strings.Contains(s[:at], "\x1b[38;5;") {
+		t.Fatalf("a placeholder without a colour that names a picture is left in %q", s)
+	}
 	for i, r := range s {
 		if r == 0x1b {
 			rest := s[i+1:]
