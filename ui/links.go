@@ -20,6 +20,9 @@ func (m *Model) linkMode() tea.Cmd {
 func (m *Model) pickLink(letter string) tea.Cmd {
 	link, ok, more := m.page.Pick(letter)
 	switch {
+	case ok && link.Jump != "":
+		m.page.Jump(link.Jump)
+		return nil
 	case ok:
 		m.target = &link
 	case !more:

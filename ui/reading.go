@@ -84,7 +84,7 @@ func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
 func (m *Model) setting(k pageKey, source string) setting {
 	return setting{
 		st: m.st, key: k, rows: 3 * m.layout.H,
-		opts: page.Options{Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate},
+		opts: page.Options{Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII},
 	}
 }
 

@@ -136,7 +136,7 @@ func (a *app) set(art feed.Article, source string, width int) error {
 		width = min(a.width(), a.cfg.Screen.Width)
 	}
 	p, err := page.Set(a.styles(), art, page.Options{
-		Width: width, Text: a.text, Now: a.now(), Source: source,
+		Width: width, Text: a.text, Now: a.now(), Source: source, ASCII: !a.utf8(),
 		Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 	})
 	if err != nil {

@@ -9,6 +9,11 @@ type Page struct {
 	Photo      string                      // before a photo credit: "Photo: "
 	PhotoWords []string                    // what a printed credit may begin with already, small letters
 	Picture    string                      // for a picture without a caption
+	Quote      string                      // before a quotation, where signs are to be heard
+	PullQuote  string                      // before a sentence set apart, likewise
+	Subhead    string                      // before a subhead, likewise
+	FactBox    string                      // where a fact box begins, likewise
+	BoxEnd     string                      // and where it ends
 	Correction string                      // before a correction notice
 	Links      string                      // heading of the list of links
 	Teaser     string                      // only a summary was delivered
@@ -27,6 +32,11 @@ var pageEN = Page{
 	Photo:      "Photo: ",
 	PhotoWords: []string{"photo", "photograph", "photography", "image", "picture", "credit", "illustration", "graphic", "©", "foto", "bild"},
 	Picture:    "Picture",
+	Quote:      "Quotation",
+	PullQuote:  "From the text",
+	Subhead:    "Subhead",
+	FactBox:    "Fact box.",
+	BoxEnd:     "End of the fact box.",
 	Correction: "Correction",
 	Links:      "Links",
 	Teaser:     "Only the summary has been delivered; the whole article is on the site.",
@@ -45,6 +55,11 @@ var pageDE = Page{
 	Photo:      "Foto: ",
 	PhotoWords: []string{"foto", "fotos", "fotograf", "fotografie", "bild", "bilder", "grafik", "illustration", "quelle", "©", "photo", "image", "credit"},
 	Picture:    "Bild",
+	Quote:      "Zitat",
+	PullQuote:  "Aus dem Text",
+	Subhead:    "Zwischentitel",
+	FactBox:    "Infokasten.",
+	BoxEnd:     "Ende des Infokastens.",
 	Correction: "Korrektur",
 	Links:      "Links",
 	Teaser:     "Geliefert wurde nur die Zusammenfassung; der ganze Artikel steht auf der Seite.",

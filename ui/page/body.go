@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,13 +14,11 @@ import (
 func (s *setter) block(b *feed.Block) {
 	switch b.Kind {
 	case feed.Paragraph:
-		s.paragraph(b.Text)
+		s.paragraph(b)
 	case feed.Subhead:
 		s.subhead(b.Text)
 	case feed.Quote:
-		s.gap(1)
-		s.text(b.Text, look{element: quotation, frame: frame{first: s.g.quote + " ", rest: s.g.quote + " ", style: s.st.Page.QuoteBar}})
-		s.gap(1)
+		s.quote(b)
 	case feed.List, feed.OrderedList:
 		s.list(b)
 	case feed.Table:
@@ -39,77 +36,106 @@ func (s *setter) block(b *feed.Block) {
 		s.code(b.Text.String())
 		s.gap(1)
 	case feed.Rule:
-		s.gap(1)
-		n := min(s.o.Width, 9)
-		s.put(strings.Repeat(" ", (s.o.Width-n)/2)+s.st.Page.Rule.Render(strings.Repeat(s.g.rule, n)), line{})
-		s.gap(1)
-		s.ruled = true
+		s.parting()
 	case feed.Embed:
 		s.gap(1)
-		s.text(b.Text, look{frame: frame{first: s.g.embed + " ", rest: "  ", style: s.st.Page.Embed}})
+		f := s.beside(s.g.embed, s.st.Page.Embed)
+		f.rest = strings.Repeat(" ", ansi.StringWidth(f.first))
+		s.text(b.Text, look{frame: f})
 		s.gap(1)
 	}
 }
 
+func (s *setter) quote(b *feed.Block) {
+	if b.Role == feed.PullQuote {
+		s.pullQuote(b.Text)
+		return
+	}
+	s.gap(1)
+	s.text(s.said(s.words.Quote, b.Text), look{element: quotation, frame: s.beside(s.g.quote, s.st.Page.QuoteBar)})
+	s.gap(1)
+}
+
+// parting is a short rule between parts of the text; where there are no rules, air alone.
+func (s *setter) parting() {
+	if s.o.Plain {
+		s.gap(2)
+		return
+	}
+	s.gap(1)
+	n := min(s.width, shortRule)
+	s.put(strings.Repeat(" ", (s.width-n)/2)+s.st.Page.Rule.Render(strings.Repeat(s.g.rule, n)), line{})
+	s.gap(1)
+	s.ruled = true
+}
+
 // paragraph sets a paragraph; the first one begins with the dateline, as in print.
-func (s *setter) paragraph(t feed.Text) {
-	if s.now == 1 && s.a.Dateline != "" {
+func (s *setter) paragraph(b *feed.Block) {
+	t := b.Text
+	switch {
+	case b.Role == feed.Footnote && b.Anchor != "":
+		s.footnote(b)
+		s.gap(1)
+		return
+	case s.now == 1 && s.a.Dateline != "":
 		lead := feed.Text{{Text: s.a.Dateline, Style: feed.Strong}, {Text: " "}}
 		if r, _ := utf8.DecodeLastRuneInString(s.a.Dateline); !strings.ContainsRune("-–—:./|", r) {
 			lead[1].Text = " – "
 		}
 		t = append(lead, t...)
+	case s.ticker:
+		t = timed(t)
 	}
 	s.text(t, look{})
+	if isQuestion(t) {
+		s.follow()
+		return
+	}
 	s.gap(1)
+}
+
+// follow has the next text stand close below the line just put, in the same column.
+func (s *setter) follow() {
+	if n := len(s.p.lines); n > 0 {
+		s.p.lines[n-1].keep = true
+	}
+	s.headed = true
 }
 
 // subhead sets a subhead close to the text that it opens, with air above.
 func (s *setter) subhead(t feed.Text) {
-	s.gap(2)
-	if s.ruled {
+	switch {
+	case s.ruled:
 		s.air = 1
+	case s.role == feed.FactBox && s.headed: // the box's title, below its rule
+	case s.role == feed.FactBox:
+		s.gap(1)
+	default:
+		s.gap(2)
 	}
 	n := len(s.p.Lines)
 	if n > 0 {
 		n += s.air
 	}
-	s.text(t, look{element: heading, balanced: true})
-	if len(s.p.Lines) > n {
-		s.p.Subheads = append(s.p.Subheads, Mark{Line: n, Title: feed.Line(t.String())})
-		s.headed = true
+	s.text(s.said(s.words.Subhead, t), look{element: heading, balanced: true})
+	if len(s.p.Lines) <= n {
+		return
 	}
-}
-
-// list sets items with hanging indents.
-func (s *setter) list(b *feed.Block) {
-	if !s.headed {
-		s.gap(1)
+	s.p.Subheads = append(s.p.Subheads, Mark{Line: n, Title: feed.Line(t.String())})
+	for i := n; i < len(s.p.lines); i++ {
+		s.p.lines[i].keep = true
 	}
-	marks := make([]string, len(b.Items))
-	w := 0
-	for i := range b.Items {
-		marks[i] = s.g.bullet + " "
-		if b.Kind == feed.OrderedList {
-			marks[i] = strconv.Itoa(i+1) + ". "
-		}
-		w = max(w, ansi.StringWidth(marks[i]))
-	}
-	for i, it := range b.Items {
-		f := frame{first: strings.Repeat(" ", w-ansi.StringWidth(marks[i])) + marks[i], rest: strings.Repeat(" ", w), style: s.st.Page.Bullet}
-		s.text(it, look{frame: f})
-	}
-	s.gap(1)
+	s.follow()
 }
 
 // code keeps line breaks and blanks; a line too long goes on in the next.
 func (s *setter) code(t string) {
 	const indent = 2
-	avail := s.o.Width - indent
+	avail := s.width - indent
 	if avail < 8 {
-		avail = s.o.Width
+		avail = s.width
 	}
-	pad := strings.Repeat(" ", s.o.Width-avail)
+	pad := strings.Repeat(" ", s.width-avail)
 	var in [][]segment
 	var at []line
 	span := &feed.Span{}

@@ -337,6 +337,15 @@ func (f *flow) runsLeft(from, to int32) (rtl, found bool) {
 	return false, false
 }
 
+// leftward reports whether the text runs from right to left.
+func (f *flow) leftward() bool {
+	if !f.rtl {
+		return false
+	}
+	l, _ := f.runsLeft(0, int32(len(f.cells)))
+	return l
+}
+
 func isRTL(r rune) bool {
 	return r >= 0x590 && r <= 0x8ff || r == 0x200f || r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
 }

@@ -45,7 +45,7 @@ func (s *setter) access() string {
 
 // correction marks a correction as one, also where the paper did not say the word.
 func (s *setter) correction(c string) {
-	f := frame{first: s.g.quote + " ", rest: s.g.quote + " ", style: s.st.Page.CorrectionLabel}
+	f := s.beside(s.g.quote, s.st.Page.CorrectionLabel)
 	if !strings.HasPrefix(strings.ToLower(c), strings.ToLower(s.words.Correction)) {
 		s.styled(s.words.Correction, s.st.Page.CorrectionLabel, look{frame: f})
 	}
@@ -60,7 +60,7 @@ func (s *setter) links() {
 	}
 	st := &s.st.Page
 	s.gap(2)
-	s.rule(s.o.Width)
+	s.rule(s.width)
 	s.styled(s.words.Links, st.Meta, look{})
 	w := len(fmt.Sprint(n))
 	for i := range n {
@@ -78,10 +78,10 @@ func (s *setter) links() {
 // address is one line with a link; a long one is cut, the link itself is whole.
 func (s *setter) address(i int, shown string, f frame) {
 	w := f.width()
-	if s.o.Width-w < 8 {
+	if s.width-w < 8 {
 		f, w = frame{}, 0
 	}
-	shown = ansi.Truncate(shown, s.o.Width-w, s.g.more)
+	shown = ansi.Truncate(shown, s.width-w, s.g.more)
 	on, off := "\x1b]8;;"+s.p.Links[i].URL+"\x1b\\", "\x1b]8;;\x1b\\"
 	s.put(f.style.Render(f.first)+on+s.st.Page.LinkURL.Render(shown)+off, line{skip: w})
 	s.p.spots = append(s.p.spots, spot{line: len(s.p.Lines) - 1, col: w, link: i})

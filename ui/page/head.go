@@ -61,23 +61,26 @@ func (s *setter) running() {
 		return
 	}
 	st := s.st.Page.Meta
-	w := s.o.Width - ansi.StringWidth(left) - ansi.StringWidth(right)
-	if w < 2 || right == "" {
+	w := s.width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	if w < 2 || right == "" || s.o.Plain {
 		s.styled(left, st, look{})
 		s.styled(right, st, look{})
 	} else {
 		s.put(st.Render(left+strings.Repeat(" ", w)+right), line{})
 		s.offset += utf8.RuneCountInString(left + right)
 	}
-	s.rule(s.o.Width)
+	s.rule(s.width)
 }
 
-func (s *setter) rule(n int) { s.put(s.st.Page.Rule.Render(strings.Repeat(s.g.rule, n)), line{}) }
+// rule is a line across the page; there is none for ears.
+func (s *setter) rule(n int) {
+	if !s.o.Plain {
+		s.put(s.st.Page.Rule.Render(strings.Repeat(s.g.rule, n)), line{keep: true})
+	}
+}
 
 // bar is a line down the left of a text.
-func (s *setter) bar() frame {
-	return frame{first: s.g.bar + " ", rest: s.g.bar + " ", style: s.st.Page.Frame}
-}
+func (s *setter) bar() frame { return s.beside(s.g.bar, s.st.Page.Frame) }
 
 // dates says when the article was published and changed, and how long it takes to read.
 func (s *setter) dates() string {
@@ -112,16 +115,17 @@ func (s *setter) stamp(t time.Time) string {
 func (s *setter) figure(p *feed.Picture) {
 	rows := 0
 	if s.o.PictureRows != nil && p.URL != "" {
-		rows = max(0, s.o.PictureRows(p, s.o.Width))
+		rows = max(0, s.o.PictureRows(p, s.width))
 	}
 	k := look{frame: s.bar()}
 	if rows > 0 {
 		k.frame = frame{}
 	}
+	at := Figure{Rows: rows, Col: s.indent, Width: s.width, Picture: p}
 	for i := range rows {
-		s.put("", line{})
+		s.put("", line{keep: true})
 		if i == 0 {
-			s.p.Figures = append(s.p.Figures, Figure{Line: len(s.p.Lines) - 1, Rows: rows, Width: s.o.Width, Picture: p})
+			at.Line = len(s.p.Lines) - 1
 		}
 	}
 	first := len(s.p.Lines) + s.air
@@ -132,11 +136,21 @@ func (s *setter) figure(p *feed.Picture) {
 	if caption == "" && p.Credit == "" && rows == 0 {
 		caption = s.words.Picture
 	}
+	if s.o.Plain && caption != s.words.Picture {
+		caption = s.words.Picture + ": " + caption
+	}
 	s.styled(caption, s.st.Page.Caption, k)
 	k.right = true
 	s.styled(s.credit(p.Credit), s.st.Page.Credit, k)
-	if rows == 0 && len(s.p.Lines) > first {
-		s.p.Figures = append(s.p.Figures, Figure{Line: first, Picture: p})
+	if rows == 0 {
+		at.Line = first
+	}
+	if len(s.p.Lines) == at.Line {
+		return // nothing is printed of it
+	}
+	s.p.Figures = append(s.p.Figures, at)
+	for i := at.Line; i < len(s.p.lines)-1; i++ { // the picture and its caption stand together
+		s.p.lines[i].keep = true
 	}
 }
 

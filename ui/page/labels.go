@@ -60,6 +60,9 @@ func (p *Pane) Pick(letter string) (link Link, ok, more bool) {
 		switch {
 		case l.name == typed:
 			p.LinkMode(false)
+			if l.jump != "" {
+				return Link{Jump: l.jump}, true, false
+			}
 			return p.page.Links[l.link], true, false
 		case len(typed) < len(l.name) && l.name[:len(typed)] == typed:
 			more = true

@@ -76,7 +76,7 @@ func (p *Pane) decorate(n int, labels []label) string {
 	s := p.page.Lines[n]
 	if s == "" && p.art != nil {
 		if f := p.figureAt(n); f != nil {
-			return p.art(f, n-f.Line)
+			return strings.Repeat(" ", f.Col) + p.art(f, n-f.Line)
 		}
 	}
 	var patches []patch

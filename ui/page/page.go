@@ -21,11 +21,13 @@ type Options struct {
 	Justify   bool         // flush right margin
 	Hyphenate Hyphenation
 	ASCII     bool     // no signs beyond ASCII but those of the article
+	Plain     bool     // for ears and braille: no frames, rules or columns of text, what they say is said in words
 	Notes     []string // sentences on the article's state, below its head
 	// Rows sets at least so many lines below From and stops, for a first screen; 0: the whole article.
 	Rows int
 	From Position
 	// PictureRows says how many lines to keep free for a picture in width columns; nil: none.
+	// Pane.Draw says what goes there.
 	PictureRows func(p *feed.Picture, width int) int
 }
 
@@ -52,9 +54,10 @@ type Page struct {
 	Minutes  int  // time to read
 	Whole    bool // false: Options.Rows cut it short
 
-	lines []line
-	spots []spot
-	st    *theme.Styles
+	lines   []line
+	spots   []spot
+	anchors map[string]int // lines by name: "#note-1" the note, "^note-1" where the text refers to it
+	st      *theme.Styles
 }
 
 // Mark is a place in a page with a name.
@@ -67,20 +70,23 @@ type Mark struct {
 type Link struct {
 	N         int
 	URL, Text string
-	Line, Col int // where its text begins
+	Line, Col int    // where its text begins
+	Jump      string // a place in the page itself, for Pane.Jump: a footnote, or where it is from; then there is no URL
 }
 
-// Figure is a picture's place: Rows free lines of Width columns from Line on, its
-// caption below. A picture that is not drawn has no rows; Line is its caption's.
+// Figure is a picture's place: Rows free lines from Line on, of Width columns from Col
+// on, its caption below. A picture that is not drawn has no rows; Line is its caption's.
 type Figure struct {
-	Line, Rows, Width int
-	Picture           *feed.Picture
+	Line, Rows int
+	Col, Width int
+	Picture    *feed.Picture
 }
 
 // spot is where a link's text begins, each time it does.
 type spot struct {
 	line, col int
-	link      int // index into Links
+	link      int    // index into Links
+	jump      string // else a place in the page
 }
 
 // line is what a page knows of one of its lines.
@@ -89,6 +95,17 @@ type line struct {
 	offset int  // runes of the block's text before this line
 	skip   int  // cells at its start that are no text: indent, bar, bullet
 	join   join // how the text goes on in the next line
+	keep   bool // a column of text does not end here: the next line belongs with it
+}
+
+// anchor names a line, unless the name is given already.
+func (pg *Page) anchor(name string, line int) {
+	if pg.anchors == nil {
+		pg.anchors = map[string]int{}
+	}
+	if _, known := pg.anchors[name]; !known {
+		pg.anchors[name] = line
+	}
 }
 
 type join uint8

@@ -151,6 +151,16 @@ func (p *Pane) PrevSubhead() bool {
 	return p.scroll(0)
 }
 
+// Jump goes to a place that a Link names: a footnote, or where the text refers to
+// it. It reports whether there is one; the line comes to the upper third.
+func (p *Pane) Jump(name string) bool {
+	line, ok := p.page.anchors[name]
+	if ok {
+		p.scroll(line - p.h/3)
+	}
+	return ok
+}
+
 // Outline lists the subheads.
 func (p *Pane) Outline() []Mark { return p.page.Subheads }
 

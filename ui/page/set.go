@@ -23,9 +23,12 @@ func Set(st *theme.Styles, a feed.Article, o Options) (Page, error) {
 			s.p.Whole = false
 			return s.p, nil
 		}
+		s.leave(a.Body[i].Role)
 		s.open(i + 1)
+		s.enter(&a.Body[i])
 		s.block(&a.Body[i])
 	}
+	s.leave(feed.Ordinary)
 	s.open(len(a.Body) + 1)
 	s.foot()
 	return s.p, nil
@@ -33,18 +36,25 @@ func Set(st *theme.Styles, a feed.Article, o Options) (Page, error) {
 
 // setter is a page in the making.
 type setter struct {
-	p     Page
-	a     *feed.Article
-	o     Options
-	st    *theme.Styles
-	words *locale.Page
-	g     glyphs
-	press *press
-	flow  flow
-	br    breaker
-	set   []setLine
-	segs  []segment
-	seen  map[string]int // index into p.Links by address
+	p      Page
+	a      *feed.Article
+	o      Options
+	st     *theme.Styles
+	words  *locale.Page
+	g      glyphs
+	press  *press
+	flow   flow
+	br     breaker
+	set    []setLine
+	segs   []segment
+	seen   map[string]int    // index into p.Links by address
+	marks  map[string]string // of footnotes, as the text has them, by anchor
+	role   feed.Role         // of the block being set
+	ticker bool              // paragraphs begin with the time of day
+
+	width  int  // columns a text may take now
+	indent int  // cells left of it
+	whole  bool // what is set now stays in one column of text
 
 	now    int        // the block being set
 	offset int        // runes of it that are set
@@ -54,12 +64,16 @@ type setter struct {
 	linked *feed.Span // the link noted last
 }
 
-// glyphs are the signs that are not text.
-type glyphs struct{ bullet, bar, quote, rule, embed, more, dot string }
+// glyphs are the signs that are not text; bullets go by how deep an item is nested.
+type glyphs struct {
+	bullets                 [3]string
+	bar, quote, rule, embed string
+	more, dot               string
+}
 
 var (
-	printed = glyphs{bullet: "•", bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: "\u00a0· "}
-	typed   = glyphs{bullet: "*", bar: "|", quote: "|", rule: "-", embed: ">", more: "...", dot: "\u00a0- "}
+	printed = glyphs{bullets: [3]string{"•", "–", "·"}, bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: "\u00a0· "}
+	typed   = glyphs{bullets: [3]string{"*", "-", "+"}, bar: "|", quote: "|", rule: "-", embed: ">", more: "...", dot: "\u00a0- "}
 )
 
 func newSetter(st *theme.Styles, a *feed.Article, o Options) *setter {
@@ -67,10 +81,16 @@ func newSetter(st *theme.Styles, a *feed.Article, o Options) *setter {
 	if o.Text == nil {
 		o.Text = locale.English()
 	}
-	s := &setter{a: a, o: o, st: st, words: &o.Text.Page, g: printed, press: newPress(st), seen: map[string]int{}}
+	s := &setter{a: a, o: o, st: st, words: &o.Text.Page, g: printed, press: newPress(st), seen: map[string]int{}, width: o.Width}
 	if o.ASCII {
 		s.g = typed
 	}
+	if o.Plain {
+		s.o.Justify, s.o.Hyphenate = false, Never
+		s.g.dot = ", "
+	}
+	o = s.o
+	s.ticker = isTicker(a)
 	s.p = Page{ID: a.ID, Width: o.Width, Whole: true, st: st}
 	s.p.Words = a.Words()
 	s.p.Minutes = feed.Minutes(s.p.Words)
@@ -110,6 +130,11 @@ func (s *setter) put(text string, l line) {
 	s.air, s.headed, s.ruled = 0, false, false
 	l.block = s.now
 	l.offset += s.offset
+	l.keep = l.keep || s.whole
+	if s.indent > 0 && text != "" {
+		text = strings.Repeat(" ", s.indent) + text
+		l.skip += s.indent
+	}
 	s.p.Lines = append(s.p.Lines, text)
 	s.p.lines = append(s.p.lines, l)
 }
@@ -150,7 +175,7 @@ type place struct {
 func (s *setter) compose(t feed.Text, k look, avail int) []setLine {
 	s.flow.load(t, avail)
 	justify := s.o.Justify && k.style == nil && k.element == body
-	s.br.head, s.br.justify = k.balanced, justify
+	s.br.head, s.br.justify = k.balanced && !s.o.Plain, justify
 	runs := s.br.lines(&s.flow, avail)
 	s.set, s.segs = s.set[:0], s.segs[:0]
 	in := make([][]segment, len(runs))
@@ -216,23 +241,26 @@ func (s *setter) text(t feed.Text, k look) {
 	fw := k.frame.width()
 	first, rest := "", ""
 	switch {
-	case fw > 0 && s.o.Width-fw < 8:
+	case fw > 0 && s.width-fw < 8:
 		fw = 0
 	case fw > 0:
 		first, rest = k.frame.style.Render(k.frame.first), k.frame.style.Render(k.frame.rest)
 	}
-	avail := s.o.Width - fw
-	for i, l := range s.compose(t, k, avail) {
+	avail := s.width - fw
+	lines := s.compose(t, k, avail)
+	right := !s.o.Plain && (k.right || fw == 0 && s.flow.leftward())
+	for i, l := range lines {
 		lead := rest
 		if i == 0 {
 			lead = first
 		}
 		skip := ansi.StringWidth(lead)
-		if k.right {
+		if right {
 			lead += strings.Repeat(" ", max(0, avail-l.width))
 			skip += max(0, avail-l.width)
 		}
-		s.put(lead+l.text, line{offset: l.offset, skip: skip, join: l.join})
+		lone := i == 0 && len(lines) > 1 || i == len(lines)-2 // no column ends or begins with one line of a text
+		s.put(lead+l.text, line{offset: l.offset, skip: skip, join: l.join, keep: lone})
 		s.noteLinks(l.links, skip)
 	}
 	s.offset += utf8.RuneCountInString(s.flow.text)
@@ -248,9 +276,18 @@ func (s *setter) styled(t string, st lipgloss.Style, k look) {
 
 // noteLinks enters the links of the line just put.
 func (s *setter) noteLinks(links []place, skip int) {
+	skip += s.indent
 	for _, l := range links {
+		if l.span == s.linked {
+			continue
+		}
+		if name, ok := strings.CutPrefix(l.span.Link, "#"); ok && name != "" {
+			s.linked = l.span
+			s.noteMark(name, l, skip)
+			continue
+		}
 		u := target(l.span.Link)
-		if u == "" || l.span == s.linked {
+		if u == "" {
 			continue
 		}
 		s.linked = l.span
@@ -262,6 +299,17 @@ func (s *setter) noteLinks(links []place, skip int) {
 		}
 		s.p.spots = append(s.p.spots, spot{line: len(s.p.Lines) - 1, col: skip + l.col, link: i})
 	}
+}
+
+// noteMark enters the mark of a footnote in the line just put.
+func (s *setter) noteMark(name string, l place, skip int) {
+	if s.marks == nil {
+		s.marks = map[string]string{}
+	}
+	s.marks[name] = strings.TrimSpace(l.span.Text)
+	at := len(s.p.Lines) - 1
+	s.p.anchor("^"+name, at)
+	s.p.spots = append(s.p.spots, spot{line: at, col: skip + l.col, jump: "#" + name})
 }
 
 // language is the article's, or what its commonest words say.

@@ -93,9 +93,12 @@ func TestNeverDivides(t *testing.T) {
 
 func TestDirectionMarks(t *testing.T) {
 	for _, l := range broken(t, "قال المجلس البلدي يوم 12 إن Lindenau ABC تستمر في العمل", "ar", Options{Width: 12}) {
-		r := []rune(l)[0]
+		r := []rune(strings.TrimLeft(l, " "))[0]
 		if r != '\u200f' && !isRTL(r) {
 			t.Errorf("a line of Arabic would be taken for Latin: %q", l)
+		}
+		if ansi.StringWidth(l) != 12 {
+			t.Errorf("a line of Arabic does not stand at the right: %q", l)
 		}
 	}
 	for _, l := range broken(t, "The word عربي عربي عربي stands here and nothing else", "en", Options{Width: 9}) {

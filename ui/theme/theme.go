@@ -28,7 +28,7 @@ type Page struct {
 	Byline, Dateline, Meta               lipgloss.Style // Meta: date, reading time, source and section
 	Rule                                 lipgloss.Style
 	Caption, Credit, Frame               lipgloss.Style // Frame: the line beside captions and notices
-	QuoteBar, Bullet                     lipgloss.Style
+	QuoteBar, PullQuote, Bullet          lipgloss.Style
 	Notice                               lipgloss.Style // access states in words
 	Correction, CorrectionLabel          lipgloss.Style
 	Agency                               lipgloss.Style // agency credit under the text
@@ -135,6 +135,7 @@ func (b builder) page() Page {
 		Credit:          muted,
 		Frame:           b.ink(t.Rule),
 		QuoteBar:        b.ink(t.Accent),
+		PullQuote:       accent.Bold(true),
 		Bullet:          b.ink(t.Accent),
 		Notice:          accent,
 		Correction:      b.ink(t.Ink),
