@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -194,18 +197,13 @@ func hasLibrary(s string) bool { return mayLibrary(s) && libraryName().MatchStri
 // mayLibrary spares a text the long pattern unless one of its words begins as
 // a name of a library does.
 func mayLibrary(s string) bool {
-	prev := byte(' ')
-	for i := 0; i+1 < len(s); i++ {
-		c := s[i]
-		if c == 0xC4 || c >= 0xE3 { // Č, İ, the scripts of East Asia
+	for i := range len(s) {
+		if s[i] == 0xC4 || s[i] >= 0xE3 { // Č, İ, the scripts of East Asia
 			return true
 		}
-		if !isWordByte(prev) && libraryStarts[[2]byte{lowerByte(c), lowerByte(s[i+1])}] {
-			return true
-		}
-		prev = c
 	}
-	return false
+	low := strings.ToLower(s)
+	return libraryStarts().find(low, func(_, at int) bool { return at <= 0 || !isWordByte(low[at-1]) })
 }
 
 func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' }
@@ -217,33 +215,49 @@ func lowerByte(c byte) byte {
 	return c
 }
 
-// libraryStarts are the first two letters of the libraries' names.
-var libraryStarts = starts(libraries, libraryCodes)
-
-func starts(lists ...[]string) map[[2]byte]bool {
-	out := map[[2]byte]bool{}
-	for _, list := range lists {
-		for _, name := range list {
-			out[[2]byte{lowerByte(name[0]), lowerByte(name[1])}] = true
-		}
+// libraryStarts are how the libraries' names begin.
+var libraryStarts = sync.OnceValue(func() *literals {
+	l := newLiterals()
+	for i, name := range slices.Concat(libraries, libraryCodes) {
+		begin, _ := regexp.MustCompile(strings.ToLower(name)).LiteralPrefix()
+		l.add(i, []string{begin})
 	}
-	return out
-}
+	return l
+})
 
-// mayMark spares a text the pattern of credit marks unless it holds one of the
-// signs or words that all of them have.
+// mayMark spares a text the pattern of credit marks unless it holds a word that
+// one of them cannot do without: in front of a colon, or on its own.
 func mayMark(s string) bool {
-	if strings.ContainsAny(s, ":：=＝©ⓒ(;") {
-		return true
-	}
 	low := strings.ToLower(s)
-	for _, w := range creditByEnds {
-		if strings.Contains(low, w) {
+	return markTexts().find(low, func(kind, at int) bool {
+		if kind == ownMark {
 			return true
 		}
-	}
-	return false
+		behind := low[at:min(len(low), at+markReach)]
+		return strings.ContainsAny(behind, ":：=＝")
+	})
 }
+
+// What a text that mayMark finds stands for.
+const (
+	ownMark   = iota // a mark by itself
+	colonMark        // a mark in front of a colon
+)
+
+// markReach is how far the colon is from the middle of its word, in bytes, at most.
+const markReach = 48
+
+var markTexts = sync.OnceValue(func() *literals {
+	l := newLiterals()
+	for _, p := range creditMarks {
+		l.add(colonMark, needsOf(p))
+	}
+	for _, p := range creditBy {
+		l.add(ownMark, needsOf(p))
+	}
+	l.add(ownMark, []string{"©", "ⓒ", "&copy;", "(c)"})
+	return l
+})
 
 func firstMark(s string) []int {
 	if !mayMark(s) {

@@ -16,9 +16,6 @@ var creditMarks = []string{
 // creditBy stand before a photo credit without a colon.
 var creditBy = []string{`photos? by`, `photograph by`, `photo courtesy of`, `picture by`, `image by`, `images by`, `courtesy of`, `photo from`, `illustration by`, `foto von`, `fotos von`, `fot\.`, `copyright`, `nuotr\.`}
 
-// creditByEnds are what one of creditBy cannot do without, each.
-var creditByEnds = []string{" by", " of", " from", " von", "fot.", "copyright", "nuotr."}
-
 // creditLead may open an element that holds nothing but the credit.
 var creditLead = []string{`fotos?`, `bild(?:quelle)?`, `photos?`, `photograph`, `image`, `credit`, `by`, `von`, `par`, `quelle`, `fot\.`, `copyright`, `via`, `source`}
 

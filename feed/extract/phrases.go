@@ -2,23 +2,25 @@ package extract
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"strings"
 	"sync"
 	"unicode"
 )
 
 // phrases are patterns that may stand anywhere in a line. Each is tried only
-// where the longest word it cannot do without occurs: one big alternation
-// costs a hundred times as much. They are compiled when the first line is
-// tried: hundreds of them would cost every start of the program 100 ms.
-type phrases func() []phrase
+// where a text occurs that it cannot do without: one big alternation costs a
+// hundred times as much. They are compiled when the first line is tried:
+// hundreds of them would cost every start of the program 100 ms.
+type phrases func() *phraseTable
 
-type phrase struct {
-	need string // every match contains it
-	lead string // every match begins with it, behind signs; of patterns for a line's beginning
-	re   *regexp.Regexp
+type phraseTable struct {
+	patterns []*regexp.Regexp
+	texts    *literals        // what the patterns need, wherever it stands
+	leads    map[string][]int // those that a line's first word leads to, by its first bytes
 }
+
+// leadBytes is how much of a line's first word is looked up, at most.
+const leadBytes = 4
 
 // lazy is a pattern that is compiled when it is first used, for the same reason.
 func lazy(pattern string) func() *regexp.Regexp {
@@ -28,79 +30,58 @@ func lazy(pattern string) func() *regexp.Regexp {
 // newLeading makes patterns that a line begins with, behind any signs; end is
 // what follows each.
 func newLeading(patterns []string, end string) phrases {
-	whole := make([]string, len(patterns))
-	for i, p := range patterns {
-		whole[i] = `^[^\pL\pN]*(?:` + p + `)` + end
-	}
-	return sync.OnceValue(func() []phrase {
-		out := compile(whole)
+	return sync.OnceValue(func() *phraseTable {
+		t := &phraseTable{texts: newLiterals(), leads: map[string][]int{}}
 		for i, p := range patterns {
-			if lead, _ := regexp.MustCompile(p).LiteralPrefix(); lead != "" && !notWord(firstRune(lead)) {
-				out[i].lead = lead
+			whole := `^[^\pL\pN]*(?:` + p + `)` + end
+			t.patterns = append(t.patterns, regexp.MustCompile(whole))
+			lead, _ := regexp.MustCompile(p).LiteralPrefix()
+			if lead == "" || notWord(firstRune(lead)) {
+				t.texts.add(i, needsOf(whole))
+				continue
 			}
+			lead = lead[:min(leadBytes, len(lead))]
+			t.leads[lead] = append(t.leads[lead], i)
 		}
-		return out
+		return t
 	})
 }
 
 func newPhrases(patterns []string) phrases {
-	return sync.OnceValue(func() []phrase { return compile(patterns) })
-}
-
-func compile(patterns []string) []phrase {
-	out := make([]phrase, len(patterns))
-	for i, p := range patterns {
-		out[i] = phrase{re: regexp.MustCompile(p)}
-		if tree, err := syntax.Parse(p, syntax.Perl); err == nil {
-			out[i].need = literal(tree)
+	return sync.OnceValue(func() *phraseTable {
+		t := &phraseTable{texts: newLiterals()}
+		for i, p := range patterns {
+			t.patterns = append(t.patterns, regexp.MustCompile(p))
+			t.texts.add(i, needsOf(p))
 		}
-	}
-	return out
-}
-
-// literal is the longest text that every match of a pattern contains.
-func literal(re *syntax.Regexp) string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		if re.Flags&syntax.FoldCase == 0 {
-			return string(re.Rune)
-		}
-	case syntax.OpCapture, syntax.OpPlus:
-		return literal(re.Sub[0])
-	case syntax.OpConcat:
-		best := ""
-		for _, s := range re.Sub {
-			if l := literal(s); len(l) > len(best) {
-				best = l
-			}
-		}
-		return best
-	}
-	return ""
+		return t
+	})
 }
 
 func (ps phrases) match(s string) bool {
+	t := ps()
 	word := strings.TrimLeftFunc(s, notWord)
-	list := ps()
-	for i := range list {
-		p := &list[i]
-		if strings.HasPrefix(word, p.lead) && (p.lead != "" || strings.Contains(s, p.need)) && p.re.MatchString(s) {
-			return true
+	for n := min(leadBytes, len(word)); n > 0 && len(t.leads) > 0; n-- {
+		for _, i := range t.leads[word[:n]] {
+			if t.patterns[i].MatchString(s) {
+				return true
+			}
 		}
 	}
-	return false
+	return t.texts.find(s, func(i, _ int) bool { return t.patterns[i].MatchString(s) })
 }
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 // count is the number of patterns that match.
 func (ps phrases) count(s string) int {
-	n := 0
-	list := ps()
-	for i := range list {
-		if strings.Contains(s, list[i].need) && list[i].re.MatchString(s) {
-			n++
+	t := ps()
+	found := map[int]bool{}
+	t.texts.find(s, func(i, _ int) bool {
+		if !found[i] && t.patterns[i].MatchString(s) {
+			found[i] = true
 		}
-	}
-	return n
+		return false
+	})
+	return len(found)
 }

@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+)
+
+// literals finds which of many short texts occur in a line, in one pass over
+// it: a pattern is only tried where a text occurs that it cannot do without.
+type literals struct {
+	starts [1024]uint64 // a bit for each way a literal begins, by its first bytes
+	lists  map[[literalStart]byte][]literal
+	short  []literal // too short for lists
+	always []int     // patterns without a literal
+}
+
+// literal is a text and the index of the pattern that needs it.
+type literal struct {
+	text string
+	of   int
+}
+
+// literalStart is how many bytes of a literal are looked up at once.
+const literalStart = 3
+
+func newLiterals() *literals { return &literals{lists: map[[literalStart]byte][]literal{}} }
+
+// add takes a pattern in: texts are what it needs, one of them at least. No
+// text, or an empty one, says that it may match anything.
+func (l *literals) add(pattern int, texts []string) {
+	if len(texts) == 0 || slices.Contains(texts, "") {
+		l.always = append(l.always, pattern)
+		return
+	}
+	for _, t := range texts {
+		if len(t) < literalStart {
+			l.short = append(l.short, literal{t, pattern})
+			continue
+		}
+		k := [literalStart]byte([]byte(t))
+		h := startHash(k[0], k[1], k[2])
+		l.starts[h>>6] |= 1 << (h & 63)
+		l.lists[k] = append(l.lists[k], literal{t, pattern})
+	}
+}
+
+func startHash(a, b, c byte) uint32 {
+	return (uint32(a)<<16 | uint32(b)<<8 | uint32(c)) * 2654435761 >> 16
+}
+
+// find calls yield with the patterns that may match s, some more than once, until
+// it says true; at is where the text stands that speaks for the pattern, -1 if none has to.
+func (l *literals) find(s string, yield func(pattern, at int) bool) bool {
+	for _, i := range l.always {
+		if yield(i, -1) {
+			return true
+		}
+	}
+	for _, t := range l.short {
+		if at := strings.Index(s, t.text); at >= 0 && yield(t.of, at) {
+			return true
+		}
+	}
+	for i := 0; i+literalStart <= len(s); i++ {
+		h := startHash(s[i], s[i+1], s[i+2])
+		if l.starts[h>>6]&(1<<(h&63)) == 0 {
+			continue
+		}
+		for _, t := range l.lists[[literalStart]byte([]byte(s[i:i+literalStart]))] {
+			if strings.HasPrefix(s[i:], t.text) && yield(t.of, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// any reports whether s holds a text that speaks for one of the patterns.
+func (l *literals) any(s string) bool {
+	return l.find(s, func(int, int) bool { return true })
+}
+
+// needsOf gives texts of which every match of a pattern contains one.
+func needsOf(pattern string) []string {
+	tree, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	return needed(tree.Simplify())
+}
+
+func needed(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		if re.Flags&syntax.FoldCase != 0 {
+			return nil
+		}
+		return []string{string(re.Rune)}
+	case syntax.OpCapture, syntax.OpPlus:
+		return needed(re.Sub[0])
+	case syntax.OpConcat:
+		var best []string
+		for _, sub := range re.Sub {
+			if n := needed(sub); n != nil && (best == nil || shortest(n) > shortest(best)) {
+				best = n
+			}
+		}
+		return best
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			n := needed(sub)
+			if n == nil {
+				return nil
+			}
+			all = append(all, n...)
+		}
+		return all
+	}
+	return nil
+}
+
+func shortest(texts []string) int {
+	n := len(texts[0])
+	for _, t := range texts {
+		n = min(n, len(t))
+	}
+	return n
+}
