@@ -51,7 +51,7 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	if err != nil {
 		return a, ErrNoArticle
 	}
-	p := &page{opt: o, words: map[string]mark{}, why: why, states: states}
+	p := &page{opt: o, words: newMarkCache(), why: why, states: states}
 	p.nodes = make([]node, 0, min(size/64+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {
@@ -290,7 +290,7 @@ func Fragment(fragment, base string) []feed.Block {
 	if err != nil {
 		return nil
 	}
-	p := &page{opt: Options{URL: base}, words: map[string]mark{}}
+	p := &page{opt: Options{URL: base}, words: newMarkCache()}
 	p.walk(doc, false)
 	p.setBase()
 	if len(p.nodes) == 0 {

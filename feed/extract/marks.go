@@ -65,9 +65,16 @@ const (
 // noise are marks of what is no part of an article.
 const noise = mNav | mShare | mRelated | mAd | mNewsletter | mComment | mConsent | mFoot | mTags | mCrumb | mPoll | mTool | mDialog | mPaywall
 
-// marksOf reads the marks of an element. Whole attribute values are cached in
-// seen: pages repeat few values many times.
-func marksOf(n *html.Node, seen map[string]mark) mark {
+// markCache keeps what was read before: pages repeat few attribute values, and
+// fewer words in them, many times.
+type markCache struct{ classes, others, tokens map[string]mark }
+
+func newMarkCache() *markCache {
+	return &markCache{classes: map[string]mark{}, others: map[string]mark{}, tokens: map[string]mark{}}
+}
+
+// marksOf reads the marks of an element.
+func marksOf(n *html.Node, seen *markCache) mark {
 	var m mark
 	for i := range n.Attr {
 		a := &n.Attr[i]
@@ -76,10 +83,14 @@ func marksOf(n *html.Node, seen map[string]mark) mark {
 			if a.Val == "" || len(a.Val) > 2000 {
 				continue
 			}
-			v, ok := seen[a.Val]
+			values := seen.others
+			if a.Key == "class" {
+				values = seen.classes
+			}
+			v, ok := values[a.Val]
 			if !ok {
-				v = wordMarks(a.Val, a.Key == "class")
-				seen[a.Val] = v
+				v = wordMarks(a.Val, a.Key == "class", seen)
+				values[a.Val] = v
 			}
 			m |= v
 		case "hidden":
@@ -106,7 +117,7 @@ func hiddenStyle(s string) bool {
 
 // wordMarks cuts an attribute value into words ("article-headerText" is
 // article, header, text) and looks words and pairs of neighbours up.
-func wordMarks(value string, class bool) mark {
+func wordMarks(value string, class bool, seen *markCache) mark {
 	var m mark
 	shown := false
 	for token := range strings.FieldsSeq(value) {
@@ -132,7 +143,12 @@ func wordMarks(value string, class bool) mark {
 				continue
 			}
 		}
-		m |= tokenMarks(token)
+		v, ok := seen.tokens[token]
+		if !ok {
+			v = tokenMarks(token)
+			seen.tokens[token] = v
+		}
+		m |= v
 	}
 	if shown {
 		m &^= mHidden

@@ -58,7 +58,7 @@ type page struct {
 	meta  meta
 	opt   Options
 	base  *url.URL
-	words map[string]mark
+	words *markCache
 	lang  string
 	why   *trace
 
