@@ -47,12 +47,12 @@ func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
 
 func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	a := feed.Article{Link: o.URL}
-	doc, states, size, err := parse(src)
+	doc, states, tags, err := parse(src)
 	if err != nil {
 		return a, ErrNoArticle
 	}
 	p := &page{opt: o, words: newMarkCache(), why: why, states: states}
-	p.nodes = make([]node, 0, min(size/64+64, maxNodes))
+	p.nodes = make([]node, 0, min(tags+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {
 		return a, ErrNoArticle

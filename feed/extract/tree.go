@@ -71,21 +71,21 @@ type page struct {
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
-// states are the scripts that slim found, size is what was parsed, in bytes.
-func parse(src []byte) (doc *html.Node, states [][]byte, size int, err error) {
+// states are the scripts that slim found, tags how many tags were parsed.
+func parse(src []byte) (doc *html.Node, states [][]byte, tags int, err error) {
 	if len(src) > maxPage {
 		src = src[:maxPage]
 	}
 	until := time.Now().Add(maxParse)
 	parts, states := slim(src)
 	for _, p := range parts {
-		size += len(p)
+		tags += bytes.Count(p, []byte("<"))
 	}
 	doc, err = html.Parse(&timedReader{parts: parts, until: until})
 	if err != nil {
 		doc, err = html.Parse(&timedReader{parts: [][]byte{flatten(src)}, until: until.Add(maxParse / 4)})
 	}
-	return doc, states, size, err
+	return doc, states, tags, err
 }
 
 // timedReader ends the document when time is up: some inputs make the HTML
