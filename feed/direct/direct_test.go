@@ -368,6 +368,8 @@ func TestFull(t *testing.T) {
 		"https://bote.example/away": give(302, "", "Location", "/"),
 		"https://bote.example/":     give(200, "<html><article><h1>Startseite</h1>"+text+"</article></html>"),
 		"https://bote.example/gone": give(410, ""),
+		"https://bote.example/app":  give(200, `<html><body><div id="app"></div><script>start()</script></body></html>`),
+		"https://bote.example/wall": give(200, `<html lang="de"><article><h1>Die Mole sinkt</h1><p>Zustimmen und weiter: Unsere Partner und wir verarbeiten personenbezogene Daten.</p></article></html>`),
 	})
 	known := feed.Article{
 		ID: "x", Source: "bote", GUID: "g", Link: "https://bote.example/a", Headline: "Mole", Standfirst: "Vier Millimeter im Jahr.", Byline: "Ada Lindner", Authors: []string{"Ada Lindner"},
@@ -385,13 +387,18 @@ func TestFull(t *testing.T) {
 	if a, err = o.Full(t.Context(), known); err != nil || len(a.Body) != 2 {
 		t.Errorf("plain text: %d %v", len(a.Body), err)
 	}
-	for path, want := range map[string]error{"pdf": extract.ErrNoArticle, "jpg": extract.ErrNoArticle, "away": extract.ErrNoArticle, "gone": nil, "missing": nil} {
+	for path, want := range map[string]error{"pdf": extract.ErrNoArticle, "jpg": extract.ErrNoArticle, "away": extract.ErrNoArticle, "app": extract.ErrNoArticle, "gone": nil, "missing": nil} {
 		known.Link = "https://bote.example/" + path
 		a, err := o.Full(t.Context(), known)
 		var status *fetch.StatusError
 		if want != nil && !errors.Is(err, want) || want == nil && !errors.As(err, &status) || a.Headline != "Mole" {
 			t.Errorf("%s: %v", path, err)
 		}
+	}
+	known.Link = "https://bote.example/wall"
+	known.Body = []feed.Block{{Text: feed.Plain(sentence)}}
+	if a, err := o.Full(t.Context(), known); err != nil || a.Access != feed.ConsentWall || len(a.Body) != 1 || a.Body[0].Text.String() != sentence {
+		t.Errorf("a consent dialogue: %+v, %v", a, err)
 	}
 	known.Link = ""
 	if _, err := o.Full(t.Context(), known); !errors.Is(err, ErrNoPage) {

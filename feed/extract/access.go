@@ -8,41 +8,141 @@ import (
 	"depesche/feed"
 )
 
+const (
+	shortText  = 1500 // bytes of a text that a closed article is not
+	teaserText = 250  // bytes of a text that is no article
+)
+
 // access says how much of the article the page holds: told by the page's data,
-// by a paywall behind the text, by what the text itself says.
+// by a paywall behind the text, by what the text itself says. A consent
+// dialogue is no text: it is taken out.
 func (p *page) access(ld *ldArticle, a *feed.Article, root int32) feed.Access {
+	if p.consent(a) {
+		return feed.ConsentWall
+	}
 	size := 0
-	var text strings.Builder
 	for i := range a.Body {
-		s := a.Body[i].Text.String()
-		size += len(s)
-		if text.Len() < 4000 {
-			text.WriteString(strings.ToLower(s))
-			text.WriteByte('\n')
+		size += len(a.Body[i].Text.String())
+		for _, it := range a.Body[i].Items {
+			size += len(it.String())
 		}
 	}
+	closed := ld.closed || p.meta.get("article:content_tier") == "locked"
+	open := endsOpen(a.Body)
 	switch {
-	case size < 2500 && consentLine.count(text.String()) > 1:
-		return feed.ConsentWall
-	case p.walled, ld.closed && size < 1500, ld.closed && p.paywall(root):
+	case p.walled, p.paywall(root, closed, open || size < 2*shortText), closed && p.cutShort(ld, a, size):
 		return feed.Paywall
-	case size < 250:
+	case size == 0:
+		return feed.Full // no article, which is told by an error
+	case size < teaserText, size < shortText && open:
 		return feed.Teaser
 	}
 	return feed.Full
 }
 
+// cutShort reports whether the text of an article that is closed to others is
+// not all there: by the number of words that the page states, by the elements
+// that it says are closed, else by its size.
+func (p *page) cutShort(ld *ldArticle, a *feed.Article, size int) bool {
+	if ld.words > 50 {
+		return a.Words()*10 < ld.words*7
+	}
+	for _, w := range ld.walls {
+		if at := p.selected(w); at >= 0 && p.nodes[at].good > teaserText {
+			return false
+		}
+	}
+	return size < shortText || len(ld.walls) > 0 && size < 2*shortText && endsOpen(a.Body)
+}
+
+// selected finds the element that a simple selector names: ".a", "#a", "div.a".
+func (p *page) selected(selector string) int32 {
+	selector = strings.TrimSpace(selector)
+	i := strings.IndexAny(selector, ".#")
+	if i < 0 || i+1 == len(selector) || strings.ContainsAny(selector[i+1:], " .#>:[+~") {
+		return -1
+	}
+	tag, name := strings.ToLower(selector[:i]), selector[i+1:]
+	return p.find(0, func(nd *node) bool {
+		if tag != "" && nd.n.Data != tag {
+			return false
+		}
+		if selector[i] == '#' {
+			return attr(nd.n, "id") == name
+		}
+		for c := range strings.FieldsSeq(attr(nd.n, "class")) {
+			if c == name {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// endsOpen reports whether the last paragraph breaks off.
+func endsOpen(body []feed.Block) bool {
+	for i := len(body) - 1; i >= 0; i-- {
+		if body[i].Kind == feed.Paragraph && body[i].Role == feed.Ordinary {
+			s := strings.TrimRight(body[i].Text.String(), " ]()[")
+			return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
+		}
+	}
+	return false
+}
+
 // paywall reports whether a shown element near the end of the text or behind it
-// is marked as a paywall.
-func (p *page) paywall(root int32) bool {
+// is marked as a paywall. Where the page does not say that it is closed, the
+// element must, below a text that may be cut: papers praise their offers below
+// whole ones too.
+func (p *page) paywall(root int32, closed, cut bool) bool {
 	from := root + (p.nodes[root].end-root)/2
 	for j := from; j < min(p.nodes[root].end+400, int32(len(p.nodes))); j++ {
 		nd := &p.nodes[j]
-		if nd.tag != 0 && nd.marks&mPaywall != 0 && nd.flag&fHidden == 0 && nd.text > 40 && nd.tag != atom.Body {
+		if nd.tag == 0 || nd.marks&mPaywall == 0 || nd.flag&fHidden != 0 || nd.tag == atom.Body || nd.text > 3000 {
+			continue
+		}
+		if nd.text > 40 && closed || nd.text > 20 && cut && paywallLine.match(strings.ToLower(p.line(j))) {
 			return true
 		}
 	}
 	return false
+}
+
+// consent takes a consent dialogue out of the text where it is the most of it,
+// and reports whether it was.
+func (p *page) consent(a *feed.Article) bool {
+	size, asked := 0, 0
+	var said strings.Builder
+	for i := range a.Body {
+		s := a.Body[i].Text.String()
+		size += len(s)
+		if low := strings.ToLower(s); consentLine.match(low) {
+			asked += len(s)
+			said.WriteString(low)
+			said.WriteByte('\n')
+		}
+		if size > 2*shortText {
+			return false // no dialogue is so long
+		}
+	}
+	if asked*2 < size || consentLine.count(said.String()) < 2 {
+		return false
+	}
+	kept := a.Body[:0]
+	text := false
+	for _, b := range a.Body {
+		s := b.Text.String()
+		if consentLine.match(strings.ToLower(s)) {
+			p.tell("drop", "consent dialogue", s)
+			continue
+		}
+		kept = append(kept, b)
+		text = text || b.Kind == feed.Paragraph && len(s) > 100
+	}
+	if a.Body = kept; !text {
+		a.Body = nil
+	}
+	return true
 }
 
 var (

@@ -21,13 +21,24 @@ import (
 // ErrNoArticle says that a page holds no text which could be an article.
 var ErrNoArticle = errors.New("no article found on the page")
 
+// ErrConsentWall and ErrPaywall are ErrNoArticle, and say what stood in its place.
+var (
+	ErrConsentWall error = &wallError{"a consent dialogue in place of the article"}
+	ErrPaywall     error = &wallError{"a paywall in place of the article"}
+)
+
+type wallError struct{ what string }
+
+func (e *wallError) Error() string { return e.what }
+func (e *wallError) Unwrap() error { return ErrNoArticle }
+
 // Options say what is known about a page from elsewhere.
 type Options struct {
 	URL string // address of the page: links and pictures are resolved against it
 }
 
-// Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle when
-// there is no text; the article may then still hold what the page's metadata say.
+// Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle, or one of
+// those that wrap it, when there is no text; the article may then still hold what the page's metadata say.
 func Article(src []byte, o Options) (feed.Article, error) {
 	return article(src, o, nil)
 }
@@ -63,10 +74,17 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	}
 	p.setBase()
 	p.take(&a)
-	if len(a.Body) == 0 {
+	if len(a.Body) > 0 {
+		return a, nil
+	}
+	switch a.Access {
+	case feed.ConsentWall:
+		return a, ErrConsentWall
+	case feed.Paywall:
+		return a, ErrPaywall
+	default:
 		return a, ErrNoArticle
 	}
-	return a, nil
 }
 
 // take reads the parts of the article off the measured page.

@@ -22,7 +22,9 @@ type ldArticle struct {
 	body        string
 	language    string
 	publisher   string
-	closed      bool // isAccessibleForFree is false
+	closed      bool     // isAccessibleForFree is false, of the whole or of a part
+	walls       []string // selectors of the parts that are closed
+	words       int      // of the whole text
 	live        bool
 	images      []ldImage
 }
@@ -159,11 +161,16 @@ func (g *ldGraph) read(o map[string]any) ldArticle {
 	if p := g.object(o["publisher"]); p != nil {
 		a.publisher = ldText(p["name"])
 	}
-	switch v := o["isAccessibleForFree"].(type) {
-	case bool:
-		a.closed = !v
-	case string:
-		a.closed = strings.EqualFold(v, "false")
+	a.closed, a.words = isFalse(o["isAccessibleForFree"]), atoi(ldText(o["wordCount"]))
+	parts, ok := o["hasPart"].([]any)
+	if !ok {
+		parts = []any{o["hasPart"]}
+	}
+	for _, part := range parts[:min(len(parts), 40)] {
+		if m := g.object(part); m != nil && isFalse(m["isAccessibleForFree"]) {
+			a.closed = true
+			a.walls = append(a.walls, g.words(m["cssSelector"])...)
+		}
 	}
 	switch v := o["image"].(type) {
 	case string:
@@ -176,6 +183,17 @@ func (g *ldGraph) read(o map[string]any) ldArticle {
 		}
 	}
 	return a
+}
+
+func isFalse(v any) bool {
+	switch v := v.(type) {
+	case bool:
+		return !v
+	case string:
+		s := strings.ToLower(strings.TrimRight(v, "/"))
+		return s[strings.LastIndexByte(s, '/')+1:] == "false" // also "http://schema.org/False"
+	}
+	return false
 }
 
 func (g *ldGraph) image(o map[string]any) ldImage {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,18 @@ func TestNoArticleIsSaid(t *testing.T) {
 	for _, page := range []string{"", "<p>", "<script>x</script>", "<nav><a href=/>Start</a></nav>"} {
 		if _, err := Article([]byte(page), Options{}); !errors.Is(err, ErrNoArticle) {
 			t.Errorf("Article(%q): %v, want ErrNoArticle", page, err)
+		}
+	}
+	for page, want := range map[string]error{
+		"consent-wall": ErrConsentWall,
+		"paywall-only": ErrPaywall,
+	} {
+		src, err := os.ReadFile("testdata/" + page + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Article(src, Options{}); !errors.Is(err, want) || !errors.Is(err, ErrNoArticle) {
+			t.Errorf("%s: %v, want %v", page, err, want)
 		}
 	}
 	if _, err := Text(nil, Options{}); !errors.Is(err, ErrNoArticle) {

@@ -149,6 +149,10 @@ func (e words) content(err error) string {
 		return e.NotFeed(is)
 	case errors.As(err, &broken):
 		return e.BrokenFeed(strings.Join(broken.Problems, ", "))
+	case errors.Is(err, extract.ErrConsentWall):
+		return e.OnlyConsent
+	case errors.Is(err, extract.ErrPaywall):
+		return e.OnlyPaywall
 	case errors.Is(err, extract.ErrNoArticle):
 		return e.NoArticle
 	}

@@ -55,6 +55,9 @@ var faults = []struct {
 	{"broken XML", &parse.DamagedError{Problems: []string{"cut short"}}, "cut short", "cut short"},
 	{"no article", fmt.Errorf("x: %w", extract.ErrNoArticle), "No article", "kein Artikel"},
 
+	{"a consent dialogue only", fmt.Errorf("x: %w", extract.ErrConsentWall), "consent dialogue", "Zustimmungsdialog"},
+	{"a paywall only", fmt.Errorf("x: %w", extract.ErrPaywall), "subscribers", "nur mit Abo"},
+
 	{"unknown id", cache.ErrNotFound, "depesche list", "depesche list"},
 	{"nothing to undo", cache.ErrNothing, "undo", "rückgängig"},
 	{"a folder that cannot be written", &cache.StorageError{Path: "/data", Err: cache.ErrReadOnly}, "(/data) cannot be written", "(/data) lässt sich nicht schreiben"},

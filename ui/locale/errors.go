@@ -29,6 +29,8 @@ type Errors struct {
 	BrokenFeed    func(problems string) string
 	EmptyFeed     string
 	NoArticle     string
+	OnlyConsent   string // a consent dialogue stands in place of the article
+	OnlyPaywall   string // a paywall does
 
 	NotFound      string // an article or source that is not in the cache
 	NothingToUndo string
