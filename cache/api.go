@@ -31,6 +31,7 @@ var (
 	ErrNothing   = errors.New("nothing to undo")                 // Undo, Redo: the journal has no further entry
 	ErrAmbiguous = errors.New("several articles begin so")       // Resolve: the beginning of an id is too short
 	ErrTaken     = errors.New("another source has this address") // ChangeSource
+	ErrAddress   = errors.New("not a web address")               // AddSources, ChangeSource
 )
 
 // Key is a row's place in the database, for lists. It is never used again for

@@ -23,18 +23,19 @@ import (
 
 // Options says where the cache lives and how it is kept.
 type Options struct {
-	Dir           string           // data folder; made when it is missing
-	Now           func() time.Time // nil: time.Now
-	Log           *slog.Logger     // nil: nothing is logged
-	Workers       int              // sources asked at once in a refresh; 0: 64
-	PerHost       int              // sources of one host asked at once; 0: 2
-	Interval      time.Duration    // shortest time between two questions to a source by schedule; 0: 30 minutes
-	FullText      bool             // fetch the pages behind new articles
-	PagesPerRun   int              // how many pages one refresh fetches at most; 0: 300
-	KeepDays      int              // articles go so many days after they left their feed; 0: never
-	KeepPerSource int              // of each source so many articles stay; 0: all
-	Sample        []feed.Source    // the sample edition: there when no other source is, gone with the first other
-	ReadOnly      bool             // nothing is written; marks answer ErrReadOnly
+	Dir           string             // data folder; made when it is missing
+	Now           func() time.Time   // nil: time.Now
+	Log           *slog.Logger       // nil: nothing is logged
+	Words         func(error) string // how a source's failure is kept for SourceRow.Problem; nil: as the error says it
+	Workers       int                // sources asked at once in a refresh; 0: 64
+	PerHost       int                // sources of one host asked at once; 0: 2
+	Interval      time.Duration      // shortest time between two questions to a source by schedule; 0: 30 minutes
+	FullText      bool               // fetch the pages behind new articles
+	PagesPerRun   int                // how many pages one refresh fetches at most; 0: 300
+	KeepDays      int                // articles go so many days after they left their feed; 0: never
+	KeepPerSource int                // of each source so many articles stay; 0: all
+	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
+	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 }
 
 func (o *Options) fill() {

@@ -254,9 +254,20 @@ func (c *Cache) failed(ctx context.Context, s *sourceState, d feed.Delivery, pro
 			blocked = now + int64(min(d.Next, longestBlock).Seconds())
 		}
 		_, err := t.exec("update source set failed = ?, fails = ?, problem = ?, next = ?, blocked = ?, gone = gone or ? where id = ?",
-			since, fails, feed.Line(problem.Error()), now+jitter(backOff(c.options.Interval, fails), s.sid, now), blocked, d.Gone, s.key)
+			since, fails, c.words(problem), now+jitter(backOff(c.options.Interval, fails), s.sid, now), blocked, d.Gone, s.key)
 		return err
 	})
+}
+
+// words is an error as the list of sources shows it.
+func (c *Cache) words(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case c.options.Words != nil:
+		return feed.Line(c.options.Words(err))
+	}
+	return feed.Line(err.Error())
 }
 
 // answered stores a source's answer.
@@ -286,7 +297,7 @@ func (c *Cache) settle(t *tx, s *sourceState, d *feed.Delivery, fresh int) error
 		}
 	}
 	if _, err := t.exec(`update source set fetched = ?, failed = 0, fails = 0, problem = ?, next = ?, blocked = 0, every = ?, gone = ?,
-		etag = ?, modified = ? where id = ?`, now, feed.Line(d.Warning), now+jitter(wait, s.sid, now), every, d.Gone,
+		etag = ?, modified = ? where id = ?`, now, c.words(d.Warning), now+jitter(wait, s.sid, now), every, d.Gone,
 		v.ETag, v.LastModified, s.key); err != nil {
 		return err
 	}

@@ -357,3 +357,29 @@ func TestPicture(t *testing.T) {
 		t.Errorf("a file: %v", err)
 	}
 }
+
+// What a source's failure or warning is called is the reader's language's to say.
+func TestProblemsAreKeptInTheReadersWords(t *testing.T) {
+	d := newDesk(t, Options{Words: func(err error) string { return "Wort für " + err.Error() }})
+	id := d.feed(tageblatt, story(1, "A"))
+	d.origin.errs[tageblatt] = errors.New("connection refused")
+	d.fetch(id)
+	if s := d.source(id); s.Problem != "Wort für connection refused" {
+		t.Errorf("failure: %q", s.Problem)
+	}
+	d.origin.errs[tageblatt] = nil
+	d.origin.feeds[tageblatt] = feed.Delivery{Warning: errors.New("cut short")}
+	d.fetch(id)
+	if s := d.source(id); s.Problem != "Wort für cut short" {
+		t.Errorf("warning: %q", s.Problem)
+	}
+}
+
+func TestNoSourceIsAskedEveryMinute(t *testing.T) {
+	if got := adapt(0, time.Minute, 5); got != 600 {
+		t.Errorf("asked again after %d s", got)
+	}
+	if got := backOff(time.Minute, 1); got != 600 {
+		t.Errorf("asked again after a failure after %d s", got)
+	}
+}

@@ -9,8 +9,9 @@ import (
 
 // When a source is asked again.
 const (
-	longestInterval = 24 * time.Hour
-	longestBlock    = 7 * 24 * time.Hour // no server makes us wait longer
+	shortestInterval = 10 * time.Minute
+	longestInterval  = 24 * time.Hour
+	longestBlock     = 7 * 24 * time.Hour // no server makes us wait longer
 )
 
 // due reports whether a schedule's time has come. A time further away than the
@@ -22,7 +23,7 @@ func due(next, now int64, longest time.Duration) bool {
 // adapt gives the seconds until the next question from those before: a source
 // that brought something is asked sooner, a quiet one later, both by degrees.
 func adapt(every int64, shortest time.Duration, fresh int) int64 {
-	low, high := int64(shortest.Seconds()), int64(longestInterval.Seconds())
+	low, high := int64(max(shortest, shortestInterval).Seconds()), int64(longestInterval.Seconds())
 	switch {
 	case every == 0:
 		every = low
@@ -37,7 +38,7 @@ func adapt(every int64, shortest time.Duration, fresh int) int64 {
 // backOff gives the seconds until a failing source is asked again: twice as long
 // for each failure in a row, up to a day.
 func backOff(shortest time.Duration, fails int) int64 {
-	d := shortest
+	d := max(shortest, shortestInterval)
 	for i := 1; i < fails && d < longestInterval; i++ {
 		d *= 2
 	}

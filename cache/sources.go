@@ -142,7 +142,7 @@ func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added i
 func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, error) {
 	s.URL = strings.TrimSpace(s.URL)
 	if feed.WebLink(s.URL) == "" {
-		return "", fmt.Errorf("add source %q: not a web address", s.URL)
+		return "", fmt.Errorf("add source %q: %w", s.URL, ErrAddress)
 	}
 	address := feed.Address(s.URL)
 	var key, removed int64
@@ -252,7 +252,7 @@ func (t *tx) source(sid feed.SourceID, s *sourceState) error {
 
 func (t *tx) changeSource(s feed.Source) error {
 	if feed.WebLink(s.URL) == "" {
-		return fmt.Errorf("change source %q: not a web address", s.URL)
+		return fmt.Errorf("change source %q: %w", s.URL, ErrAddress)
 	}
 	address := feed.Address(s.URL)
 	var other string

@@ -149,7 +149,7 @@ type Delivery struct {
 	Gone        bool          // the source says it has ended (410)
 	Moved       string        // the permanent new address, else ""
 	Next        time.Duration // how long the server asks us to wait; 0: nothing asked
-	Warning     string        // what was wrong with a feed that could be read all the same
+	Warning     error         // what was wrong with a feed that could be read all the same; nil: nothing
 }
 
 // Mark is something a reader did to an article.

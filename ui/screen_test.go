@@ -290,7 +290,7 @@ func TestFailingSourcesAreTold(t *testing.T) {
 	pl := play(t, 120, 40)
 	pl.p.fails[blattURL] = errors.New("connection refused")
 	pl.press("R").has("1 von 3 Quellen", "! sagt, warum")
-	pl.press("!").has("Quellen mit Fehlern", "Hafenblatt", "connection refused")
+	pl.press("!").has("Zustand der Quellen", "Hafenblatt", "connection refused")
 	pl.press("q").has("Alle Artikel")
 	pl.press("h").has("! Hafenblatt")
 }

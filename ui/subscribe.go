@@ -217,28 +217,29 @@ func (m *Model) chooseImport(msg importsMsg) tea.Cmd {
 	return nil
 }
 
-// showProblems lists the sources that fail, each with what is wrong.
+// showProblems lists the sources that fail, each with what is wrong, and then all
+// others; of each it says when it is asked again.
 func (m *Model) showProblems() tea.Cmd {
-	var paras []para
+	var failing, fine []para
 	for i := range m.sources.rows {
 		r := &m.sources.rows[i]
+		state := run{mutedTone, m.t.State(r.Fetched, r.Failed, r.Next, r.Fails, r.Gone, m.now)}
 		if r.Problem == "" && !r.Gone {
+			if !r.Sample {
+				fine = append(fine, para{{plainTone, sourceTitle(r) + "  "}, state})
+			}
 			continue
 		}
 		problem := feed.Line(r.Problem)
 		if r.Gone {
 			problem = m.t.Screen.Gone
 		}
-		since := ""
-		if !r.Failed.IsZero() {
-			since = "  " + m.t.Dates.Ago(r.Failed, m.now)
-		}
-		paras = append(paras, para{{headTone, sourceTitle(r)}, {mutedTone, since}}, para{{plainTone, problem}}, para{{mutedTone, feed.Line(r.URL)}}, nil)
+		failing = append(failing, para{{headTone, sourceTitle(r)}}, para{{plainTone, problem}}, para{state}, para{{mutedTone, feed.Line(r.URL)}}, nil)
 	}
-	if len(paras) == 0 {
-		return m.say(m.t.Screen.NoProblems, false)
+	if len(failing) == 0 {
+		failing = []para{{{headTone, m.t.Screen.NoProblems}}, nil}
 	}
-	m.sheet = &sheet{title: m.t.Screen.ProblemsTitle, paras: paras}
+	m.sheet = &sheet{title: m.t.Screen.ProblemsTitle, paras: append(failing, fine...)}
 	return nil
 }
 

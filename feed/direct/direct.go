@@ -15,10 +15,10 @@ import (
 	"depesche/feed/parse"
 )
 
-// What a delivery warns of.
-const (
-	warnEmpty     = "the feed holds no articles"
-	warnTruncated = "the feed broke off"
+// What a delivery warns of, beside a *parse.DamagedError.
+var (
+	ErrNoEntries = errors.New("the feed holds no articles")
+	ErrBrokeOff  = errors.New("the feed broke off")
 )
 
 // Options are the origin's settings.
@@ -92,11 +92,11 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	d.Next = pause(doc, page.Wait, c.now)
 	switch {
 	case page.Truncated:
-		d.Warning = warnTruncated
+		d.Warning = ErrBrokeOff
 	case err != nil:
-		d.Warning = feed.Line(err.Error())
+		d.Warning = err
 	case len(d.Articles) == 0:
-		d.Warning = warnEmpty
+		d.Warning = ErrNoEntries
 	}
 	return d, nil
 }

@@ -40,7 +40,7 @@ const (
 	DefaultHead     = 20 * time.Second
 	DefaultStall    = 15 * time.Second
 
-	maxRedirects   = 8
+	maxRedirects   = 7
 	maxHeaderBytes = 256 << 10 // some papers send 30 KB of Content-Security-Policy
 )
 

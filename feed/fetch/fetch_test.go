@@ -171,7 +171,7 @@ func TestRedirects(t *testing.T) {
 		{"also when it is the last", "https://a.example/mixed", "https://b.example/end", "", nil},
 		{"never down to http", "https://a.example/down", "http://b.example/end", "", nil},
 		{"a password in the target is dropped", "https://a.example/user", "https://b.example/end", "https://b.example/end", nil},
-		{"eight are followed", "https://b.example/9", "https://b.example/end", "", nil},
+		{"seven are followed", "https://b.example/8", "https://b.example/end", "", nil},
 		{"a loop ends", "https://a.example/loop", "", "", ErrTooManyRedirects},
 		{"only the web", "https://a.example/file", "", "", ErrScheme},
 		{"gone after a move", "https://a.example/gone", "https://a.example/410", "https://a.example/410", nil},

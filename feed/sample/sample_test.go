@@ -43,7 +43,7 @@ func edition(t *testing.T, hour int) (feeds, pages map[string]feed.Article) {
 	o := origin(hour)
 	for _, s := range append(sample.Sources("de"), sample.Sources("en")...) {
 		d, err := o.Pull(t.Context(), s, feed.Validators{})
-		if err != nil || d.Warning != "" {
+		if err != nil || d.Warning != nil {
 			t.Fatalf("%s: %v %q", s.URL, err, d.Warning)
 		}
 		if d.Source.Title != s.Title || d.Source.Site != s.Site || d.Source.Language != s.Language || d.Source.Icon == "" {

@@ -152,7 +152,7 @@ func (a *app) checkStore(ctx context.Context, c *cache.Cache, network bool, out 
 	for _, s := range rows {
 		switch {
 		case s.Gone:
-			*out = append(*out, check{advice, "source", s.Title + ": 410"})
+			*out = append(*out, check{advice, "source", s.Title + ": " + a.text.Schedule.Ended})
 		case s.Problem != "":
 			*out = append(*out, check{advice, "source", s.Title + ": " + s.Problem})
 		}

@@ -32,7 +32,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 	var c *cache.Cache
 	origin := direct.New(a.client(), direct.Options{Sources: func() []feed.Source { return subscribed(ctx, c) }})
 	o := cache.Options{
-		Dir: a.paths.Data, Now: a.now, Log: a.logger(),
+		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource,
 		Sample: sample.Sources(a.text.Code),

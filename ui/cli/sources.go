@@ -37,6 +37,7 @@ type subscribedTo struct {
 	Problem string        `json:"problem"`
 	Gone    bool          `json:"gone"`
 	Sample  bool          `json:"sample"`
+	State   string        `json:"state"` // all of that in words
 }
 
 func (a *app) sources(ctx context.Context, failing, asJSON bool) error {
@@ -53,14 +54,14 @@ func (a *app) sources(ctx context.Context, failing, asJSON bool) error {
 			if asJSON {
 				err := a.object(subscribedTo{
 					ID: s.ID, URL: s.URL, Site: s.Site, Title: s.Title, Folder: append([]string{}, s.Folder...), Unread: s.Unread, Total: s.Total,
-					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample,
+					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample, State: a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now()),
 				})
 				if err != nil {
 					return err
 				}
 				continue
 			}
-			rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), strconv.Itoa(s.Unread), strconv.Itoa(s.Total), s.URL, s.Problem})
+			rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), strconv.Itoa(s.Unread), strconv.Itoa(s.Total), s.URL, s.Problem, a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now())})
 		}
 		a.rows(rows)
 		return nil

@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/feed/direct"
 	"depesche/feed/extract"
 	"depesche/feed/fetch"
+	"depesche/feed/opml"
 	"depesche/feed/parse"
 	"depesche/ui/config"
 	"depesche/ui/keys"
@@ -24,7 +26,10 @@ import (
 )
 
 // words are the phrases of one language.
-type words struct{ *locale.Errors }
+type words struct {
+	*locale.Errors
+	dates *locale.Dates
+}
 
 // Sentence says in one sentence what went wrong and what to do about it. Errors
 // that were joined are a sentence each, on lines of their own. What is not
@@ -40,7 +45,7 @@ func Sentence(t *locale.Text, err error) string {
 		}
 		return strings.Join(lines, "\n")
 	}
-	e := words{&t.Errors}
+	e := words{&t.Errors, &t.Dates}
 	for _, say := range []func(error) string{
 		e.config, e.keys, e.query, e.storage, e.network, e.content, e.files,
 	} {
@@ -85,7 +90,11 @@ func (e words) network(err error) string {
 		}
 		return say(host(net.URL))
 	case errors.As(err, &wait):
-		return e.Wait(wait.Until.Local().Format("15:04"))
+		until := wait.Until.Local()
+		if time.Until(until) < 12*time.Hour {
+			return e.Wait(e.dates.Clock(until))
+		}
+		return e.Wait(e.dates.Stamp(until))
 	}
 	for _, s := range []struct {
 		is  error
@@ -126,15 +135,25 @@ func wait(d time.Duration) string {
 	if d <= 0 {
 		return ""
 	}
+	if d > 2*time.Hour {
+		return strconv.Itoa(int((d+time.Hour-1)/time.Hour)) + " h"
+	}
 	return strconv.Itoa(int((d+time.Minute-1)/time.Minute)) + " min"
 }
 
 func (e words) content(err error) string {
 	var (
+		none   *direct.NoFeedError
 		not    *parse.NotFeedError
 		broken *parse.DamagedError
 	)
 	switch {
+	case errors.As(err, &none) && (none.Not == nil || none.Not.Is == "html" && len(none.Not.Feeds) == 0):
+		is := ""
+		if none.Not != nil {
+			is = e.Is[none.Not.Is]
+		}
+		return e.NoFeed(none.URL, is)
 	case errors.As(err, &not):
 		is := e.Is[not.Is]
 		if is == "" {
@@ -148,15 +167,47 @@ func (e words) content(err error) string {
 		}
 		return e.NotFeed(is)
 	case errors.As(err, &broken):
-		return e.BrokenFeed(strings.Join(broken.Problems, ", "))
-	case errors.Is(err, extract.ErrConsentWall):
-		return e.OnlyConsent
-	case errors.Is(err, extract.ErrPaywall):
-		return e.OnlyPaywall
-	case errors.Is(err, extract.ErrNoArticle):
-		return e.NoArticle
+		return e.BrokenFeed(e.problems(broken))
+	case errors.Is(err, parse.ErrNotFeed):
+		return e.NotFeed(e.Is["data"])
+	}
+	return first(err, []phrase{
+		{extract.ErrConsentWall, e.OnlyConsent},
+		{extract.ErrPaywall, e.OnlyPaywall},
+		{extract.ErrNoArticle, e.NoArticle},
+		{direct.ErrNoEntries, e.NoEntries},
+		{direct.ErrBrokeOff, e.BrokeOff},
+		{direct.ErrNoPage, e.NoPage},
+		{direct.ErrNotPicture, e.NotPicture},
+		{opml.ErrNotOPML, e.NotList},
+		{opml.ErrNotURLs, e.NotURLs},
+		{opml.ErrDamaged, e.BrokenList},
+	})
+}
+
+// phrase is what is said of an error that has no details.
+type phrase struct {
+	is  error
+	say string
+}
+
+func first(err error, phrases []phrase) string {
+	for _, p := range phrases {
+		if errors.Is(err, p.is) {
+			return p.say
+		}
 	}
 	return ""
+}
+
+func (e words) problems(d *parse.DamagedError) string {
+	said := make([]string, len(d.Problems))
+	for i, p := range d.Problems {
+		if said[i] = e.Problems[p]; said[i] == "" {
+			said[i] = p
+		}
+	}
+	return strings.Join(said, ", ")
 }
 
 func (e words) storage(err error) string {
@@ -181,21 +232,29 @@ func (e words) storage(err error) string {
 			return e.Full(place.Path)
 		case errors.Is(place.Err, cache.ErrBusy):
 			return e.Busy(place.Path)
+		case errors.Is(place.Err, cache.ErrIndex):
+			return e.Index
+		case errors.Is(place.Err, cache.ErrClosed):
+			return e.Closed
 		}
 		if s := e.files(place.Err); s != "" {
 			return s
 		}
 		return e.Storage(place.Path, fmt.Sprint(place.Err))
-	case errors.Is(err, cache.ErrReadOnly):
-		return e.ReadOnly("")
-	case errors.Is(err, cache.ErrFull):
-		return e.Full("")
-	case errors.Is(err, cache.ErrNotFound):
-		return e.NotFound
-	case errors.Is(err, cache.ErrNothing):
-		return e.NothingToUndo
 	}
-	return ""
+	return first(err, []phrase{
+		{cache.ErrReadOnly, e.ReadOnly("")},
+		{cache.ErrFull, e.Full("")},
+		{cache.ErrBusy, e.Busy("")},
+		{cache.ErrNotFound, e.NotFound},
+		{cache.ErrNothing, e.NothingToUndo},
+		{cache.ErrGone, e.Ended},
+		{cache.ErrAmbiguous, e.Ambiguous},
+		{cache.ErrTaken, e.Taken},
+		{cache.ErrClosed, e.Closed},
+		{cache.ErrIndex, e.Index},
+		{cache.ErrAddress, e.Address("")},
+	})
 }
 
 func (e words) query(err error) string {

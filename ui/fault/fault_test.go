@@ -4,8 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"syscall"
@@ -14,8 +18,10 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/feed/direct"
 	"depesche/feed/extract"
 	"depesche/feed/fetch"
+	"depesche/feed/opml"
 	"depesche/feed/parse"
 	"depesche/ui/config"
 	"depesche/ui/keys"
@@ -46,18 +52,41 @@ var faults = []struct {
 	{"no web address", fmt.Errorf("fetch gopher://x: %w", fetch.ErrScheme), "gopher://x is no web address", "gopher://x ist keine Web-Adresse"},
 	{"no address at all", fmt.Errorf("fetch x y: %w", fetch.ErrAddress), "https://host/path", "https://host/pfad"},
 	{"redirects in a circle", fmt.Errorf("fetch %s: %w", where, fetch.ErrTooManyRedirects), "round in circles", "im Kreis"},
-	{"asked to wait", &cache.WaitError{Until: time.Date(2026, 11, 23, 9, 5, 0, 0, time.Local)}, "09:05", "09:05"},
+	{"asked to wait", &cache.WaitError{Until: time.Date(2020, 11, 23, 9, 5, 0, 0, time.Local)}, "09:05", "09:05"},
 
 	{"a page in place of a feed", &parse.NotFeedError{Is: "html"}, "no feed but a web page", "kein Feed, sondern eine Webseite"},
 	{"a page that names a feed", &parse.NotFeedError{Is: "html", Feeds: []feed.Source{{URL: where}}}, where, where},
 	{"something new in place of a feed", &parse.NotFeedError{Is: "tapestry"}, "binary data", "Binärdaten"},
 	{"nothing in place of a feed", &parse.NotFeedError{Is: "empty"}, "not one byte", "kein Byte"},
 	{"broken XML", &parse.DamagedError{Problems: []string{"cut short"}}, "cut short", "cut short"},
+	{"every problem of a feed", &parse.DamagedError{Problems: []string{parse.CutShort, parse.NoEndTag}}, "cut short, an end tag is missing", "er bricht ab, ein End-Tag fehlt"},
+	{"no feed of whatever kind", parse.ErrNotFeed, "no feed", "kein Feed"},
+	{"no feed on a whole site", &direct.NoFeedError{URL: where, Not: &parse.NotFeedError{Is: "html"}}, where + " (it is a web page)", where + " wurde kein Feed gefunden (dort steht eine Webseite)"},
+	{"no feed that can be read", &direct.NoFeedError{URL: where}, where + ": look", where + " wurde kein Feed gefunden: seine"},
+	{"a site that names feeds", &direct.NoFeedError{URL: where, Not: &parse.NotFeedError{Is: "html", Feeds: []feed.Source{{URL: where}}}}, "its feed is " + where, "ihr Feed ist " + where},
+	{"a feed without entries", direct.ErrNoEntries, "no articles at the moment", "gerade keine Artikel"},
+	{"a feed that broke off", direct.ErrBrokeOff, "broke off", "abgerissen"},
+	{"an article without a page", direct.ErrNoPage, "no page of its own", "keine eigene Seite"},
+	{"a picture that is none", direct.ErrNotPicture, "none that can be shown", "keines, das sich zeigen lässt"},
+	{"no OPML", opml.ErrNotOPML, "no list of sources", "keine Liste von Quellen"},
+	{"no list of addresses", opml.ErrNotURLs, "one a line", "eine je Zeile"},
+	{"damaged OPML", opml.ErrDamaged, "The list is damaged", "Die Liste ist beschädigt"},
 	{"no article", fmt.Errorf("x: %w", extract.ErrNoArticle), "No article", "kein Artikel"},
 
 	{"a consent dialogue only", fmt.Errorf("x: %w", extract.ErrConsentWall), "consent dialogue", "Zustimmungsdialog"},
 	{"a paywall only", fmt.Errorf("x: %w", extract.ErrPaywall), "subscribers", "nur mit Abo"},
 
+	{"asked to wait for days", &cache.WaitError{Until: time.Now().Add(72 * time.Hour)}, time.Now().Add(72 * time.Hour).Format("2 "), time.Now().Add(72 * time.Hour).Format("2. ")},
+	{"an id that is too short", cache.ErrAmbiguous, "Several articles", "mehrerer Artikel"},
+	{"an address that is taken", fmt.Errorf("change source %q: %w", where, cache.ErrTaken), "has this address already", "schon eine andere Quelle"},
+	{"an address that is none", fmt.Errorf("add source %q: %w", "x", cache.ErrAddress), "no web address", "keine Web-Adresse"},
+	{"a source that has ended", cache.ErrGone, "ended for good (410)", "endgültig eingestellt (410)"},
+	{"a cache that was closed", cache.ErrClosed, "closed in the middle", "mittendrin geschlossen"},
+	{"a closed file", &cache.StorageError{Path: "/data", Err: cache.ErrClosed}, "closed in the middle", "mittendrin geschlossen"},
+	{"a damaged index", &cache.StorageError{Path: "/data", Err: cache.ErrIndex}, "search index", "Suchverzeichnis"},
+	{"a bare damaged index", cache.ErrIndex, "search index", "Suchverzeichnis"},
+	{"busy", cache.ErrBusy, "Another program", "Ein anderes Programm"},
+	{"full", cache.ErrFull, "no space left", "voll"},
 	{"unknown id", cache.ErrNotFound, "depesche list", "depesche list"},
 	{"nothing to undo", cache.ErrNothing, "undo", "rückgängig"},
 	{"a folder that cannot be written", &cache.StorageError{Path: "/data", Err: cache.ErrReadOnly}, "(/data) cannot be written", "(/data) lässt sich nicht schreiben"},
@@ -146,6 +175,142 @@ func TestNoKindIsSilent(t *testing.T) {
 			if v.Field(i).IsZero() {
 				t.Errorf("%s: %s is missing", text.Code, v.Type().Field(i).Name)
 			}
+		}
+	}
+}
+
+// silent are exported errors that no reader ever meets, and why.
+var silent = map[string]string{
+	"wire.ErrPrint": "the cache makes the fingerprint anew",
+}
+
+// Every exported error of the layers below, a variable or a type, stands in the table above.
+func TestEveryErrorHasItsSentence(t *testing.T) {
+	have := map[string]bool{}
+	for _, f := range faults {
+		for _, e := range exported {
+			if errors.Is(f.err, e.err) {
+				have[e.name] = true
+			}
+		}
+		for e := f.err; e != nil; e = errors.Unwrap(e) {
+			have[strings.TrimPrefix(reflect.TypeOf(e).String(), "*")] = true
+		}
+	}
+	names := declared(t)
+	if len(names) < 25 {
+		t.Fatalf("only %d errors found: %v", len(names), names)
+	}
+	for _, name := range names {
+		if !have[name] && silent[name] == "" {
+			t.Errorf("%s has no case in faults", name)
+		}
+	}
+}
+
+// exported are the sentinels by their names; TestEveryErrorHasItsSentence finds those that are missing.
+var exported = []struct {
+	name string
+	err  error
+}{
+	{"cache.ErrNotFound", cache.ErrNotFound},
+	{"cache.ErrNothing", cache.ErrNothing},
+	{"cache.ErrAmbiguous", cache.ErrAmbiguous},
+	{"cache.ErrTaken", cache.ErrTaken},
+	{"cache.ErrAddress", cache.ErrAddress},
+	{"cache.ErrReadOnly", cache.ErrReadOnly},
+	{"cache.ErrFull", cache.ErrFull},
+	{"cache.ErrBusy", cache.ErrBusy},
+	{"cache.ErrClosed", cache.ErrClosed},
+	{"cache.ErrIndex", cache.ErrIndex},
+	{"cache.ErrGone", cache.ErrGone},
+	{"config.ErrNoHome", config.ErrNoHome},
+	{"direct.ErrNoPage", direct.ErrNoPage},
+	{"direct.ErrNotPicture", direct.ErrNotPicture},
+	{"direct.ErrNoEntries", direct.ErrNoEntries},
+	{"direct.ErrBrokeOff", direct.ErrBrokeOff},
+	{"extract.ErrNoArticle", extract.ErrNoArticle},
+	{"extract.ErrConsentWall", extract.ErrConsentWall},
+	{"extract.ErrPaywall", extract.ErrPaywall},
+	{"fetch.ErrAddress", fetch.ErrAddress},
+	{"fetch.ErrScheme", fetch.ErrScheme},
+	{"fetch.ErrPrivate", fetch.ErrPrivate},
+	{"fetch.ErrTooBig", fetch.ErrTooBig},
+	{"fetch.ErrTooManyRedirects", fetch.ErrTooManyRedirects},
+	{"opml.ErrNotOPML", opml.ErrNotOPML},
+	{"opml.ErrNotURLs", opml.ErrNotURLs},
+	{"opml.ErrDamaged", opml.ErrDamaged},
+	{"parse.ErrNotFeed", parse.ErrNotFeed},
+}
+
+// declared reads the sources of the packages below for exported errors: "cache.ErrFull", "fetch.StatusError".
+func declared(t *testing.T) []string {
+	var names []string
+	for _, pattern := range []string{"../../cache/*.go", "../../feed/*.go", "../../feed/*/*.go", "../config/*.go", "../keys/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") {
+				continue
+			}
+			f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range errorNames(f) {
+				names = append(names, f.Name.Name+"."+name)
+			}
+		}
+	}
+	return names
+}
+
+func errorNames(f *ast.File) []string {
+	var names []string
+	add := func(name string) {
+		if ast.IsExported(name) {
+			names = append(names, name)
+		}
+	}
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.GenDecl:
+			for _, s := range d.Specs {
+				if v, ok := s.(*ast.ValueSpec); ok && d.Tok == token.VAR {
+					for _, n := range v.Names {
+						if strings.HasPrefix(n.Name, "Err") {
+							add(n.Name)
+						}
+					}
+				}
+			}
+		case *ast.FuncDecl:
+			if d.Name.Name != "Error" || d.Recv == nil {
+				continue
+			}
+			switch r := d.Recv.List[0].Type.(type) {
+			case *ast.StarExpr:
+				add(r.X.(*ast.Ident).Name)
+			case *ast.Ident:
+				add(r.Name)
+			}
+		}
+	}
+	return names
+}
+
+// Every problem that package parse can name has words in both languages.
+func TestProblemsHaveWords(t *testing.T) {
+	for _, text := range []*locale.Text{locale.English(), locale.German()} {
+		for _, p := range []string{parse.CutShort, parse.NoEntryEnd, parse.NoEndTag, parse.NoCDATAEnd, parse.TextInFront, parse.TextTooLong, parse.TooManyItems} {
+			if text.Errors.Problems[p] == "" {
+				t.Errorf("%s: no words for %q", text.Code, p)
+			}
+		}
+		if len(text.Errors.Problems) != 7 {
+			t.Errorf("%s: words for problems that nobody has", text.Code)
 		}
 	}
 }

@@ -27,13 +27,27 @@ type Errors struct {
 	NotFeedOffers func(is, address string) string // a page that names a feed
 	Is            map[string]string               // parse.NotFeedError.Is in words
 	BrokenFeed    func(problems string) string
+	Problems      map[string]string // parse.DamagedError.Problems in words
 	EmptyFeed     string
+	NoEntries     string                          // of a feed that is one
+	BrokeOff      string                          // of a feed that was cut on its way
+	NoFeed        func(address, is string) string // no feed there, nor where sites keep them; is may be ""
+	NotList       string                          // no OPML
+	NotURLs       string                          // no list of addresses
+	BrokenList    string
 	NoArticle     string
 	OnlyConsent   string // a consent dialogue stands in place of the article
 	OnlyPaywall   string // a paywall does
+	NoPage        string // of an article without a link
+	NotPicture    string
 
 	NotFound      string // an article or source that is not in the cache
 	NothingToUndo string
+	Ended         string // a source (410)
+	Ambiguous     string // the beginning of an id
+	Taken         string // an address
+	Closed        string // the cache, in the middle of something
+	Index         string // the one for search
 	ReadOnly      func(path string) string
 	Full          func(path string) string
 	Busy          func(path string) string

@@ -88,14 +88,34 @@ var errorsDE = Errors{
 		"sitemap": "eine Sitemap", "xml": "XML anderer Art", "text": "reiner Text", "pdf": "ein PDF-Dokument",
 		"picture": "ein Bild", "archive": "gepackte Daten", "data": "Binärdaten", "empty": "gar nichts",
 	},
-	BrokenFeed:  func(p string) string { return "Der Feed ist kaputt (" + p + "); was sich lesen ließ, wurde gelesen." },
-	EmptyFeed:   "Es steht nichts darin: weder ein Feed noch eine Seite, kein Byte Text.",
+	BrokenFeed: func(p string) string { return "Der Feed ist kaputt (" + p + "); was sich lesen ließ, wurde gelesen." },
+	Problems: map[string]string{
+		"it is cut short": "er bricht ab", "an entry has no end": "einem Eintrag fehlt das Ende", "an end tag is missing": "ein End-Tag fehlt",
+		"a CDATA section has no end": "einem CDATA-Abschnitt fehlt das Ende", "there is text in front of it": "davor steht Text",
+		"a text is too long": "ein Text ist zu lang", "it has too many entries": "er hat zu viele Einträge",
+	},
+	EmptyFeed: "Es steht nichts darin: weder ein Feed noch eine Seite, kein Byte Text.",
+	NoEntries: "Der Feed enthält gerade keine Artikel; was schon da war, bleibt.",
+	BrokeOff:  "Der Feed ist unterwegs abgerissen; was ankam, wurde gelesen.",
+	NoFeed: func(a, is string) string {
+		return "Unter " + a + " wurde kein Feed gefunden" + maybe(is, " (dort steht ", ")") + ": seine Adresse auf der Seite suchen."
+	},
+	NotList:     "Das ist keine Liste von Quellen (OPML): im anderen Programm eine ausgeben lassen.",
+	NotURLs:     "Das ist keine Liste von Adressen, eine je Zeile.",
+	BrokenList:  "Die Liste ist beschädigt: Sie bricht ab, oder ihre Tags passen nicht zusammen; was sich lesen ließ, wurde gelesen.",
 	NoArticle:   "Auf der Seite wurde kein Artikel gefunden: Vielleicht ist es eine Startseite, oder sie baut sich erst im Browser auf.",
+	NoPage:      "Dieser Artikel hat keine eigene Seite: Mehr als den Text des Feeds gibt es nicht.",
+	NotPicture:  "Das Bild ist keines, das sich zeigen lässt.",
 	OnlyConsent: "Statt des Artikels kam ein Zustimmungsdialog.",
 	OnlyPaywall: "Diesen Artikel zeigt die Zeitung nur mit Abo.",
 
 	NotFound:      "Diesen Artikel oder diese Quelle gibt es hier nicht: depesche list und depesche sources zeigen, was da ist.",
 	NothingToUndo: "Es gibt nichts mehr rückgängig zu machen oder zu wiederholen.",
+	Ended:         "Die Quelle ist endgültig eingestellt (410): sie entfernen oder ihre Nachfolgerin suchen.",
+	Ambiguous:     "So beginnen die Kennungen mehrerer Artikel: mehr davon angeben.",
+	Taken:         "Diese Adresse hat schon eine andere Quelle.",
+	Closed:        "Die Datenbank wurde mittendrin geschlossen; verloren ist nichts.",
+	Index:         "Das Suchverzeichnis ist beschädigt: Der nächste Abruf legt es neu an, ebenso depesche doctor --repair.",
 	ReadOnly: func(p string) string {
 		return "In den Datenordner" + paren(p) + " lässt sich nicht schreiben: seine Rechte prüfen oder mit --data einen anderen angeben."
 	},

@@ -86,14 +86,34 @@ var errorsEN = Errors{
 		"sitemap": "a sitemap", "xml": "XML of another kind", "text": "plain text", "pdf": "a PDF document",
 		"picture": "a picture", "archive": "compressed data", "data": "binary data", "empty": "nothing at all",
 	},
-	BrokenFeed:  func(p string) string { return "The feed is broken (" + p + "); what could be read of it was read." },
-	EmptyFeed:   "There is nothing in it: neither a feed nor a page, not one byte of text.",
+	BrokenFeed: func(p string) string { return "The feed is broken (" + p + "); what could be read of it was read." },
+	Problems: map[string]string{
+		"it is cut short": "it is cut short", "an entry has no end": "an entry has no end", "an end tag is missing": "an end tag is missing",
+		"a CDATA section has no end": "a CDATA section has no end", "there is text in front of it": "there is text in front of it",
+		"a text is too long": "a text is too long", "it has too many entries": "it has too many entries",
+	},
+	EmptyFeed: "There is nothing in it: neither a feed nor a page, not one byte of text.",
+	NoEntries: "The feed holds no articles at the moment; what was there before is kept.",
+	BrokeOff:  "The feed broke off on its way; what had come was read.",
+	NoFeed: func(a, is string) string {
+		return "No feed was found at " + a + maybe(is, " (it is ", ")") + ": look for its address on the site."
+	},
+	NotList:     "This is no list of sources (OPML): export one from the other program.",
+	NotURLs:     "This is no list of addresses, one a line.",
+	BrokenList:  "The list is damaged: it is cut short, or its tags do not match; what could be read was read.",
 	NoArticle:   "No article was found on the page: it may be a front page, or need a browser to build itself.",
+	NoPage:      "This article has no page of its own: the feed's text is all there is.",
+	NotPicture:  "The picture is none that can be shown.",
 	OnlyConsent: "The site answered with a consent dialogue in place of the article.",
 	OnlyPaywall: "The site shows this article to subscribers only.",
 
 	NotFound:      "There is no such article or source here: depesche list and depesche sources show what there is.",
 	NothingToUndo: "There is nothing left to undo or redo.",
+	Ended:         "The source has ended for good (410): remove it, or look for its successor.",
+	Ambiguous:     "Several articles have an id that begins so: give more of it.",
+	Taken:         "Another source has this address already.",
+	Closed:        "The cache was closed in the middle of it; nothing was lost.",
+	Index:         "The search index is damaged: the next refresh makes it anew, and so does depesche doctor --repair.",
 	ReadOnly: func(p string) string {
 		return "The data folder" + paren(p) + " cannot be written: check its rights, or give another one with --data."
 	},

@@ -14,16 +14,18 @@ type Text struct {
 	CLI    CLI    // the command line: cli.go
 	Errors Errors // failures in words: errors.go
 	Dates  Dates  // dates, ages, numbers: dates.go
+
+	Schedule Schedule // how sources do: schedule.go
 }
 
 // English and German are the languages depesche speaks.
 func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN}
+	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN}
 }
 
 // German is depesche in German.
 func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE}
+	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE}
 }
 
 // For chooses by a locale's name as LC_ALL, LC_MESSAGES or LANG hold it

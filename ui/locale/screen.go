@@ -149,7 +149,7 @@ var screenEN = Screen{
 	Failed: func(n, total int, key string) string {
 		return fmt.Sprintf("%d of %s failed; %s says why.", n, plural(",")(total, "source", "sources"), key)
 	},
-	NoProblems: "All sources work.", ProblemsTitle: "Sources that fail",
+	NoProblems: "All sources work.", ProblemsTitle: "How the sources do",
 
 	AddLabel: "Add: ", AddHint: "address of a site or feed, such as example.org",
 	Looking: func(address string) string { return "Looking for feeds at " + address + " …" },
@@ -255,7 +255,7 @@ var screenDE = Screen{
 	Failed: func(n, total int, key string) string {
 		return fmt.Sprintf("%d von %s antworten nicht richtig; %s sagt, warum.", n, plural(".")(total, "Quelle", "Quellen"), key)
 	},
-	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Quellen mit Fehlern",
+	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Zustand der Quellen",
 
 	AddLabel: "Hinzufügen: ", AddHint: "Adresse einer Seite oder eines Feeds, etwa example.org",
 	Looking: func(address string) string { return "Sucht Feeds unter " + address + " …" },
