@@ -69,6 +69,7 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.Zen:         once(m.toggleZen),
 		keys.Wider:       func(n int) tea.Cmd { return m.widen(2 * max(n, 1)) },
 		keys.Narrower:    func(n int) tea.Cmd { return m.widen(-2 * max(n, 1)) },
+		keys.Columns:     once(m.toggleColumns),
 		keys.ToggleRead:  once(m.toggleRead),
 		keys.ToggleStar:  once(m.toggleStar),
 		keys.MarkAllRead: once(m.markAllRead),

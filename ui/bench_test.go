@@ -25,6 +25,21 @@ func BenchmarkView(b *testing.B) {
 	}
 }
 
+// Turning pages of a long article in two columns.
+func BenchmarkTurn(b *testing.B) {
+	pl := playWith(b, 200, 50, func(o *Options) { o.Columns = 2 }, "j", "enter")
+	on, back := keyOf("f"), keyOf("b")
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			pl.m.Update(on)
+		} else {
+			pl.m.Update(back)
+		}
+		pl.m.View()
+	}
+}
+
 // A key in the list, from the press to the drawn screen.
 func BenchmarkScroll(b *testing.B) {
 	for _, pane := range []string{"list", "page"} {

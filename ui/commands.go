@@ -111,7 +111,7 @@ func setCmd(a feed.Article, at cache.Position, set setting) tea.Cmd {
 }
 
 func (s setting) page(msg pageMsg) tea.Msg {
-	s.opts.Width, s.opts.Rows = s.key.width, s.rows
+	s.opts.Width, s.opts.Columns, s.opts.Rows = s.key.width, s.key.columns, s.rows
 	msg.page, msg.err = page.Set(s.st, msg.article, s.opts)
 	return msg
 }

@@ -106,7 +106,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "folded",
+	"theme", "scheme", "width", "columns", "folded",
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -120,11 +120,12 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 			}
 		}
 	}
-	// The width was chosen beside one in the options; another one there is the newer choice.
-	if chosen, base, ok := strings.Cut(msg.values["width"], "/"); ok && base == strconv.Itoa(m.o.PageWidth) {
-		if n, err := strconv.Atoi(chosen); err == nil {
-			m.pageWidth = clamp(n, 30, 120)
-		}
+	if n, ok := chosen(msg.values["width"], m.o.PageWidth); ok {
+		m.pageWidth = clamp(n, 30, 120)
+	}
+	if n, ok := chosen(msg.values["columns"], max(m.o.Columns, 1)); ok {
+		m.columns = clamp(n, 1, 2)
+		m.prefs.columns = m.columns > 1
 	}
 	if v := msg.values["folded"]; v != "" {
 		m.sources.folded = map[string]bool{}
@@ -144,4 +145,15 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		name = v
 	}
 	return m.restyle(name)
+}
+
+// chosen is a number the reader chose by key beside one in the options; another
+// one there is the newer choice.
+func chosen(kept string, option int) (int, bool) {
+	choice, base, ok := strings.Cut(kept, "/")
+	if !ok || base != strconv.Itoa(option) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(choice)
+	return n, err == nil
 }

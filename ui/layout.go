@@ -1,5 +1,7 @@
 package ui
 
+import "depesche/ui/page"
+
 // rect is a part of the screen, in cells. An empty one is not shown.
 type rect struct{ X, Y, W, H int }
 
@@ -18,6 +20,7 @@ const (
 const (
 	twoPanes   = 100
 	threePanes = 160
+	twoColumns = 160 // of text; the page then has the window to itself
 )
 
 // prefs is what the layout depends on beside the size.
@@ -25,6 +28,7 @@ type prefs struct {
 	focus   pane
 	zen     bool // the page alone
 	sources bool // the sources have a pane of their own where there is room
+	columns bool // the text is read in two columns where there is room
 }
 
 // layout is where everything stands. Panes side by side have one free column
@@ -57,7 +61,7 @@ func arrange(w, h int, p prefs) layout {
 	}
 	body := rect{0, top, w, bottom - top}
 	switch {
-	case p.zen || w < twoPanes:
+	case p.zen || w < twoPanes || p.columns && w >= twoColumns && p.focus == panePage:
 		l.narrow(body, p)
 	case w < threePanes || !p.sources:
 		l.middle(body, p)
@@ -98,9 +102,12 @@ func split(r rect, n int) (left, right rect) {
 
 func clamp(n, low, high int) int { return max(low, min(n, high)) }
 
-// column is how wide the text on the page may be: the reader's width, less a
-// margin where there is room for one.
-func (l *layout) column(widest int) int {
+// leastColumn is how wide each of two columns of text is at least.
+const leastColumn = 60
+
+// text says in how many columns the text on the page is set, and how wide each
+// may be: the reader's width, less a margin where there is room for one.
+func (l *layout) text(columns, widest int) (n, width int) {
 	w := l.Page.W
 	switch {
 	case w >= 60:
@@ -108,5 +115,8 @@ func (l *layout) column(widest int) int {
 	case w >= 24:
 		w -= 2
 	}
-	return max(1, min(w, widest))
+	if half := (w - page.Gutter) / 2; columns > 1 && l.W >= twoColumns && half >= min(leastColumn, widest) {
+		return 2, min(half, widest)
+	}
+	return 1, max(1, min(w, widest))
 }

@@ -31,6 +31,7 @@ type Model struct {
 	dark      bool
 	preview   bool
 	pageWidth int
+	columns   int // of text, where there is room for them
 	keys      keys.Reader
 
 	sources sourcesPane
@@ -80,12 +81,12 @@ func New(o Options) *Model {
 	}
 	m := &Model{
 		ctx: context.Background(), o: o, t: o.Text, after: after,
-		scheme: o.Scheme, dark: o.Scheme != Light, preview: o.Preview, pageWidth: o.PageWidth,
+		scheme: o.Scheme, dark: o.Scheme != Light, preview: o.Preview, pageWidth: o.PageWidth, columns: max(o.Columns, 1),
 		lines: map[string][]string{}, pages: pageCache{},
 	}
 	m.now = o.Now()
 	m.acts = m.actions()
-	m.prefs = prefs{focus: paneList, sources: true}
+	m.prefs = prefs{focus: paneList, sources: true, columns: m.columns > 1}
 	m.place = m.allPlace()
 	if o.Unread {
 		m.place = m.unreadPlace()

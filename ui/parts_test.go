@@ -57,7 +57,7 @@ func TestLayoutsAreTotal(t *testing.T) {
 				if w > 0 && h > 0 && focus.W == 0 {
 					t.Fatalf("%dx%d %+v: the pane with the keys is not shown", w, h, p)
 				}
-				if c := l.column(72); c < 1 || c > max(1, l.Page.W) || c > 72 {
+				if _, c := l.text(1, 72); c < 1 || c > max(1, l.Page.W) || c > 72 {
 					t.Fatalf("%dx%d: a column of %d in %d", w, h, c, l.Page.W)
 				}
 			}

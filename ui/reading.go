@@ -29,6 +29,7 @@ type pageKey struct {
 	id      feed.ID
 	version cache.Version
 	width   int
+	columns int
 	theme   string
 	edition int // counts how often the text was fetched anew
 }
@@ -75,8 +76,9 @@ func (c *pageCache) renew(id feed.ID) {
 }
 
 func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
+	columns, width := m.layout.text(m.columns, m.pageWidth)
 	return pageKey{
-		id: id, version: v, width: m.layout.column(m.pageWidth),
+		id: id, version: v, width: width, columns: columns,
 		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id],
 	}
 }
@@ -327,6 +329,21 @@ func (m *Model) widen(n int) tea.Cmd {
 	m.pageWidth = clamp(m.pageWidth+n, 30, 120)
 	return tea.Batch(m.setOpen(), m.say(m.t.Screen.Width(m.pageWidth), false),
 		rememberCmd(m.ctx, m.o.Store, "width", fmt.Sprintf("%d/%d", m.pageWidth, m.o.PageWidth)))
+}
+
+// toggleColumns has the text set in two columns, or in one again.
+func (m *Model) toggleColumns() tea.Cmd {
+	m.columns = 3 - m.columns
+	m.prefs.columns = m.columns > 1
+	said := m.t.Screen.OneColumn
+	switch {
+	case m.columns > 1 && m.layout.W < twoColumns:
+		said = m.t.Screen.TooNarrow(twoColumns)
+	case m.columns > 1:
+		said = m.t.Screen.TwoColumns
+	}
+	return tea.Batch(m.relayout(), m.say(said, false),
+		rememberCmd(m.ctx, m.o.Store, "columns", fmt.Sprintf("%d/%d", m.columns, max(m.o.Columns, 1))))
 }
 
 // progressText says where in the article the reader is.

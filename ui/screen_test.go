@@ -38,6 +38,7 @@ var screens = []struct {
 	{"starter", []string{"S"}},
 	{"outline", []string{"enter", "O"}},
 	{"zen", []string{"enter", "z"}},
+	{"columns", []string{"j", "enter", "C", "space"}},
 	{"by-source", []string{",", ","}},
 }
 
@@ -57,9 +58,44 @@ func TestGoldenScreens(t *testing.T) {
 		if name == "page" {
 			keys = append(keys, "enter")
 		}
-		play(t, 200, 50, keys...).golden(name + "-de-200x50")
+		for _, lang := range []*locale.Text{locale.German(), locale.English()} {
+			playWith(t, 200, 50, func(o *Options) { o.Text = lang }, keys...).golden(name + "-" + lang.Code + "-200x50")
+		}
 		playWith(t, 80, 24, func(o *Options) { o.ASCII, o.Mono = true, true }, keys...).golden(name + "-ascii-80x24")
 	}
+}
+
+func TestTwoColumns(t *testing.T) {
+	for _, lang := range []*locale.Text{locale.German(), locale.English()} {
+		playWith(t, 200, 50, func(o *Options) { o.Text, o.Columns = lang, 2 }, "enter").golden("columns-" + lang.Code + "-200x50")
+	}
+	pl := play(t, 170, 40, "j", "enter", "C").has("Zwei Spalten.")
+	if n := pl.m.page.Page().Columns; n != 2 {
+		t.Fatalf("%d columns", n)
+	}
+	pl.press("space", "space")
+	at := pl.m.page.Position()
+	pl.send(tea.WindowSizeMsg{Width: 120, Height: 30})
+	if n := pl.m.page.Page().Columns; n != 1 || pl.m.page.Position() != at {
+		t.Errorf("%d columns in a narrow window, at %v instead of %v", n, pl.m.page.Position(), at)
+	}
+	pl.send(tea.WindowSizeMsg{Width: 170, Height: 40})
+	if pl.m.page.Position() != at {
+		t.Errorf("at %v instead of %v", pl.m.page.Position(), at)
+	}
+	pl.press("Q") // what was chosen is remembered
+	pl.start(170, 40, func(*Options) {})
+	pl.press("j", "enter")
+	if n := pl.m.page.Page().Columns; n != 2 || pl.m.page.Position() != at {
+		t.Errorf("after a restart %d columns, at %v instead of %v", n, pl.m.page.Position(), at)
+	}
+	pl.press("C").has("Eine Spalte.")
+	pl.start(170, 40, func(o *Options) { o.Columns = 2 }) // the settings say so later
+	pl.press("enter")
+	if n := pl.m.page.Page().Columns; n != 2 {
+		t.Errorf("%d columns, against newer settings", n)
+	}
+	play(t, 100, 30, "enter", "C").has("sobald das Fenster 160 Zeichen breit ist")
 }
 
 // Every screen fits at every size: as many lines as there are, none too wide.
@@ -589,7 +625,7 @@ func TestZenShowsThePageAlone(t *testing.T) {
 }
 
 func TestColumnWidthIsRemembered(t *testing.T) {
-	pl := play(t, 120, 40, "enter", "<", "<").has("68 Spalten")
+	pl := play(t, 120, 40, "enter", "<", "<").has("68 Zeichen")
 	pl.start(120, 40, func(*Options) {})
 	if pl.m.pageWidth != 68 {
 		t.Errorf("%d columns after a restart", pl.m.pageWidth)

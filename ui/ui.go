@@ -45,6 +45,7 @@ type Options struct {
 	RefreshAtStart bool
 	Preview        bool // beside the list, the page shows what the cursor is on
 	PageWidth      int  // widest column of text; 0: 72
+	Columns        int  // columns of text side by side where there is room, 1 or 2; 0: 1
 	Justify        bool // even right edge
 	Hyphenate      page.Hyphenation
 	Unread         bool // begin with what is unread

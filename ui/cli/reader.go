@@ -29,7 +29,7 @@ func (a *app) read(ctx context.Context) error {
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
-			PageWidth: a.cfg.Screen.Width, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
+			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out); err != nil || ctx.Err() != nil {

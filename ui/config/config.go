@@ -42,6 +42,7 @@ type Screen struct {
 	Theme      string `toml:"theme"`      // a name that package theme knows
 	Background string `toml:"background"` // auto, light, dark
 	Width      int    `toml:"width"`      // columns of text, 20 to 200
+	Columns    int    `toml:"columns"`    // of text side by side in a wide window, 1 or 2
 	Hyphenate  string `toml:"hyphenate"`  // auto, always, never
 	Justify    bool   `toml:"justify"`    // even right edge
 	Unread     bool   `toml:"unread"`     // begin with what is unread
@@ -83,7 +84,7 @@ type Bind struct {
 func Default() Config {
 	return Config{
 		Language: "auto",
-		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Hyphenate: "auto", Mouse: true, Preview: true},
+		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Columns: 1, Hyphenate: "auto", Mouse: true, Preview: true},
 		Refresh: Refresh{
 			AtStart: true, Interval: Minutes(30), FullText: true,
 			Connections: 64, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),

@@ -62,6 +62,10 @@ var options = []Option{
 		Key: "screen.hyphenate", Want: oneOf(hyphenations), get: func(c *Config) any { return c.Screen.Hyphenate },
 		ok: func(c *Config) bool { return slices.Contains(hyphenations, c.Screen.Hyphenate) },
 	},
+	{
+		Key: "screen.columns", Want: "1 | 2", Example: "2", get: func(c *Config) any { return c.Screen.Columns },
+		ok: func(c *Config) bool { return within(c.Screen.Columns, 1, 2) },
+	},
 	{Key: "screen.justify", Want: wantBool, get: func(c *Config) any { return c.Screen.Justify }},
 	{Key: "screen.unread", Want: wantBool, get: func(c *Config) any { return c.Screen.Unread }},
 	{Key: "screen.preview", Want: wantBool, get: func(c *Config) any { return c.Screen.Preview }},

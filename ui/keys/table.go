@@ -38,6 +38,7 @@ const (
 	Zen
 	Wider
 	Narrower
+	Columns
 
 	ToggleRead
 	ToggleStar
@@ -186,6 +187,7 @@ var table = [...]Entry{
 	{Zen, "zen", List | Page, Reading, []string{"z"}},
 	{Wider, "wider", List | Page, Reading, []string{">"}},
 	{Narrower, "narrower", List | Page, Reading, []string{"<"}},
+	{Columns, "columns", List | Page, Reading, []string{"C"}},
 
 	{ToggleRead, "toggle-read", List | Page, Articles, []string{"m"}},
 	{ToggleStar, "toggle-star", List | Page, Articles, []string{"s"}},

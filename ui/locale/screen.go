@@ -36,6 +36,9 @@ type Screen struct {
 	Fetching     func(host string) string
 	Fetched      string
 	Width        func(columns int) string
+	OneColumn    string
+	TwoColumns   string
+	TooNarrow    func(columns int) string // for two columns of text
 	Unchanged    string
 	ChangedAt    func(when string) string
 	OpenFirst    string
@@ -120,7 +123,10 @@ var screenEN = Screen{
 	},
 	Fetching:     func(host string) string { return "Fetching the page from " + host + " …" },
 	Fetched:      "The page has been fetched.",
-	Width:        func(n int) string { return fmt.Sprintf("%d columns of text.", n) },
+	Width:        func(n int) string { return fmt.Sprintf("The text is %d characters wide.", n) },
+	OneColumn:    "One column.",
+	TwoColumns:   "Two columns.",
+	TooNarrow:    func(n int) string { return fmt.Sprintf("Two columns, once the window is %d wide.", n) },
 	Unchanged:    "No earlier text of this article is known.",
 	ChangedAt:    func(when string) string { return "Changed, seen on " + when + ":" },
 	OpenFirst:    "Open the article first.",
@@ -226,7 +232,10 @@ var screenDE = Screen{
 	},
 	Fetching:     func(host string) string { return "Die Seite wird von " + host + " geholt …" },
 	Fetched:      "Die Seite ist geholt.",
-	Width:        func(n int) string { return fmt.Sprintf("%d Spalten Text.", n) },
+	Width:        func(n int) string { return fmt.Sprintf("Der Text ist %d Zeichen breit.", n) },
+	OneColumn:    "Eine Spalte.",
+	TwoColumns:   "Zwei Spalten.",
+	TooNarrow:    func(n int) string { return fmt.Sprintf("Zwei Spalten, sobald das Fenster %d Zeichen breit ist.", n) },
 	Unchanged:    "Ein früherer Text dieses Artikels ist nicht bekannt.",
 	ChangedAt:    func(when string) string { return "Geändert, bemerkt am " + when + ":" },
 	OpenFirst:    "Erst den Artikel öffnen.",

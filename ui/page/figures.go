@@ -15,14 +15,15 @@ func (p *Pane) figureAt(n int) *Figure {
 // Figures lists the figures in the window and a window around it, those in the
 // window first.
 func (p *Pane) Figures() []*Figure {
+	from, to := p.window()
 	var in, near []*Figure
 	for i := range p.page.Figures {
 		f := &p.page.Figures[i]
 		end := f.Line + max(1, f.Rows)
 		switch {
-		case end > p.top && f.Line < p.top+p.h:
+		case end > from && f.Line < to:
 			in = append(in, f)
-		case end > p.top-p.h && f.Line < p.top+2*p.h:
+		case end > 2*from-to && f.Line < 2*to-from:
 			near = append(near, f)
 		}
 	}

@@ -10,9 +10,13 @@ import (
 	"depesche/feed"
 )
 
+// widest is how many columns a standfirst over several columns of text takes at most.
+const widest = 100
+
 // head sets all that stands above the text.
 func (s *setter) head() {
 	st, a := &s.st.Page, s.a
+	s.width = s.o.spread()
 	s.running()
 	s.gap(1)
 	s.styled(a.Kicker, st.Kicker, look{balanced: true})
@@ -22,6 +26,7 @@ func (s *setter) head() {
 	}
 	s.styled(headline, st.Headline, look{balanced: true})
 	s.gap(1)
+	s.width = min(s.width, widest)
 	s.styled(a.Standfirst, st.Standfirst, look{})
 	s.gap(1)
 	byline := a.Byline
@@ -35,6 +40,10 @@ func (s *setter) head() {
 			s.gap(1)
 		}
 		s.styled(n, st.Notice, look{frame: s.bar()})
+	}
+	s.width = s.o.Width
+	if s.o.Columns > 1 {
+		s.p.Head = len(s.p.Lines)
 	}
 	if a.Lead != nil {
 		s.gap(1)

@@ -14,8 +14,9 @@ type label struct {
 // labels names the links in the window, top to bottom.
 func (p *Pane) labels() []label {
 	spots := p.page.spots
-	from := sort.Search(len(spots), func(i int) bool { return spots[i].line >= p.top })
-	to := sort.Search(len(spots), func(i int) bool { return spots[i].line >= p.top+p.h })
+	first, end := p.window()
+	from := sort.Search(len(spots), func(i int) bool { return spots[i].line >= first })
+	to := sort.Search(len(spots), func(i int) bool { return spots[i].line >= end })
 	n := to - from
 	out := make([]label, 0, n)
 	const k = len(labelLetters)

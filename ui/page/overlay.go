@@ -93,7 +93,7 @@ func (p *Pane) decorate(n int, labels []label) string {
 	for _, l := range labels {
 		if l.line == n {
 			on, off := sgr(p.page.st.Page.Label)
-			at := max(0, min(l.col, p.page.Width-len(l.name)))
+			at := max(0, min(l.col, p.page.full(n)-len(l.name)))
 			if k := len(patches); k > 0 {
 				at = max(at, patches[k-1].to)
 			}

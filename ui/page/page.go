@@ -15,6 +15,7 @@ import (
 // Options say how a page is set.
 type Options struct {
 	Width     int          // columns of text; at least 1
+	Columns   int          // columns of text side by side, the head over all of them; 0: 1
 	Text      *locale.Text // the language of what the page itself says; nil: English
 	Now       time.Time    // for dates in words; zero: dates are written out
 	Source    string       // the paper's name, for the line above the kicker
@@ -45,7 +46,10 @@ const (
 type Page struct {
 	ID       feed.ID
 	Width    int
-	Lines    []string // styled, none wider than Width
+	Columns  int      // of text, side by side
+	Spread   int      // width of all columns together
+	Head     int      // so many lines stand over all columns; 0 where there is one
+	Lines    []string // styled, none wider than Width, those of the head than Spread
 	Blocks   []int    // first line of each block; [0] is the head, [i+1] Body[i], the last the foot
 	Subheads []Mark
 	Links    []Link // in printed order, each address once
@@ -58,6 +62,7 @@ type Page struct {
 	spots   []spot
 	anchors map[string]int // lines by name: "#note-1" the note, "^note-1" where the text refers to it
 	st      *theme.Styles
+	between string // what stands between two columns
 }
 
 // Mark is a place in a page with a name.

@@ -19,14 +19,16 @@ type Position struct {
 
 // Pane is a window on a page. The zero value is an empty one.
 type Pane struct {
-	page   Page
-	top    int
-	w, h   int
-	find   search
-	links  bool   // link mode: letters stand at the links
-	typed  string // letters typed so far
-	anchor Position
-	art    Art
+	page    Page
+	top     int // first line in the window
+	w, h    int
+	laid    int      // height that spreads are for
+	spreads []spread // of a page in columns
+	find    search
+	links   bool   // link mode: letters stand at the links
+	typed   string // letters typed so far
+	anchor  Position
+	art     Art
 }
 
 // Art gives a line of a figure: row counts from 0 to f.Rows-1. What it gives is
@@ -43,6 +45,7 @@ func (p *Pane) Show(pg Page) {
 	at := p.anchor
 	query := p.find.query
 	p.page, p.top, p.links, p.typed = pg, 0, false, ""
+	p.lay()
 	p.find = search{}
 	p.anchor = Position{}
 	if same {
@@ -66,42 +69,70 @@ func (p *Pane) ID() feed.ID { return p.page.ID }
 // Resize says how large the window is; Render does it as well.
 func (p *Pane) Resize(w, h int) {
 	p.w, p.h = max(w, 0), max(h, 0)
+	if p.paged() && p.laid != p.h {
+		p.lay()
+		p.top = p.page.line(p.anchor)
+	}
 	p.top = p.clamp(p.top)
 }
 
-func (p *Pane) clamp(top int) int { return max(0, min(top, len(p.page.Lines)-p.h)) }
+// clamp gives the first line of the window that shows a line.
+func (p *Pane) clamp(line int) int {
+	if p.paged() {
+		if len(p.spreads) == 0 {
+			return 0
+		}
+		return p.spreads[p.spreadAt(line)].from
+	}
+	return max(0, min(line, len(p.page.Lines)-p.h))
+}
 
-func (p *Pane) scroll(to int) bool {
-	to = p.clamp(to)
+func (p *Pane) scroll(line int) bool {
+	to := p.clamp(line)
 	moved := to != p.top
 	p.top = to
 	if moved {
 		p.anchor = p.page.at(to)
+		if p.paged() && line < len(p.page.lines) {
+			p.anchor = p.page.at(max(line, to))
+		}
 		p.links, p.typed = false, "" // letters belong to what was in the window
 	}
 	return moved
 }
 
-// Down moves n lines; all moves report whether anything moved.
-func (p *Pane) Down(n int) bool { return p.scroll(p.top + n) }
+// move scrolls so many lines, or turns a page in columns.
+func (p *Pane) move(n int) bool {
+	switch {
+	case !p.paged():
+		return p.scroll(p.top + n)
+	case n < 0:
+		return p.turn(-1)
+	}
+	return p.turn(1)
+}
+
+// Down moves n lines; all moves report whether anything moved. A page in columns is
+// turned, whatever moves it.
+func (p *Pane) Down(n int) bool { return p.move(n) }
 
 // Up moves n lines back.
-func (p *Pane) Up(n int) bool { return p.scroll(p.top - n) }
+func (p *Pane) Up(n int) bool { return p.move(-n) }
 
 // HalfDown moves half a window.
-func (p *Pane) HalfDown() bool { return p.scroll(p.top + max(1, p.h/2)) }
+func (p *Pane) HalfDown() bool { return p.move(max(1, p.h/2)) }
 
 // HalfUp moves half a window back.
-func (p *Pane) HalfUp() bool { return p.scroll(p.top - max(1, p.h/2)) }
+func (p *Pane) HalfUp() bool { return p.move(-max(1, p.h/2)) }
 
 // overlap is how many lines two windows share, so that the eye finds its place.
 const overlap = 2
 
 // PageDown moves a window.
-func (p *Pane) PageDown() bool { return p.scroll(p.top + max(1, p.h-overlap)) }
+func (p *Pane) PageDown() bool { return p.move(max(1, p.h-overlap)) }
 
 // PageUp moves a window back.
-func (p *Pane) PageUp() bool { return p.scroll(p.top - max(1, p.h-overlap)) }
+func (p *Pane) PageUp() bool { return p.move(-max(1, p.h-overlap)) }
 
 // Top moves to the head.
 func (p *Pane) Top() bool { return p.scroll(0) }
@@ -116,7 +147,10 @@ func (p *Pane) GoTo(line int) bool { return p.scroll(line) }
 func (p *Pane) AtTop() bool { return p.top == 0 }
 
 // AtEnd reports whether the last line of the whole article is in the window.
-func (p *Pane) AtEnd() bool { return p.page.Whole && p.top+p.h >= len(p.page.Lines) }
+func (p *Pane) AtEnd() bool {
+	_, to := p.window()
+	return p.page.Whole && to >= len(p.page.Lines)
+}
 
 // Line is the first line shown.
 func (p *Pane) Line() int { return p.top }
@@ -127,14 +161,20 @@ func (p *Pane) Percent() int {
 	if n == 0 || p.AtEnd() {
 		return 100
 	}
-	return min(99, (p.top+p.h)*100/n)
+	_, to := p.window()
+	return min(99, to*100/n)
 }
 
 // NextSubhead brings the next subhead to the top, PrevSubhead the one before.
 // They report whether there was one.
 func (p *Pane) NextSubhead() bool {
+	after := p.top
+	if p.paged() { // those in sight need no jump
+		_, to := p.window()
+		after = to - 1
+	}
 	for _, m := range p.page.Subheads {
-		if m.Line > p.top {
+		if m.Line > after {
 			return p.scroll(m.Line)
 		}
 	}
@@ -196,29 +236,43 @@ func (pg *Page) line(at Position) int {
 // centred where there is more room than it needs.
 func (p *Pane) Render(w, h int) string {
 	p.Resize(w, h)
-	var b strings.Builder
-	left := max(0, (w-p.page.Width)/2)
-	pad := strings.Repeat(" ", left)
 	var labels []label
 	if p.links {
 		labels = p.labels()
 	}
+	var lines []string
+	if p.paged() {
+		lines = p.renderSpread(w, labels)
+	} else {
+		lines = p.renderColumn(w, labels)
+	}
+	var b strings.Builder
 	for i := range p.h {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		n := p.top + i
-		if n >= len(p.page.Lines) {
+		if i >= len(lines) {
 			continue
 		}
-		s := p.decorate(n, labels)
-		if p.page.Width > w {
-			s = ansi.Truncate(s, w, "")
+		if p.page.Spread > w {
+			lines[i] = ansi.Truncate(lines[i], w, "")
 		}
-		if s != "" {
-			b.WriteString(pad)
-			b.WriteString(s)
-		}
+		b.WriteString(lines[i])
 	}
 	return b.String()
+}
+
+// renderColumn draws the one column of text in the window.
+func (p *Pane) renderColumn(w int, labels []label) []string {
+	pad := strings.Repeat(" ", max(0, (w-p.page.Width)/2))
+	from, to := p.window()
+	lines := make([]string, 0, p.h)
+	for n := from; n < to; n++ {
+		s := p.decorate(n, labels)
+		if s != "" {
+			s = pad + s
+		}
+		lines = append(lines, s)
+	}
+	return lines
 }

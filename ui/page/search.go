@@ -224,7 +224,11 @@ func (p *Pane) hitBy(d int) bool {
 func (p *Pane) reveal() {
 	line := p.find.line(p.find.cur)
 	margin := min(2, (p.h-1)/2)
-	switch {
+	switch from, to := p.window(); {
+	case p.paged():
+		if line < from || line >= to {
+			p.scroll(line)
+		}
 	case line < p.top+margin:
 		p.scroll(line - p.h/3)
 	case line >= p.top+p.h-margin:

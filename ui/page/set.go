@@ -77,7 +77,7 @@ var (
 )
 
 func newSetter(st *theme.Styles, a *feed.Article, o Options) *setter {
-	o.Width = max(1, o.Width)
+	o.Width, o.Columns = max(1, o.Width), max(1, o.Columns)
 	if o.Text == nil {
 		o.Text = locale.English()
 	}
@@ -86,12 +86,13 @@ func newSetter(st *theme.Styles, a *feed.Article, o Options) *setter {
 		s.g = typed
 	}
 	if o.Plain {
-		s.o.Justify, s.o.Hyphenate = false, Never
+		s.o.Justify, s.o.Hyphenate, s.o.Columns = false, Never, 1
 		s.g.dot = ", "
 	}
 	o = s.o
 	s.ticker = isTicker(a)
-	s.p = Page{ID: a.ID, Width: o.Width, Whole: true, st: st}
+	s.p = Page{ID: a.ID, Width: o.Width, Columns: o.Columns, Spread: o.spread(), Whole: true, st: st}
+	s.p.between = strings.Repeat(" ", Gutter/2) + st.Page.Rule.Render(s.g.bar) + strings.Repeat(" ", Gutter-1-Gutter/2)
 	s.p.Words = a.Words()
 	s.p.Minutes = feed.Minutes(s.p.Words)
 	s.br.mode = o.Hyphenate
