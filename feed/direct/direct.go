@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"depesche/feed"
+	"depesche/feed/extract"
 	"depesche/feed/fetch"
 	"depesche/feed/parse"
 )
@@ -29,6 +30,8 @@ type Options struct {
 	// Sources gives the reader's sources, so that Full and Picture know which
 	// private addresses are the reader's own; nil: those that Pull has seen.
 	Sources func() []feed.Source
+	// Rules are the reader's own for the pages of some sites; nil: none.
+	Rules extract.Sites
 	// Now is the clock; nil: time.Now.
 	Now func() time.Time
 }

@@ -406,6 +406,22 @@ func TestFull(t *testing.T) {
 	}
 }
 
+func TestFullByTheReadersRules(t *testing.T) {
+	rules, err := extract.NewRules(nil, []string{"p.odd"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := reading(web{
+		"https://www.bote.example/a": give(200, `<html lang="de"><article><h1>Die Mole sinkt</h1><p>`+strings.Repeat(sentence, 4)+`</p><p class="odd">`+strings.Repeat(other, 4)+`</p></article></html>`, "Content-Type", "text/html"),
+	})
+	for want, sites := range map[int]extract.Sites{2: {"welt.example": rules}, 1: {"bote.example": rules}} {
+		o.o.Rules = sites
+		if a, err := o.Full(t.Context(), feed.Article{Link: "https://www.bote.example/a"}); err != nil || len(a.Body) != want {
+			t.Errorf("%d blocks, want %d, error %v", len(a.Body), want, err)
+		}
+	}
+}
+
 func TestMerge(t *testing.T) {
 	body := func(n int) []feed.Block { return []feed.Block{{Text: feed.Plain(strings.Repeat(sentence, n))}} }
 	for _, tc := range []struct {

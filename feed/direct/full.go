@@ -53,7 +53,7 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 	if err != nil {
 		return a, err
 	}
-	got, err := takeApart(page)
+	got, err := takeApart(page, o.o.Rules)
 	if err != nil && got.Access == feed.Full {
 		return a, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
 	}
@@ -85,13 +85,13 @@ func isFront(address string) bool {
 }
 
 // takeApart reads a page by its kind.
-func takeApart(page *fetch.Page) (feed.Article, error) {
+func takeApart(page *fetch.Page, rules extract.Sites) (feed.Article, error) {
 	kind, _, _ := strings.Cut(strings.ToLower(page.ContentType), "/")
 	if kind == "image" || kind == "audio" || kind == "video" || bytes.HasPrefix(page.Body, []byte("%PDF-")) {
 		return feed.Article{}, extract.ErrNoArticle
 	}
 	text, _ := charset.UTF8(page.Body, page.ContentType)
-	o := extract.Options{URL: page.URL}
+	o := extract.Options{URL: page.URL, Rules: rules.For(page.URL)}
 	if strings.HasPrefix(strings.ToLower(page.ContentType), "text/plain") && !extract.IsHTML(text) {
 		return extract.Text(text, o)
 	}

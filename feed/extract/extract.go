@@ -11,6 +11,7 @@ package extract
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -34,7 +35,8 @@ func (e *wallError) Unwrap() error { return ErrNoArticle }
 
 // Options say what is known about a page from elsewhere.
 type Options struct {
-	URL string // address of the page: links and pictures are resolved against it
+	URL   string // address of the page: links and pictures are resolved against it
+	Rules *Rules // the reader's own for this site; nil: none
 }
 
 // Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle, or one of
@@ -62,7 +64,7 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	if err != nil {
 		return a, ErrNoArticle
 	}
-	p := &page{opt: o, words: newMarkCache(), why: why, states: states}
+	p := &page{opt: o, words: newMarkCache(), why: why, states: states, kept: o.Rules.apply(doc, why)}
 	p.nodes = make([]node, 0, min(tags+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {
@@ -153,11 +155,12 @@ func (p *page) body(a *feed.Article, h, region, root int32) {
 		b.node(j)
 	}
 	b.flush()
-	pieces := b.pieces
+	before, after := p.keptPieces(root)
+	pieces := slices.Concat(before, b.pieces, after)
 	// What stands before the headline inside the root is no text.
 	if h >= 0 && p.within(h, root) {
 		for i := range pieces {
-			if pieces[i].at < h && pieces[i].Kind != feed.Figure {
+			if pieces[i].at < h && pieces[i].Kind != feed.Figure && !p.isKept(&pieces[i]) {
 				pieces[i].drop = "above the headline"
 			}
 		}

@@ -15,6 +15,11 @@ import (
 func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.attachCaptions(pieces)
 	p.dropKnown(pieces, a)
+	for i := range pieces {
+		if pieces[i].drop == "" && p.isKept(&pieces[i]) {
+			pieces[i].drop = keptByRule // no rule below looks at what is dropped already
+		}
+	}
 	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.tickerTimes(pieces)
@@ -30,15 +35,21 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.dateline(pieces, a)
 	out := pieces[:0]
 	for i := range pieces {
-		if pieces[i].drop == "" {
-			out = append(out, pieces[i])
+		switch pieces[i].drop {
+		case "":
 			p.note(pieces[i].Kind.String(), "stands in the text", pieces[i].at)
-		} else {
+		case keptByRule:
+			p.note(pieces[i].Kind.String(), keptByRule, pieces[i].at)
+		default:
 			p.note("drop", pieces[i].drop, pieces[i].at)
+			continue
 		}
+		out = append(out, pieces[i])
 	}
 	return out
 }
+
+const keptByRule = "your rule: keep"
 
 func isText(pc *piece) bool { return pc.Kind == feed.Paragraph || pc.Kind == feed.Quote }
 
@@ -428,10 +439,10 @@ func (p *page) loneSubheads(pieces []piece) {
 	next, below := feed.Subhead, atom.Atom(0)
 	for i := len(pieces) - 1; i >= 0; i-- {
 		pc := &pieces[i]
-		if pc.drop != "" || pc.Kind == feed.Rule {
+		if pc.drop != "" && pc.drop != keptByRule || pc.Kind == feed.Rule {
 			continue
 		}
-		if pc.Kind == feed.Subhead && next == feed.Subhead && (below == 0 || below == pc.tag && pc.tag != 0) {
+		if pc.drop == "" && pc.Kind == feed.Subhead && next == feed.Subhead && (below == 0 || below == pc.tag && pc.tag != 0) {
 			pc.drop = "heading without text"
 			continue
 		}

@@ -28,6 +28,9 @@ func (p *page) judge(h1 int32) {
 // away for a class name.
 func (p *page) isNoise(i, h1, total int32) bool {
 	nd := &p.nodes[i]
+	if nd.flag&fKept != 0 || p.holdsKept(i) {
+		return false
+	}
 	if p.within(h1, i) || nd.tag == atom.Body || nd.tag == atom.Html || nd.tag == atom.Main {
 		return false
 	}
@@ -66,7 +69,7 @@ func (p *page) isNoise(i, h1, total int32) bool {
 func (p *page) weak(i int32) (string, bool) {
 	nd := &p.nodes[i]
 	m := nd.marks
-	if nd.flag&fBlock == 0 {
+	if nd.flag&fBlock == 0 || nd.flag&fKept != 0 || p.holdsKept(i) {
 		return "", false
 	}
 	dense := nd.link*2 > nd.text && nd.text > 0

@@ -50,6 +50,7 @@ const (
 	fProse        // a block of prose
 	fUsed         // already taken as a part of the head
 	fNoise        // marked as no part of an article
+	fKept         // kept by the reader's rules: own or inherited
 )
 
 // page is one document with all that was measured on the single walk over it.
@@ -66,6 +67,7 @@ type page struct {
 
 	walled bool // a line of a paywall stood behind the text
 
+	kept    map[*html.Node]bool // what the reader's rules keep
 	notes   []footnote
 	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
 }
@@ -221,7 +223,7 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	}
 	if parent >= 0 {
 		up := &p.nodes[parent]
-		nd.flag = up.flag & (fHidden | fLink | fUI)
+		nd.flag = up.flag & (fHidden | fLink | fUI | fKept)
 		if up.tag != atom.Body && up.tag != atom.Html {
 			nd.above = up.above | up.marks
 		}
@@ -243,6 +245,9 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	}
 	if blockTag(nd.tag) {
 		nd.flag |= fBlock
+	}
+	if p.kept[n] {
+		nd.flag = nd.flag&^fHidden | fKept
 	}
 	p.nodes = append(p.nodes, nd)
 	return true

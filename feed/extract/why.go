@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"depesche/feed"
 )
 
@@ -32,6 +34,24 @@ func (p *page) tell(what, rule, text string) {
 		return
 	}
 	p.why.lines = append(p.why.lines, Reason{what, rule, "", cut(text, reasonText)})
+}
+
+// removed tells of an element that the reader's rules took out of the page.
+func (t *trace) removed(rule string, n *html.Node) {
+	if t == nil {
+		return
+	}
+	var text strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && text.Len() < 4*reasonText {
+			text.WriteString(c.Data + " ")
+		}
+	}
+	name := n.Data
+	if c := strings.Fields(attr(n, "class")); len(c) > 0 {
+		name += "." + c[0]
+	}
+	t.lines = append(t.lines, Reason{"drop", rule, feed.Line(name), cut(feed.Line(text.String()), reasonText)})
 }
 
 // plain tells what the lines of a plain text were taken as.

@@ -28,9 +28,14 @@ func (a *app) extractCmd() *cobra.Command {
 	var o extractOptions
 	cmd := a.verbCmd("extract FILE|URL|-", t.Verbs.Extract, groupScript, 0, 1, func(ctx context.Context, args []string) error {
 		switch {
+		case o.lines && o.why:
+			return &usageError{t.WhyOnePage}
 		case o.lines && len(args) > 0:
 			return &usageError{t.LinesAlone}
 		case o.lines:
+			if err := a.settings(); err != nil {
+				return err
+			}
 			return a.extractLines(ctx, o.workers)
 		case len(args) == 0:
 			return &usageError{t.TooFew("depesche extract FILE|URL|-")}
@@ -50,6 +55,9 @@ func (a *app) extractCmd() *cobra.Command {
 }
 
 func (a *app) extract(ctx context.Context, o extractOptions) error {
+	if err := a.settings(); err != nil {
+		return err
+	}
 	body, contentType, address, err := a.load(ctx, o.from, fetch.AcceptPage)
 	if err != nil {
 		return err
@@ -60,7 +68,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	if o.why {
 		return a.explain(body, contentType, address, o.json)
 	}
-	art, err := takeApart(body, contentType, address)
+	art, err := a.takeApart(body, contentType, address)
 	if err != nil {
 		return err
 	}
@@ -74,7 +82,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 // an article is accounted for as well before the error.
 func (a *app) explain(body []byte, contentType, address string, asJSON bool) error {
 	text, _ := charset.UTF8(body, contentType)
-	_, reasons, err := extract.Explain(text, extract.Options{URL: address})
+	_, reasons, err := extract.Explain(text, a.extractOptions(address))
 	rows := make([][]string, 0, len(reasons))
 	for _, r := range reasons {
 		if !asJSON {
@@ -114,13 +122,19 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://")
 }
 
+// extractOptions are what is known about a page: its address, and the reader's
+// rules for its site.
+func (a *app) extractOptions(address string) extract.Options {
+	return extract.Options{URL: address, Rules: a.cfg.Rules.For(address)}
+}
+
 // takeApart reads a page, or an article as plain text.
-func takeApart(body []byte, contentType, address string) (feed.Article, error) {
+func (a *app) takeApart(body []byte, contentType, address string) (feed.Article, error) {
 	text, _ := charset.UTF8(body, contentType)
 	if extract.IsHTML(text) {
-		return extract.Article(text, extract.Options{URL: address})
+		return extract.Article(text, a.extractOptions(address))
 	}
-	return extract.Text(text, extract.Options{URL: address})
+	return extract.Text(text, a.extractOptions(address))
 }
 
 // extractLines takes pages apart, one for each line of input.
@@ -131,7 +145,7 @@ func (a *app) extractLines(ctx context.Context, workers int) error {
 			return nil, err
 		}
 		began := time.Now()
-		art, err := takeApart(body, "", j.URL)
+		art, err := a.takeApart(body, "", j.URL)
 		front := []member{{"id", id(j)}, {"elapsed_us", time.Since(began).Microseconds()}}
 		if err != nil {
 			front = append(front, member{"error", fault.Sentence(a.text, err)})

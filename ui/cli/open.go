@@ -30,7 +30,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		return nil, err
 	}
 	var c *cache.Cache
-	origin := direct.New(a.client(), direct.Options{Sources: func() []feed.Source { return subscribed(ctx, c) }})
+	origin := direct.New(a.client(), direct.Options{Sources: func() []feed.Source { return subscribed(ctx, c) }, Rules: a.cfg.Rules})
 	o := cache.Options{
 		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),

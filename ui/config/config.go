@@ -15,6 +15,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
+	"depesche/feed/extract"
 	"depesche/ui/theme"
 )
 
@@ -33,8 +34,11 @@ type Config struct {
 	Keys     Keys                `toml:"keys"`
 	Commands map[string][]string `toml:"commands"` // by name: a program that an article is piped through
 
-	Binds []Bind `toml:"-"` // Keys.Bind with lines, in the order of the file
-	File  string `toml:"-"` // where it was read, "" where there is none
+	Site map[string]Site `toml:"site"` // by host: rules for taking its pages apart
+
+	Binds []Bind        `toml:"-"` // Keys.Bind with lines, in the order of the file
+	Rules extract.Sites `toml:"-"` // made of Site
+	File  string        `toml:"-"` // where it was read, "" where there is none
 }
 
 // Screen is how pages and lists look.
@@ -148,7 +152,7 @@ func (c *Config) unknown(missing *toml.StrictMissingError) error {
 		e := &missing.Errors[i]
 		line, _ := e.Position()
 		key := strings.Join(e.Key(), ".")
-		errs = append(errs, &Error{File: c.File, Line: line, Kind: UnknownKey, Key: key, Nearest: nearest(key, names())})
+		errs = append(errs, &Error{File: c.File, Line: line, Kind: UnknownKey, Key: key, Nearest: nearest(key, known(key))})
 	}
 	return errors.Join(errs...)
 }
@@ -182,6 +186,13 @@ func (c *Config) check(at map[string]place) error {
 			bad("commands."+name, wantCommand)
 		}
 	}
+	c.sites(func(key, value, want string) {
+		line := at[key].line
+		if line == 0 { // in a table of one line
+			line = at[key[:max(strings.LastIndexByte(key, '.'), 0)]].line
+		}
+		errs = append(errs, &Error{File: c.File, Line: line, Kind: BadValue, Key: key, Value: value, Want: want})
+	})
 	for action, v := range c.Keys.Bind {
 		key := "keys.bind." + action
 		ks, ok := keyList(v)

@@ -63,6 +63,16 @@ speak = ["espeak-ng", "-v", "de"]
 	}
 }
 
+func TestSites(t *testing.T) {
+	c, err := load(t, "[site]\n'bote.example' = { drop = ['.teaser'] }\n[site.'welt.example']\nkeep = ['aside']\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Rules) != 2 || c.Rules.For("https://www.bote.example/a") == nil || c.Rules.For("https://post.example/") != nil {
+		t.Errorf("rules %v", c.Rules)
+	}
+}
+
 func TestLoadFaults(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
@@ -114,6 +124,22 @@ func TestLoadFaults(t *testing.T) {
 		"an empty command": {
 			"[commands]\nspeak = []\n",
 			[]Error{{Line: 2, Kind: BadValue, Key: "commands.speak", Value: "[]", Want: wantCommand}},
+		},
+		"a bad selector": {
+			"[site.'bote.example']\nkeep = ['.a']\ndrop = [\n '.b',\n 'p[']\n",
+			[]Error{{Line: 3, Kind: BadValue, Key: "site.bote.example.drop", Value: `"p["`, Want: wantSelectors}},
+		},
+		"a bad selector in a table of one line": {
+			"[site]\n\"bote.example\" = { stop_at = ['>'] }\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "site.bote.example.stop_at", Value: `">"`, Want: wantSelectors}},
+		},
+		"an address in place of a host": {
+			"[site.'https://bote.example/']\nkeep = ['.a']\n",
+			[]Error{{Line: 1, Kind: BadValue, Key: "site.https://bote.example/", Value: `"https://bote.example/"`, Want: wantHost}},
+		},
+		"an unknown rule of a site": {
+			"[site.'bote.example']\nstopat = ['.a']\n",
+			[]Error{{Line: 2, Kind: UnknownKey, Key: "site.bote.example.stopat", Nearest: "site.bote.example.stop_at"}},
 		},
 		"a browser that would be an empty program": {
 			"browser = ['', 'x']\n",
@@ -255,7 +281,7 @@ func TestExample(t *testing.T) {
 	if err != nil {
 		t.Fatalf("defaults: %v\n%s", err, defaults.String())
 	}
-	got.Binds, got.Keys.Bind, got.Commands = nil, nil, nil
+	got.Binds, got.Keys.Bind, got.Commands, got.Site, got.Rules = nil, nil, nil, nil, nil
 	if !same(got, Default()) {
 		t.Errorf("defaults give %+v", got)
 	}
@@ -279,11 +305,12 @@ func TestStringRoundTrip(t *testing.T) {
 	c.Refresh.Interval = Duration(90 * time.Second)
 	c.Keys.Bind = map[string]any{"quit": "Q", "next": []any{"]", "}"}}
 	c.Commands = map[string][]string{"x y": {"p", "\u009b"}}
+	c.Site = map[string]Site{"bote.example": {Keep: []string{`a[href="x"]`}, StopAt: []string{".b", "#c"}}, "welt.example": {}}
 	got, err := load(t, c.String())
 	if err != nil {
 		t.Fatalf("%v\n%s", err, c.String())
 	}
-	got.Binds = nil
+	got.Binds, got.Rules = nil, nil
 	if !same(got, c) {
 		t.Errorf("got  %+v\nwant %+v", got, c)
 	}

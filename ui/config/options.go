@@ -22,11 +22,14 @@ type Option struct {
 }
 
 const (
-	wantCommand  = `["program", "argument", ...]`
-	wantKeys     = `"key" | ["key", ...]`
-	wantBool     = "true | false"
-	wantDuration = `"90s" | "30m" | "6h" | "2d" | "0"`
-	wantSize     = `"500kB" | "16MB"`
+	wantCommand   = `["program", "argument", ...]`
+	wantHost      = `"paper.example"`
+	wantSelectors = `[".class", "#id", "div > p"]`
+	wantSite      = `"paper.example" = { keep = [...], drop = [...], stop_at = [...] }`
+	wantKeys      = `"key" | ["key", ...]`
+	wantBool      = "true | false"
+	wantDuration  = `"90s" | "30m" | "6h" | "2d" | "0"`
+	wantSize      = `"500kB" | "16MB"`
 )
 
 // The words that a value may be.
@@ -106,6 +109,7 @@ var options = []Option{
 	},
 	{Key: "keys.bind", Want: wantKeys, Example: `next-subhead = ["]", "}"]`, get: func(c *Config) any { return c.Keys.Bind }},
 	{Key: "commands", Want: wantCommand, Example: `speak = ["espeak-ng", "-v", "de"]`, get: func(c *Config) any { return c.Commands }},
+	{Key: "site", Want: wantSite, Example: `"bote.example" = { keep = ["aside.notes"], drop = [".teaser", "#poll"], stop_at = ["h2.more"] }`, get: func(c *Config) any { return c.Site }},
 }
 
 // Options lists every key in the order of the example file.
@@ -184,10 +188,10 @@ func (c *Config) String() string {
 	return b.String()
 }
 
-// split parts a key into its table and its name; keys.bind and commands are
-// tables themselves.
+// split parts a key into its table and its name; keys.bind, commands and site
+// are tables themselves.
 func split(key string) (table, name string) {
-	if key == "keys.bind" || key == "commands" {
+	if key == "keys.bind" || key == "commands" || key == "site" {
 		return key, ""
 	}
 	if i := strings.LastIndexByte(key, '.'); i >= 0 {
@@ -212,6 +216,10 @@ func entries(table any) []string {
 	case map[string][]string:
 		for k, v := range t {
 			out = append(out, quoted(k)+" = "+value(v))
+		}
+	case map[string]Site:
+		for k, v := range t {
+			out = append(out, quoted(k)+" = "+v.String())
 		}
 	}
 	slices.Sort(out)

@@ -125,6 +125,9 @@ func positions(data []byte) map[string]place {
 		switch e.Kind {
 		case unstable.Table, unstable.ArrayTable:
 			table = key + "."
+			if len(parts) > 0 {
+				at[key] = place{line: p.Shape(first).Start.Line}
+			}
 		case unstable.KeyValue:
 			pos := p.Shape(first).Start
 			at[table+key] = place{line: pos.Line, value: written(data, int(first.Offset))}

@@ -20,6 +20,7 @@ type CLI struct {
 	NoMark          func(name string) string
 	NoShell         func(name string) string
 	LinesAlone      string
+	WhyOnePage      string // --why with --lines
 	BadLine         func(why string) string
 	Ambiguous       func(name, which string) string
 	OnlyFeeds       func(n int) string
