@@ -113,11 +113,15 @@ func (p *page) take(a *feed.Article) {
 	descriptions := []string{ld.description}
 	descriptions = append(descriptions, p.meta.all("og:description", "description", "twitter:description")...)
 	root := p.root(region)
-	stand, at := p.standfirst(h, region, root, titles, descriptions)
+	stand, at := p.standfirst(&head{h, region, root, titles, descriptions})
 	a.Standfirst = stand
 	if at >= 0 {
 		p.nodes[at].flag |= fUsed
 		p.note("standfirst", "summary between headline and text", at)
+		if over := p.headingOver(at); over >= 0 && !p.within(h, over) {
+			p.nodes[over].flag |= fUsed
+			p.note("drop", "heading of the standfirst", over)
+		}
 	}
 	if h >= 0 {
 		p.nodes[h].flag |= fUsed

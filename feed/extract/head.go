@@ -73,10 +73,42 @@ func (p *page) headline(titles []string) int32 {
 			best, bestScore = int32(i), score
 		}
 	}
+	if best < 0 {
+		return p.unmarkedHeadline(known)
+	}
 	if bestScore < 1.2 && len(titles) > 0 && count > 0 { // an h1 that has nothing to do with the title: the site's name
 		if t := p.line(best); utf8.RuneCountInString(t) < 12 {
 			return -1
 		}
+	}
+	return best
+}
+
+// unmarkedHeadline finds the headline of a page without a heading that is like
+// its titles: a line that is, whatever its element, else the first heading above
+// the text that at least shares words with them.
+func (p *page) unmarkedHeadline(titles []map[string]int) int32 {
+	best, most := int32(-1), 0.8
+	heading, prose := int32(-1), 0
+	for i := range p.nodes {
+		nd := &p.nodes[i]
+		if nd.flag&fProse != 0 {
+			prose++
+		}
+		if nd.tag == 0 || nd.own < 10 || nd.text > 250 || nd.flag&(fHidden|fUI|fLink) != 0 || nd.marks&mLogo != 0 || (nd.marks|nd.above)&(mRelated|mNav|mFoot|mComment|mTeaser|mCrumb) != 0 {
+			continue
+		}
+		words := keyWords(p.line(int32(i)))
+		for _, t := range titles {
+			if like := overlap(words, t); like > most {
+				best, most = int32(i), like
+			} else if like > 0.3 && heading < 0 && prose < 2 && (nd.tag == atom.H2 || nd.tag == atom.H3) {
+				heading = int32(i)
+			}
+		}
+	}
+	if best < 0 {
+		return heading
 	}
 	return best
 }

@@ -8,15 +8,41 @@ import (
 	"depesche/feed"
 )
 
+// head is what the search for the standfirst knows of the page: headline, the
+// element around head and text, the element of the text, what data say.
+type head struct {
+	h, region, root      int32
+	titles, descriptions []string
+}
+
 // standfirst finds the summary between headline and text and the element that
-// shows it, -1 when there is none. root is the element of the text.
-func (p *page) standfirst(h, region, root int32, titles, descriptions []string) (string, int32) {
-	if h < 0 {
+// shows it, -1 when there is none. What is marked as one goes before what only
+// looks like one.
+func (p *page) standfirst(hd *head) (string, int32) {
+	if hd.h < 0 {
 		return "", -1
 	}
+	at := p.inHead(hd, func(j int32, _ int) int32 {
+		if (p.markedStandfirst(j, hd.h) || p.secondHeading(hd, j)) && !p.titleLike(j, hd.h, hd.titles) && !p.multi(j) {
+			return j
+		}
+		return -1
+	})
+	if at < 0 {
+		at = p.inHead(hd, func(j int32, prose int) int32 { return p.unmarkedStandfirst(hd, j, prose) })
+	}
+	if at < 0 {
+		return "", -1
+	}
+	return p.summary(at), at
+}
+
+// inHead tries the elements from the headline to the second paragraph of prose,
+// and gives the first one that try gives; prose is the number of paragraphs so far.
+func (p *page) inHead(hd *head, try func(j int32, prose int) int32) int32 {
 	prose, blocks := 0, 0
-	limit := p.nodes[region].end
-	for j := p.nodes[h].end; j < limit && blocks < 40 && prose < 2; j++ {
+	limit := p.nodes[hd.region].end
+	for j := p.nodes[hd.h].end; j < limit && blocks < 40 && prose < 2; j++ {
 		nd := &p.nodes[j]
 		if nd.tag == 0 {
 			continue
@@ -27,24 +53,17 @@ func (p *page) standfirst(h, region, root int32, titles, descriptions []string) 
 			}
 			continue
 		}
-		if p.markedStandfirst(j, h) && !p.titleLike(j, h, titles) && !p.multi(j) {
-			return p.summary(j), j
+		if at := try(j, prose); at >= 0 {
+			return at
 		}
-		if nd.own == 0 || nd.flag&fBlock == 0 {
-			continue
+		if nd.flag&fBlock != 0 && nd.own > 0 {
+			blocks++
 		}
-		blocks++
-		if nd.own < 20 || nd.text > 1200 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
-			continue
-		}
-		if p.unmarkedStandfirst(j, h, root, prose, titles, descriptions) {
-			return p.summary(j), j
-		}
-		if nd.flag&fProse != 0 {
+		if nd.flag&fProse != 0 && !p.underPicture(j, hd.h) && !p.captionText(hd, j, p.line(j)) {
 			prose++
 		}
 	}
-	return "", -1
+	return -1
 }
 
 // summary is the text of a standfirst without what stands in it beside: the
@@ -106,25 +125,145 @@ func (p *page) inFigure(i, h int32) bool {
 	return in
 }
 
-// unmarkedStandfirst finds a standfirst by its place and looks: a long second
+// unmarkedStandfirst finds a standfirst by its place and looks, and gives its
+// element: a list of points or a group of lines above the text, a second
 // heading, a bold first paragraph, the page's own description, or the only
 // sentence between headline and text.
-func (p *page) unmarkedStandfirst(j, h, root int32, prose int, titles, descriptions []string) bool {
+func (p *page) unmarkedStandfirst(hd *head, j int32, prose int) int32 {
+	nd := &p.nodes[j]
+	if prose > 0 || nd.text < 20 || nd.text > 1200 || nd.flag&fBlock == 0 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
+		return -1
+	}
+	if p.points(hd, j) || p.lines(hd, j) {
+		return j
+	}
+	if nd.own < 20 || nd.link*2 > nd.text || !p.looksStandfirst(hd, j) {
+		return -1
+	}
+	return j
+}
+
+// looksStandfirst reports whether a single block looks like a standfirst.
+func (p *page) looksStandfirst(hd *head, j int32) bool {
 	nd := &p.nodes[j]
 	text := p.line(j)
-	if prose > 0 || nd.link*2 > nd.text || p.inFigure(j, h) || len(text) < 40 || isCredit(text) || p.titleLike(j, h, titles) {
+	said := described(text, hd.descriptions)
+	capt := p.captionText(hd, j, text)
+	if capt && firstMark(text) != nil || p.inFigure(j, hd.h) || isCredit(text) || clockTime().MatchString(text) && len(text) < 120 || p.titleLike(j, hd.h, hd.titles) {
+		return false
+	}
+	if !said && (capt || p.underPicture(j, hd.h)) {
 		return false
 	}
 	switch {
+	case len(text) < 40:
+		return false
 	case nd.tag == atom.H2:
 		kicker, _ := p.splitHeadline(j)
 		return len(text) > 50 && len(text) < 1100 && kicker == ""
 	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
 		return false
-	case (sentenceEnd(text) || isSentence(text) && prose == 0 && p.near(h, j)) && p.apart(j) && !dateLike().MatchString(cut(text, 30)):
+	case (sentenceEnd(text) || isSentence(text) && p.near(hd.h, j)) && p.apart(j) && !dateLike().MatchString(cut(text, 30)):
 		return true
 	}
-	return p.allBold(j) || described(text, descriptions) && !p.bodyLike(j)
+	return p.allBold(j) || said && !p.bodyLike(j)
+}
+
+// captionText reports whether a line behind a picture ends in a photo credit.
+func (p *page) captionText(hd *head, j int32, text string) bool {
+	caption, credit := splitCredit(text)
+	return caption != "" && credit != "" && !p.allBold(j) && (firstMark(text) != nil || p.picturesIn(hd.h, j))
+}
+
+// secondHeading reports whether a heading stands in one element with the
+// headline, and no text does.
+func (p *page) secondHeading(hd *head, j int32) bool {
+	nd := &p.nodes[j]
+	switch nd.tag {
+	case atom.H2, atom.H3, atom.H4, atom.H5:
+	default:
+		return false
+	}
+	if nd.text < 20 || nd.text > 1200 || nd.link*2 > nd.text {
+		return false
+	}
+	beside := false
+	p.up(hd.h, func(k int32) bool {
+		if p.nodes[k].good > 0 {
+			return false
+		}
+		beside = p.within(j, k)
+		return !beside
+	})
+	return beside
+}
+
+// points reports whether a list above the text holds its main points: a few
+// sentences, no links.
+func (p *page) points(hd *head, j int32) bool {
+	nd := &p.nodes[j]
+	if nd.tag != atom.Ul && nd.tag != atom.Ol || nd.link*4 > nd.text || p.within(hd.root, j) {
+		return false
+	}
+	items := 0
+	for k := j + 1; k < nd.end; k = p.nodes[k].end {
+		c := &p.nodes[k]
+		if c.tag == 0 || c.text == 0 {
+			continue
+		}
+		s := p.line(k)
+		if c.tag != atom.Li || len(s) < 30 || len(s) > 300 || !sentenceEnd(s) && !isSentence(s) {
+			return false
+		}
+		items++
+	}
+	return items > 1 && items < 7
+}
+
+// headingOver gives the heading just before a list of main points, -1 when
+// there is none.
+func (p *page) headingOver(i int32) int32 {
+	if t := p.nodes[i].tag; t != atom.Ul && t != atom.Ol {
+		return -1
+	}
+	over := int32(-1)
+	for j := p.nodes[i].parent + 1; j < i; j = p.nodes[j].end {
+		if nd := &p.nodes[j]; nd.tag != 0 && nd.text > 0 {
+			over = -1
+			if nd.text < 50 && nd.flag&fBlock != 0 {
+				over = j
+			}
+		}
+	}
+	if over >= 0 && sentenceEnd(strings.TrimRight(p.line(over), ":")) {
+		return -1
+	}
+	return over
+}
+
+// lines reports whether an element above the text holds nothing but a few
+// short paragraphs.
+func (p *page) lines(hd *head, j int32) bool {
+	nd := &p.nodes[j]
+	if nd.tag == atom.P || nd.own > 0 || nd.text > 700 || nd.link*4 > nd.text || p.within(hd.root, j) || p.within(hd.h, j) || p.inFigure(j, hd.h) || p.underPicture(j, hd.h) {
+		return false
+	}
+	n, bold := 0, false
+	for k := j + 1; k < nd.end; k = p.nodes[k].end {
+		c := &p.nodes[k]
+		if c.tag == 0 || c.text == 0 {
+			continue
+		}
+		if n > 0 && p.allBold(k) != bold {
+			return false
+		}
+		bold = p.allBold(k)
+		if c.tag != atom.P || c.own < 25 || c.text > 300 || !sentenceEnd(p.line(k)) {
+			return false
+		}
+		n++
+	}
+	return n > 1 && n < 6 && p.nextProse(nd.end) >= 0
 }
 
 // multi reports whether an element that is marked as summary holds more than
@@ -155,7 +294,7 @@ func (p *page) multi(i int32) bool {
 func (p *page) titleLike(i, h int32, titles []string) bool {
 	text := p.line(i)
 	most := 0.75
-	if p.nodes[i].tag == atom.H2 { // where the h1 is made for search engines, the h2 is the headline as printed
+	if nd := &p.nodes[i]; nd.tag == atom.H2 && nd.marks&mStandfirst == 0 && script(text) == "" { // where the h1 is made for search engines, the h2 is the headline as printed
 		most = 0.45
 	}
 	if likeness(text, p.line(h)) > most {
@@ -168,6 +307,8 @@ func (p *page) titleLike(i, h int32, titles []string) bool {
 	}
 	return false
 }
+
+var clockTime = lazy(`\b\d{1,2}[:h]\d{2}\b`)
 
 func (p *page) allBold(i int32) bool {
 	if p.nodes[i].marks&mBold != 0 {
@@ -193,81 +334,6 @@ func (p *page) near(h, i int32) bool {
 		}
 	}
 	return n <= 2
-}
-
-// apart reports whether a block is of another kind than the prose that follows
-// it: it stands in the head, not in the text.
-func (p *page) apart(i int32) bool {
-	nd := &p.nodes[i]
-	class := attr(nd.n, "class")
-	next := p.nextProse(nd.end)
-	if next < 0 || nd.parent < 0 {
-		return false
-	}
-	o := &p.nodes[next]
-	other := attr(o.n, "class")
-	if o.parent == nd.parent { // a first paragraph with a class of its own
-		after := p.nextProse(o.end)
-		return class != "" && class != other && nd.text < 500 && after >= 0 && attr(p.nodes[after].n, "class") == other && p.nodes[after].tag == nd.tag && !firstLetter().MatchString(class)
-	}
-	for range 3 { // a box may stand between two paragraphs of the text
-		if p.sameKind(i, next) {
-			return false
-		}
-		if next = p.nextProse(p.nodes[next].end); next < 0 {
-			break
-		}
-	}
-	return true
-}
-
-// sameKind reports whether two blocks are set alike: by tag and class, in
-// elements of the same tag and class.
-func (p *page) sameKind(i, j int32) bool {
-	x, y := &p.nodes[i], &p.nodes[j]
-	if x.tag != y.tag || attr(x.n, "class") != attr(y.n, "class") || x.parent < 0 || y.parent < 0 {
-		return false
-	}
-	a, b := &p.nodes[x.parent], &p.nodes[y.parent]
-	return a == b || a.tag == b.tag && attr(a.n, "class") == attr(b.n, "class")
-}
-
-// firstLetter is in the class of a first paragraph that differs in its initial only.
-var firstLetter = lazy(`(?i)first|drop|initial|dcap`)
-
-// nextProse is the first block of prose from j on, -1 when there is none.
-func (p *page) nextProse(j int32) int32 {
-	for ; j < int32(len(p.nodes)); j++ {
-		o := &p.nodes[j]
-		if o.flag&(fNoise|fHidden) != 0 {
-			j = o.end - 1
-			continue
-		}
-		if o.tag != 0 && o.good > 0 && o.flag&fProse == 0 {
-			if _, out := p.weak(j); out {
-				j = o.end - 1
-				continue
-			}
-		}
-		if o.flag&fProse != 0 && o.tag != atom.Li {
-			return j
-		}
-	}
-	return -1
-}
-
-// bodyLike reports whether a paragraph has brothers of its own kind: then it is
-// the text's first paragraph, and no standfirst.
-func (p *page) bodyLike(i int32) bool {
-	nd := &p.nodes[i]
-	class := attr(nd.n, "class")
-	n := 0
-	for j := nd.end; nd.parent >= 0 && j < p.nodes[nd.parent].end; j = p.nodes[j].end {
-		if o := &p.nodes[j]; o.tag == nd.tag && attr(o.n, "class") == class && o.flag&fProse != 0 {
-			n++
-		}
-	}
-	return n > 0
 }
 
 // described reports whether a text is what the page's description says.
