@@ -261,9 +261,13 @@ func (p *page) lines(hd *head, j int32) bool {
 		if c.tag != atom.P || c.own < 25 || c.text > 300 || !sentenceEnd(p.line(k)) {
 			return false
 		}
-		n++
+		if n++; n == 1 {
+			if next := p.nextProse(nd.end); next < 0 || p.sameKind(k, next) {
+				return false
+			}
+		}
 	}
-	return n > 1 && n < 6 && p.nextProse(nd.end) >= 0
+	return n > 1 && n < 6
 }
 
 // multi reports whether an element that is marked as summary holds more than
