@@ -81,10 +81,13 @@ type Row struct {
 	Access      feed.Access
 	Read        bool
 	Starred     bool
-	HasPage     bool   // the page was fetched and taken apart: more than the feed's text
-	HasPicture  bool   // the lead picture is in the cache
-	Changed     bool   // the site changed the text after it was read
-	Copies      int    // further articles of the same story in the cache, see feed/wire
+	HasPage     bool // the page was fetched and taken apart: more than the feed's text
+	HasPicture  bool // the lead picture is in the cache
+	Changed     bool // the site changed the text after it was read
+	Copies      int  // further articles of the same story in the cache, see feed/wire
+	Highlighted bool // a rule wants it to stand out
+	Muted       bool // a rule took it out of the lists
+	Tags        []string
 	Snippet     string // where a full-text search matched; hits stand between \x02 and \x03
 }
 
@@ -139,7 +142,7 @@ type Progress struct {
 // Action is an entry of the undo journal.
 type Action struct {
 	ID     int64
-	What   string // "read", "unread", "star", "unstar", "remove-source", "add-source", ...
+	What   string // "read", "unread", "star", "unstar", "remove-source", "tag", "add-rule", ...
 	N      int    // how many articles or sources it touched
 	At     time.Time
 	Undone bool

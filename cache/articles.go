@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"depesche/feed"
@@ -14,16 +15,23 @@ const copiesSQL = "(select count(*) - 1 from article x join state y on y.id = x.
 const rowColumns = `select a.id, a.ident, o.sid, case when o.name <> '' then o.name when o.title <> '' then o.title else o.url end,
 	a.kicker, a.headline, a.standfirst, a.section, a.link, a.agencies, a.language, s.at, s.minutes, a.access,
 	s.read, s.starred, s.changed, a.page_at, a.lead <> '' and exists(select 1 from picture p where p.url = a.lead),
-	case when a.story = 0 then 0 else ` + copiesSQL + " end "
+	case when a.story = 0 then 0 else ` + copiesSQL + ` end, s.light, s.hidden = 2,
+	(select group_concat(g.name, char(31)) from tagged d join tag g on g.id = d.tag where d.article = a.id) `
 
 func scanRow(scan func(...any) error) (Row, error) {
 	var r Row
 	var agencies string
+	var tags sql.NullString
 	var at, page int64
 	var access uint8
 	err := scan(&r.Key, &r.ID, &r.Source, &r.SourceTitle, &r.Kicker, &r.Headline, &r.Standfirst, &r.Section, &r.Link,
-		&agencies, &r.Language, &at, &r.Minutes, &access, &r.Read, &r.Starred, &r.Changed, &page, &r.HasPicture, &r.Copies)
+		&agencies, &r.Language, &at, &r.Minutes, &access, &r.Read, &r.Starred, &r.Changed, &page, &r.HasPicture, &r.Copies,
+		&r.Highlighted, &r.Muted, &tags)
 	r.Published, r.Access, r.HasPage = moment(at), feed.Access(access), page > 0
+	if tags.Valid {
+		r.Tags = strings.Split(tags.String, "\x1f")
+		slices.Sort(r.Tags)
+	}
 	for w := range strings.FieldsSeq(agencies) {
 		r.Agencies = append(r.Agencies, feed.Agency(w))
 	}
@@ -38,7 +46,7 @@ func (c *Cache) Rows(ctx context.Context, keys []Key) ([]Row, error) {
 	}
 	out := make([]Row, 0, len(keys))
 	err := c.all(ctx, rowColumns+`from json_each(?) k cross join article a on a.id = k.value cross join state s on s.id = a.id
-		cross join source o on o.id = a.source where s.hidden = 0`, []any{keyList(keys)}, func(scan func(...any) error) error {
+		cross join source o on o.id = a.source where s.hidden & 1 = 0`, []any{keyList(keys)}, func(scan func(...any) error) error {
 		r, err := scanRow(scan)
 		out = append(out, r)
 		return err
@@ -51,7 +59,7 @@ func (c *Cache) Row(ctx context.Context, id feed.ID) (Row, error) {
 	var r Row
 	err := ErrNotFound
 	if e := c.all(ctx, rowColumns+`from article a cross join state s on s.id = a.id cross join source o on o.id = a.source
-		where a.ident = ? and s.hidden = 0`, []any{string(id)}, func(scan func(...any) error) error {
+		where a.ident = ? and s.hidden & 1 = 0`, []any{string(id)}, func(scan func(...any) error) error {
 		r, err = scanRow(scan)
 		return err
 	}); e != nil {

@@ -166,24 +166,35 @@ func BenchmarkCounts(b *testing.B) {
 	})
 }
 
-// BenchmarkRefreshStore stores 1,000 new articles of 450 words in 5 sources.
+// BenchmarkRefreshStore stores 1,000 new articles of 450 words in 5 sources, held
+// against no rules and against many.
 func BenchmarkRefreshStore(b *testing.B) {
-	for b.Loop() {
-		b.StopTimer()
-		dir := b.TempDir()
-		o := cachetest.Origin{Articles: 1000}
-		c, err := cache.Open(b.Context(), cache.Options{Dir: dir, Now: func() time.Time { return cachetest.Now }}, o)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := c.AddSources(b.Context(), o.List()...); err != nil {
-			b.Fatal(err)
-		}
-		b.StartTimer()
-		refresh(b, c)
-		b.StopTimer()
-		c.Close()
-		b.StartTimer()
+	for _, rules := range []int{0, 50, 500} {
+		b.Run(fmt.Sprint(rules, "rules"), func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				o := cachetest.Origin{Articles: 1000}
+				c, err := cache.Open(b.Context(), cache.Options{Dir: b.TempDir(), Now: func() time.Time { return cachetest.Now }}, o)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := c.AddSources(b.Context(), o.List()...); err != nil {
+					b.Fatal(err)
+				}
+				for i := range rules {
+					r := cache.Rule{Query: fmt.Sprintf("headline:nirgendwo%d or \"zwei wörter%d\" -agency:dpa", i, i), Deeds: []cache.Deed{{Kind: cache.Mute}}}
+					if _, _, err := c.AddRule(b.Context(), r, false); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.StartTimer()
+				refresh(b, c)
+				b.StopTimer()
+				c.Close()
+				b.StartTimer()
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/1000, "µs/article")
+		})
 	}
 }
 

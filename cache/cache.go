@@ -83,6 +83,8 @@ type Cache struct {
 	watching sync.Mutex // Version
 	watch    *sql.DB
 
+	standing *standing // of whoever has the turn
+
 	damaged *DamagedError
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew

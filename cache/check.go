@@ -56,6 +56,9 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 		switch f.What {
 		case "integrity", "foreign-keys":
 			c.suspect()
+			if f.What == "integrity" { // what else is wrong comes from there
+				return found, nil
+			}
 			continue
 		case "search-index":
 			c.broken.Store(true)

@@ -57,6 +57,8 @@ func (b *builder) sql(n node) (string, []any, error) {
 	case condNode:
 		b.article = b.article || strings.Contains(n.sql, "a.")
 		return n.sql, n.args, nil
+	case tagNode:
+		return "s.id in (select article from tagged where tag = (select id from tag where folded = ?))", []any{n.folded}, nil
 	case sourceNode:
 		p, err := b.named(n)
 		if err != nil {
@@ -127,29 +129,28 @@ func (b *builder) choose(ok func(*sourceState) bool) (*sources, error) {
 
 // named finds the sources that a reader means: by id, by title or address, or
 // by folder. Every word must begin a word of the title.
-func (b *builder) named(n sourceNode) (*sources, error) {
-	want := words(foldWord(n.value))
-	return b.choose(func(s *sourceState) bool {
-		if n.folder {
-			path := foldWord(strings.Join(s.src.Folder, "/"))
-			value := strings.Trim(foldWord(n.value), "/")
-			return path == value || strings.HasPrefix(path, value+"/") || slices.Contains(strings.Split(path, "/"), value)
+func (b *builder) named(n sourceNode) (*sources, error) { return b.choose(n.names) }
+
+func (n sourceNode) names(s *sourceState) bool {
+	if n.folder {
+		path := foldWord(strings.Join(s.src.Folder, "/"))
+		value := strings.Trim(foldWord(n.value), "/")
+		return path == value || strings.HasPrefix(path, value+"/") || slices.Contains(strings.Split(path, "/"), value)
+	}
+	if string(s.sid) == n.value {
+		return true
+	}
+	value, title := foldWord(n.value), foldWord(s.title())
+	if strings.Contains(foldWord(s.src.URL), value) || strings.Contains(title, value) {
+		return true
+	}
+	want, have := words(value), words(title)
+	for _, w := range want {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
+			return false
 		}
-		if string(s.sid) == n.value {
-			return true
-		}
-		title := foldWord(s.title())
-		if strings.Contains(foldWord(s.src.URL), foldWord(n.value)) || strings.Contains(title, foldWord(n.value)) {
-			return true
-		}
-		have := words(title)
-		for _, w := range want {
-			if !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, w) }) {
-				return false
-			}
-		}
-		return len(want) > 0
-	})
+	}
+	return len(want) > 0
 }
 
 // pick narrows the list to sources, by Query.Source, Query.Folder and the filter's

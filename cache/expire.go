@@ -10,17 +10,20 @@ const (
 	expireBatch = 500 // so many articles go in one transaction
 )
 
+// untagged holds for an article without tags, by its id.
+const untagged = "id not in (select article from tagged)"
+
 // Expire lets old articles go and tells how many: those that left their feed more
 // than KeepDays ago, and of each source the oldest beyond KeepPerSource that left
-// it. Starred articles and those set back to unread stay, and so does all that
-// a feed still holds. Sources removed 30 days ago go for good. The space is given
+// it. Starred and tagged articles stay, those set back to unread or held by a
+// rule, and all that a feed still holds. Sources removed 30 days ago go for good. The space is given
 // back to the file system.
 func (c *Cache) Expire(ctx context.Context) (int, error) {
 	total := 0
 	if days := c.options.KeepDays; days > 0 {
 		before := c.now() - int64(days)*24*3600
 		n, err := c.expire(ctx, `select a.id from article a indexed by article_dropped cross join state s on s.id = a.id
-			where a.dropped > 0 and a.dropped < ?1 and s.at < ?1 and s.starred = 0 and s.kept = 0 limit ?2`, before, expireBatch)
+			where a.dropped > 0 and a.dropped < ?1 and s.at < ?1 and s.starred = 0 and s.kept = 0 and s.held = 0 and s.`+untagged+` limit ?2`, before, expireBatch)
 		if total += n; err != nil {
 			return total, err
 		}
@@ -36,9 +39,9 @@ func (c *Cache) Expire(ctx context.Context) (int, error) {
 			return total, err
 		}
 		for _, id := range full {
-			n, err := c.expire(ctx, `select id from (select s.id, a.dropped, s.starred, s.kept from state s indexed by state_source
+			n, err := c.expire(ctx, `select id from (select s.id, a.dropped, s.starred, s.kept, s.held from state s indexed by state_source
 				cross join article a on a.id = s.id where s.source = ?1 and s.hidden = 0 order by s.at desc, s.id desc limit -1 offset ?2)
-				where dropped > 0 and starred = 0 and kept = 0 limit ?3`, id, most, expireBatch)
+				where dropped > 0 and starred = 0 and kept = 0 and held = 0 and `+untagged+` limit ?3`, id, most, expireBatch)
 			if total += n; err != nil {
 				return total, err
 			}

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,7 @@ func fields() []field {
 		{names: []string{"before", "until", "bis", "vor"}, make: timeField("<")},
 		{names: []string{"age", "alter"}, make: ageField},
 		{names: []string{"minutes", "minuten"}, make: minutesField},
+		{names: []string{"tag", "schlagwort"}, make: tagField},
 		{names: []string{"id"}, make: idField},
 	}
 }
@@ -128,11 +130,14 @@ type word struct {
 func isTable() []word {
 	access := func(a feed.Access) node { return facetNode{"access=" + a.String()} }
 	return []word{
-		{[]string{"unread", "ungelesen"}, condNode{sql: "s.read = 0"}},
-		{[]string{"read", "gelesen"}, condNode{sql: "s.read = 1"}},
-		{[]string{"starred", "star", "gemerkt", "stern"}, condNode{sql: "s.starred = 1"}},
+		{[]string{"unread", "ungelesen"}, condNode{sql: "s.read = 0", fits: func(a *arriving) bool { return a.flags&flagRead == 0 }}},
+		{[]string{"read", "gelesen"}, flagNode("s.read = 1", flagRead)},
+		{[]string{"starred", "star", "gemerkt", "stern"}, flagNode("s.starred = 1", flagStarred)},
 		{[]string{"new", "neu"}, nil}, // seen within a day: needs the clock, see isField
-		{[]string{"changed", "geändert", "geaendert"}, condNode{sql: "s.changed = 1"}},
+		{[]string{"changed", "geändert", "geaendert"}, flagNode("s.changed = 1", flagChanged)},
+		{[]string{"muted", "stumm"}, flagNode(mutedSQL, flagMuted)},
+		{[]string{"highlighted", "hervorgehoben"}, flagNode("s.light = 1", flagLight)},
+		{[]string{"kept", "behalten"}, flagNode("s.held = 1", flagHeld)},
 		{[]string{"full", "voll", "vollständig"}, access(feed.Full)},
 		{[]string{"teaser", "anriss"}, access(feed.Teaser)},
 		{[]string{"paywall", "bezahlt"}, access(feed.Paywall)},
@@ -143,9 +148,10 @@ func isTable() []word {
 func hasTable() []word {
 	return []word{
 		{[]string{"picture", "image", "bild"}, facetNode{"has=picture"}},
-		{[]string{"agency", "agentur"}, condNode{sql: "a.agencies <> ''"}},
-		{[]string{"page", "seite"}, condNode{sql: "a.page_at > 0"}},
-		{[]string{"copies", "kopien"}, condNode{sql: "a.story <> 0 and " + copiesSQL + " > 0"}},
+		{[]string{"agency", "agentur"}, condNode{sql: "a.agencies <> ''", fits: func(a *arriving) bool { return len(a.best.Agencies) > 0 }}},
+		{[]string{"tag", "schlagwort"}, condNode{sql: "s.id in (select article from tagged)", fits: func(a *arriving) bool { return len(a.tags) > 0 }}},
+		{[]string{"page", "seite"}, condNode{sql: "a.page_at > 0", fits: func(a *arriving) bool { return a.page }}},
+		{[]string{"copies", "kopien"}, condNode{sql: "a.story <> 0 and " + copiesSQL + " > 0", fits: func(*arriving) bool { return false }}},
 	}
 }
 
@@ -174,7 +180,10 @@ func isField(c clock, value string, _ bool) (node, string) {
 		return nil, CodeValue
 	}
 	if n == nil {
-		return condNode{sql: "s.read = 0 and a.seen >= ?", args: []any{c.now.Add(-24 * time.Hour).Unix()}}, ""
+		from := c.now.Add(-24 * time.Hour).Unix()
+		return condNode{sql: "s.read = 0 and a.seen >= ?", args: []any{from}, fits: func(a *arriving) bool {
+			return a.flags&flagRead == 0 && a.seen >= from
+		}}, ""
 	}
 	return n, ""
 }
@@ -188,7 +197,8 @@ func hasField(_ clock, value string, _ bool) (node, string) {
 }
 
 func idField(_ clock, value string, _ bool) (node, string) {
-	return condNode{sql: "a.ident = ?", args: []any{strings.ToLower(value)}}, ""
+	id := strings.ToLower(value)
+	return condNode{sql: "a.ident = ?", args: []any{id}, fits: func(a *arriving) bool { return a.id == id }}, ""
 }
 
 // timeField compares an article's date with a date, or with a time ago.
@@ -198,8 +208,41 @@ func timeField(op string) func(clock, string, bool) (node, string) {
 		if !ok {
 			return nil, CodeTime
 		}
-		return condNode{sql: "s.at " + op + " ?", args: []any{t.Unix()}}, ""
+		return atNode(op, t), ""
 	}
+}
+
+// atNode compares an article's date.
+func atNode(op string, t time.Time) condNode {
+	when := t.Unix()
+	return condNode{sql: "s.at " + op + " ?", args: []any{when}, fits: func(a *arriving) bool { return compare(a.at, op, when) }}
+}
+
+// flagNode is a condition on one of an article's flags.
+func flagNode(sql string, flag int64) condNode {
+	return condNode{sql: sql, fits: func(a *arriving) bool { return a.flags&flag != 0 }}
+}
+
+// mutedSQL is what is:muted asks for; a list that wants it shows nothing else.
+const mutedSQL = "s.hidden = 2"
+
+// compare is SQL's comparison.
+func compare[T cmp.Ordered](a T, op string, b T) bool {
+	switch op {
+	case "<":
+		return a < b
+	case "<=":
+		return a <= b
+	case ">":
+		return a > b
+	case ">=":
+		return a >= b
+	}
+	return a == b
+}
+
+func tagField(_ clock, value string, _ bool) (node, string) {
+	return tagNode{foldWord(strings.TrimLeft(value, "#"))}, ""
 }
 
 // ageField: age:2d or age:<2d is at most two days old, age:>2d is older.
@@ -214,7 +257,7 @@ func ageField(c clock, value string, _ bool) (node, string) {
 	if !ok {
 		return nil, CodeTime
 	}
-	return condNode{sql: "s.at " + op + " ?", args: []any{c.now.Add(-d).Unix()}}, ""
+	return atNode(op, c.now.Add(-d)), ""
 }
 
 // minutesField: minutes:5 is up to five, minutes:>5 more, minutes:3-8 between.
@@ -229,7 +272,7 @@ func minutesField(_ clock, value string, _ bool) (node, string) {
 		if !ok1 || !ok2 {
 			return nil, CodeNumber
 		}
-		return condNode{sql: "s.minutes between ? and ?", args: []any{a, b}}, ""
+		return condNode{sql: "s.minutes between ? and ?", args: []any{a, b}, fits: func(x *arriving) bool { return a <= x.minutes() && x.minutes() <= b }}, ""
 	}
 	op := "<="
 	for _, o := range []string{">=", "<=", ">", "<", "="} {
@@ -242,7 +285,7 @@ func minutesField(_ clock, value string, _ bool) (node, string) {
 	if !ok {
 		return nil, CodeNumber
 	}
-	return condNode{sql: "s.minutes " + op + " ?", args: []any{n}}, ""
+	return condNode{sql: "s.minutes " + op + " ?", args: []any{n}, fits: func(a *arriving) bool { return compare(a.minutes(), op, n) }}, ""
 }
 
 // parse reads a day or a time: today, gestern, 2026-11-23, 23.11.2026, 23.11.,

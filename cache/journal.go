@@ -26,6 +26,19 @@ func (c *Cache) log(t *tx, what string, n int, data []byte) error {
 	return err
 }
 
+// logSweep writes the journal's entry of an action on rules or tags.
+func (c *Cache) logSweep(t *tx, what string, s *sweep) error {
+	s.Touched = packTouches(touchedList(s.touched), wideBits)
+	if len(s.Before)+len(s.After)+len(s.Touched)+len(s.Links) == 0 {
+		return nil
+	}
+	data, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	return c.log(t, what, s.n, data)
+}
+
 const journalColumns = "select id, what, n, at, undone, data from journal "
 
 type entry struct {
@@ -84,8 +97,14 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 			return err
 		}
 		return c.replaySources(t, e.What, &change, undo)
+	case "tag", "untag", "add-rule", "change-rule", "remove-rule", "run-rule":
+		var s sweep
+		if err := json.Unmarshal(e.data, &s); err != nil {
+			return err
+		}
+		return t.replaySweep(&s, undo, c.now())
 	}
-	list, err := unpackTouches(e.data)
+	list, err := unpackTouches(e.data, flagBits)
 	if err != nil {
 		return err
 	}

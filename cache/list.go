@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,7 @@ type selection struct {
 	skip  int
 	unread,
 	article bool // reads article a as well
+	few bool // a tag decides the list: its articles are looked up
 }
 
 // compile reads the filter and chooses the index.
@@ -51,7 +53,8 @@ func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 	}
 	s.match, of = match(of)
 	b := builder{ctx: ctx, c: c}
-	s.where("s.hidden = 0")
+	s.where(sight(of))
+	s.few = tagged(of)
 	if q.Starred {
 		s.where("s.starred = 1")
 	}
@@ -83,6 +86,22 @@ func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 	return s, nil
 }
 
+// sight says which articles a list can show: those that are not hidden, or those
+// that rules have muted where the filter asks for them.
+func sight(of []node) string {
+	for _, n := range of {
+		if c, ok := n.(condNode); ok && c.sql == mutedSQL {
+			return mutedSQL
+		}
+	}
+	return "s.hidden = 0"
+}
+
+// tagged reports whether a condition on a tag decides the list.
+func tagged(of []node) bool {
+	return slices.ContainsFunc(of, func(n node) bool { _, ok := n.(tagNode); return ok })
+}
+
 func (s *selection) where(sql string, args ...any) {
 	s.conds = append(s.conds, sql)
 	s.args = append(s.args, args...)
@@ -96,7 +115,16 @@ func (s *selection) choose(picked *sources, lead string) {
 		suffix = "_unread"
 	}
 	sparse := picked != nil && picked.articles*4 < picked.all && (s.limit == 0 || picked.articles < fewHits)
+	muted := hasCond(s.conds, mutedSQL)
 	switch {
+	case s.few, muted:
+		s.from = "state s"
+		switch {
+		case s.order == BySource:
+			s.from = "state s cross join source o on o.id = s.source"
+		case !s.few && s.match == "":
+			s.from += " indexed by state_muted"
+		}
 	case s.order == BySource:
 		s.from = "source o cross join state s indexed by state_source" + suffix + " on s.source = o.id"
 		s.where("o.removed = 0")
@@ -120,6 +148,8 @@ func (s *selection) choose(picked *sources, lead string) {
 		return
 	case hasCond(s.conds, "s.starred = 1"):
 		s.from = "state s indexed by state_starred"
+	case hasCond(s.conds, "s.light = 1"):
+		s.from = "state s indexed by state_light"
 	case hasCond(s.conds, "s.changed = 1"):
 		s.from = "state s indexed by state_changed"
 	case s.unread || hasCond(s.conds, "s.read = 0"):
@@ -144,7 +174,7 @@ func hasCond(conds []string, want string) bool {
 // leadingFacet takes the facet out of the conditions that the list is read by: one
 // that few articles have, unless a source or a search narrows the list more.
 func (s *selection) leadingFacet(picked *sources, of *[]node) string {
-	if picked != nil || s.match != "" || s.order == BySource || hasCond(s.conds, "s.starred = 1") {
+	if picked != nil || s.few || s.match != "" || s.order == BySource || hasCond(s.conds, mutedSQL) || hasCond(s.conds, "s.starred = 1") {
 		return ""
 	}
 	for i, n := range *of {

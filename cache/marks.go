@@ -18,8 +18,19 @@ const (
 	flagStarred
 	flagKept
 	flagChanged
-	flagBits = iota
+	flagBits = iota // of a mark's entry
 )
+
+// Further flags that rules set.
+const (
+	flagLight = 1 << (flagBits + iota)
+	flagHeld
+	flagMuted
+	wideBits = flagBits + iota // of a rule's entry
+)
+
+// wideFlags gives all of them in SQL.
+const wideFlags = flagsOf + " + 16 * light + 32 * held + 64 * (hidden >> 1)"
 
 // touch is an article with its flags before an action and after it.
 type touch struct {
@@ -133,7 +144,7 @@ func (c *Cache) MarkAll(ctx context.Context, q Query, kind feed.MarkKind) (n int
 		if err := t.sendAll(list, kind, c.now()); err != nil {
 			return err
 		}
-		return c.log(t, kind.String(), n, packTouches(list))
+		return c.log(t, kind.String(), n, packTouches(list, flagBits))
 	})
 	return n, err
 }
@@ -151,22 +162,31 @@ func (c *Cache) logMarks(t *tx, what string, list []touch) error {
 	if len(list) == 0 {
 		return nil
 	}
-	return c.log(t, what, len(list), packTouches(list))
+	return c.log(t, what, len(list), packTouches(list, flagBits))
 }
 
 // packTouches writes keys, ascending, as differences with the flags in the low
-// bits: two bytes each where they are near.
-func packTouches(list []touch) []byte {
+// bits, so many before and after: two bytes each where they are near.
+func packTouches(list []touch, bits int) []byte {
 	out := make([]byte, 0, 2*len(list))
 	last := int64(0)
 	for _, x := range list {
-		out = binary.AppendUvarint(out, uint64(x.key-last)<<(2*flagBits)|uint64(x.before<<flagBits|x.after))
+		out = binary.AppendUvarint(out, uint64(x.key-last)<<(2*bits)|uint64(x.before<<bits|x.after))
 		last = x.key
 	}
 	return out
 }
 
-func unpackTouches(data []byte) ([]touch, error) {
+// packKeys writes keys alone; unpackTouches reads them with no bits.
+func packKeys(list []touch) []byte {
+	plain := make([]touch, len(list))
+	for i := range list {
+		plain[i].key = list[i].key
+	}
+	return packTouches(plain, 0)
+}
+
+func unpackTouches(data []byte, bits int) ([]touch, error) {
 	var out []touch
 	last := int64(0)
 	for len(data) > 0 {
@@ -175,9 +195,9 @@ func unpackTouches(data []byte) ([]touch, error) {
 			return nil, errors.New("journal entry cannot be read")
 		}
 		data = data[n:]
-		last += int64(v >> (2 * flagBits))
-		const mask = 1<<flagBits - 1
-		out = append(out, touch{last, int64(v >> flagBits & mask), int64(v & mask)})
+		last += int64(v >> (2 * bits))
+		mask := uint64(1)<<bits - 1
+		out = append(out, touch{last, int64(v >> bits & mask), int64(v & mask)})
 	}
 	return out, nil
 }

@@ -121,11 +121,11 @@ func TestSeveralMarksAreOneAction(t *testing.T) {
 
 func TestTouchesPack(t *testing.T) {
 	want := []touch{{1, 0, 1}, {2, 3, 15}, {900, 7, 0}, {1 << 40, 15, 15}}
-	got, err := unpackTouches(packTouches(want))
+	got, err := unpackTouches(packTouches(want, flagBits), flagBits)
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("got %v, %v", got, err)
 	}
-	if _, err := unpackTouches([]byte{0x80}); err == nil {
+	if _, err := unpackTouches([]byte{0x80}, flagBits); err == nil {
 		t.Error("half a number was read")
 	}
 }

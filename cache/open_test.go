@@ -183,7 +183,7 @@ func TestMigration(t *testing.T) {
 	d.must(d.Mark(t.Context(), feed.Mark{Article: d.list(Query{})[0].ID}))
 	// The schema after next, as a newer program would have it.
 	steps := append(schema.Steps(),
-		"create table tag(name text primary key, n integer not null default 0); insert into tag(name) select 'rubrik'",
+		"create table later(name text primary key, n integer not null default 0); insert into later(name) select 'rubrik'",
 		"alter table source add column rank integer not null default 7")
 	d.must(d.migrate(t.Context(), steps))
 	var version, rank int
@@ -195,8 +195,8 @@ func TestMigration(t *testing.T) {
 		t.Errorf("rows %+v", got)
 	}
 	d.must(d.migrate(t.Context(), steps)) // nothing more to do
-	old := d.path + ".schema1"
-	if got := fileNames(t, d.dir); !slices.Contains(got, filepath.Base(old)) || slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, ".schema1-2") }) {
+	old := d.path + ".schema" + fmt.Sprint(schema.Version())
+	if got := fileNames(t, d.dir); !slices.Contains(got, filepath.Base(old)) || slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, filepath.Base(old)+"-2") }) {
 		t.Errorf("files %q", got)
 	}
 	// The copy is the cache as it was.
@@ -210,7 +210,7 @@ func TestMigration(t *testing.T) {
 	}
 
 	// A step that fails leaves everything as it was.
-	bad := append(slices.Clone(steps), "create table half(x); create table tag(x)")
+	bad := append(slices.Clone(steps), "create table half(x); create table later(x)")
 	if err := d.migrate(t.Context(), bad); err == nil {
 		t.Error("a bad step went through")
 	}

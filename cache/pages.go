@@ -138,5 +138,44 @@ func (c *Cache) putPage(t *tx, id feed.ID, hash int64, blob []byte) error {
 	if err := t.row("select feed from body where id = ?", []any{key}, &entry); err != nil {
 		return err
 	}
-	return c.replace(t, key, entry, blob)
+	if err := c.replace(t, key, entry, blob); err != nil || at > 0 || len(entry) == 0 {
+		return err
+	}
+	return c.pageArrives(t, key, entry, blob)
+}
+
+// pageArrives holds an article against the rules again, now that its page has
+// come: agency, author and text are often known only from there.
+func (c *Cache) pageArrives(t *tx, key int64, entry, blob []byte) error {
+	if s, err := c.standingRules(t); err != nil || len(s.rules) == 0 {
+		return err
+	}
+	was := arriving{key: key, source: &sourceState{}}
+	if err := t.each(sourceColumns+" where id = (select source from article where id = ?)", []any{key}, was.source.scan); err != nil {
+		return err
+	}
+	if err := t.row("select a.ident, s.at, a.seen, "+wideFlags+" from state s join article a using(id) where s.id = ?", []any{key},
+		&was.id, &was.at, &was.seen, &was.flags); err != nil {
+		return err
+	}
+	if err := t.each("select g.folded from tagged d join tag g on g.id = d.tag where d.article = ?", []any{key}, func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		was.tags = append(was.tags, name)
+		return err
+	}); err != nil {
+		return err
+	}
+	now := was
+	now.page = true
+	before, err := c.codec.best(entry, nil)
+	if err != nil {
+		return err
+	}
+	after, err := c.codec.best(entry, blob)
+	was.best, now.best = &before, &after
+	if err != nil {
+		return err
+	}
+	return c.arrive(t, &now, &was)
 }

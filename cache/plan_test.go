@@ -22,6 +22,8 @@ var lists = map[string]Query{
 	"read": {Filter: "is:read", Limit: 50}, "age": {Filter: "age:2d", Limit: 50}, "minutes": {Filter: "minutes:>5", Limit: 50},
 	"regex": {Filter: "/rat/", Limit: 50}, "without": {Filter: "-agency:dpa", Limit: 50}, "either": {Filter: "agency:dpa or is:starred", Limit: 50},
 	"search": {Filter: "rat", Limit: 50}, "ranked": {Filter: "rat", Order: BestHit, Limit: 50}, "search unread": {Filter: "rat -stadt is:unread", Limit: 50},
+	"muted": {Filter: "is:muted", Limit: 50}, "muted of a source": {Filter: "is:muted source:tageblatt", Limit: 50}, "highlighted": {Filter: "is:highlighted", Limit: 50},
+	"tag": {Filter: "tag:Rat", Limit: 50}, "tag unread by source": {Filter: "tag:Rat", Order: BySource, Unread: true, Limit: 50},
 	"keys": {}, "keys unread": {Unread: true}, "copies": {Filter: "has:copies", Limit: 50}, "id": {Filter: "id:abc"},
 }
 
@@ -60,6 +62,7 @@ func TestNoListScansArticles(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.feed(tageblatt, story(1, "A"), story(2, "B"))
 	sorted := map[string]bool{ // sorts what a search or a few sources found
+		"tag": true, "tag unread by source": true, // a reader gives them by hand
 		"search": true, "ranked": true, "search unread": true, "folder": true, "id": true,
 		"unread and kept": true, // no more than its limit
 	}
@@ -114,9 +117,15 @@ func TestNoStatementScansArticles(t *testing.T) {
 	_, err9 := d.Article(ctx, r.ID, Best)
 	_, err10 := d.NextDue(ctx)
 	_, err11 := d.Snippets(ctx, "rat", []Key{r.Key})
+	rule, _, err13 := d.AddRule(ctx, Rule{Query: "rat", Deeds: []Deed{{Kind: Highlight}, {Tagging, "Rat"}}}, true)
+	_, err14 := d.RunRules(ctx)
+	_, err15 := d.RemoveRule(ctx, rule)
+	_, err16 := d.Tag(ctx, "Neu", true, r.ID)
+	_, err17 := d.Tags(ctx)
+	_, err18 := d.Rules(ctx)
 	_, err12 := d.Expire(ctx)
 	for i, err := range []error{
-		err1, err2, err3, err4, err5, err6, err7, err8, err9, err10, err11, err12, d.Mark(ctx, feed.Mark{Article: r.ID}),
+		err1, err2, err3, err4, err5, err6, err7, err8, err9, err10, err11, err12, err13, err14, err15, err16, err17, err18, d.Mark(ctx, feed.Mark{Article: r.ID}),
 		d.SetPosition(ctx, r.ID, Position{Block: 1, Offset: 2}), d.Remember(ctx, "a", "b"), d.RemoveSource(ctx, id),
 	} {
 		if err != nil {

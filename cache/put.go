@@ -117,7 +117,10 @@ func (c *Cache) insert(t *tx, src *sourceState, a *arrival) (int64, error) {
 	if err := t.identify(src.key, id, a.hashes); err != nil {
 		return 0, err
 	}
-	return id, c.setText(t, id, at, &a.Article, a.blob, nil)
+	if err := c.setText(t, id, at, &a.Article, a.blob, nil); err != nil {
+		return 0, err
+	}
+	return id, c.arrive(t, &arriving{key: id, id: string(ident), source: src, at: at, seen: now, best: &a.Article}, nil)
 }
 
 // renew stores what changed in an article that is known.

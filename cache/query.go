@@ -49,8 +49,10 @@ type (
 	condNode  struct { // a condition on state s or article a
 		sql  string
 		args []any
+		fits func(*arriving) bool // the same of an article that arrives
 	}
 	facetNode  struct{ name string }
+	tagNode    struct{ folded string }
 	sourceNode struct { // title, address or id, or a folder; resolved when the query is run
 		value  string
 		folder bool
@@ -64,6 +66,7 @@ func (textNode) isNode()   {}
 func (regexNode) isNode()  {}
 func (condNode) isNode()   {}
 func (facetNode) isNode()  {}
+func (tagNode) isNode()    {}
 func (sourceNode) isNode() {}
 
 // ParseQuery reads a filter. It answers a *QueryError that says what is wrong

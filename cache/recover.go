@@ -129,6 +129,10 @@ var salvageOrder = []struct{ table, key string }{
 	{"body", "id"},
 	{"facet", ""},
 	{"revision", "id"},
+	{"rule", "id"},
+	{"met", ""},
+	{"tag", "id"},
+	{"tagged", ""},
 	{"journal", "id"},
 	{"outbox", ""},
 	{"picture", ""},
@@ -169,6 +173,8 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 		update body set indexed = 0;
 		delete from body where id not in (select id from article);
 		delete from state where id not in (select id from article);
+		delete from met where article not in (select id from article) or rule not in (select id from rule);
+		delete from tagged where article not in (select id from article) or tag not in (select id from tag);
 		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
 			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
 		update article set story = 0 where story not in (select id from article)`)

@@ -279,6 +279,9 @@ func (c *Cache) answered(ctx context.Context, s *sourceState, d *feed.Delivery) 
 	if err != nil {
 		return stored{}, err
 	}
+	if d.Source.Title != "" { // rules may ask for it
+		s.feedTitle = d.Source.Title
+	}
 	return c.put(ctx, s, list, func(t *tx, done stored) error { return c.settle(t, s, d, done.fresh) })
 }
 

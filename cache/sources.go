@@ -155,7 +155,7 @@ func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, er
 		if _, err := t.exec(`update source set removed = 0, gone = 0, next = 0, name = ?, folder = ? where id = ?`, s.Title, packFolder(s.Folder), key); err != nil {
 			return "", err
 		}
-		_, err = t.exec("update state set hidden = 0 where source = ?", key)
+		_, err = t.exec("update state set hidden = hidden & ~1 where source = ?", key)
 		return feed.SourceID(old), err
 	case !errors.Is(err, sql.ErrNoRows):
 		return "", err
@@ -201,7 +201,7 @@ func (t *tx) hideSource(sid feed.SourceID, now int64) (int, error) {
 	if err != nil || n == 0 {
 		return n, err
 	}
-	_, err = t.exec("update state set hidden = 1 where source = (select id from source where sid = ?)", string(sid))
+	_, err = t.exec("update state set hidden = hidden | 1 where source = (select id from source where sid = ?)", string(sid))
 	return n, err
 }
 
@@ -213,7 +213,7 @@ func (t *tx) showSource(sid feed.SourceID) error {
 	if n == 0 {
 		return ErrNotFound // let go meanwhile
 	}
-	_, err = t.exec("update state set hidden = 0 where source = (select id from source where sid = ?)", string(sid))
+	_, err = t.exec("update state set hidden = hidden & ~1 where source = (select id from source where sid = ?)", string(sid))
 	return err
 }
 
