@@ -39,6 +39,7 @@ pictures: ## the README's pictures, from real screens
 
 bench: ## what the reader waits for
 	go test -run '^$$' -bench . -benchmem ./...
+	go run ./ui/speed
 
 fuzz: ## every fuzz target in turn, FUZZTIME each
 	@for p in $$(go list ./...); do \

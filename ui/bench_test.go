@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"testing"
 	"time"
 
@@ -86,7 +87,7 @@ func BenchmarkFirstScreen100k(b *testing.B) {
 		c := open()
 		m := New(Options{Store: c, Text: locale.English(), Keys: km, Scheme: Dark, Now: func() time.Time { return cachetest.Now }})
 		m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-		m.first()
+		m.first(io.Discard)
 		if m.list.Len() < firstRows {
 			b.Fatalf("%d rows", m.list.Len())
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -19,10 +20,10 @@ import (
 // firstRows is how many rows a list begins with; its keys come behind.
 const firstRows = 300
 
-func listCmd(ctx context.Context, s Store, gen int, p place, keep cache.Key) tea.Cmd {
+func listCmd(ctx context.Context, s Store, gen int, p place, keep cache.Key, rows int) tea.Cmd {
 	return func() tea.Msg {
 		q := p.query
-		q.Limit = firstRows
+		q.Limit = rows
 		rows, err := s.List(ctx, q)
 		return listMsg{gen: gen, place: p, rows: rows, keep: keep, err: err}
 	}
@@ -265,6 +266,14 @@ func recallCmd(ctx context.Context, s Store, names ...string) tea.Cmd {
 			}
 		}
 		return recalledMsg{values: values}
+	}
+}
+
+// tidyCmd gives memory back that was needed once, for a start or a refresh.
+func tidyCmd() tea.Cmd {
+	return func() tea.Msg {
+		debug.FreeOSMemory()
+		return nil
 	}
 }
 

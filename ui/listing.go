@@ -46,7 +46,7 @@ func both(a, b string) string {
 func (m *Model) goTo(p place, keep cache.Key) tea.Cmd {
 	m.gen++
 	m.loading = true
-	return listCmd(m.ctx, m.o.Store, m.gen, p, keep)
+	return listCmd(m.ctx, m.o.Store, m.gen, p, keep, firstRows)
 }
 
 func (m *Model) showList(msg listMsg) tea.Cmd {

@@ -162,6 +162,9 @@ type versionMsg struct {
 // changes by other programs.
 type tickMsg struct{}
 
+// tidyMsg says that the start is over: what it needed once goes back to the system.
+type tidyMsg struct{}
+
 // refreshMsg says that the interval is over.
 type refreshMsg struct{}
 
@@ -169,6 +172,7 @@ type refreshMsg struct{}
 type toastMsg struct{ seq int }
 
 const (
+	tidyAfter    = 2 * time.Second
 	tickEvery    = 15 * time.Second
 	toastFor     = 6 * time.Second
 	previewAfter = 120 * time.Millisecond

@@ -2,11 +2,9 @@ package ui
 
 import (
 	"context"
-	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"depesche/feed"
 	"depesche/ui/keys"
@@ -58,7 +56,9 @@ type Model struct {
 	refresh refreshing
 	fresh   int // articles that came since the list was made
 	sized   bool
-	primed  bool // the first rows are there before Init
+	primed  bool    // the first rows are there before Init
+	rest    bool    // and they are not all there are
+	early   tea.Cmd // what the first frame asked for before Init
 }
 
 // visit is a list that was left for another, as it was.
@@ -98,14 +98,14 @@ func New(o Options) *Model {
 // Init gives the commands that fill the first screen.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		sourcesCmd(m.ctx, m.o.Store, m.midnight()),
+		m.early, sourcesCmd(m.ctx, m.o.Store, m.midnight()),
 		versionCmd(m.ctx, m.o.Store),
-		m.after(tickEvery, tickMsg{}),
+		m.after(tickEvery, tickMsg{}), m.after(tidyAfter, tidyMsg{}),
 	}
 	switch {
 	case !m.primed:
 		cmds = append(cmds, m.goTo(m.place, 0), recallCmd(m.ctx, m.o.Store, rememberedNames...))
-	case m.list.Len() >= firstRows:
+	case m.rest:
 		cmds = append(cmds, keysCmd(m.ctx, m.o.Store, m.gen, m.place.query, 0))
 	}
 	if m.scheme == Auto && !m.o.Mono {
@@ -123,43 +123,6 @@ func (m *Model) Init() tea.Cmd {
 func (m *Model) midnight() time.Time {
 	y, mo, d := m.now.Date()
 	return time.Date(y, mo, d, 0, 0, 0, 0, m.now.Location())
-}
-
-// Run shows the screen until the reader leaves it or ctx ends. in and out are
-// the terminal. The place in the open article is kept, however it ends.
-func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
-	m := New(o)
-	m.ctx = ctx
-	m.first()
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out)}
-	if o.Environ != nil {
-		opts = append(opts, tea.WithEnvironment(o.Environ))
-	}
-	if o.Width > 0 && o.Height > 0 {
-		opts = append(opts, tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(colorprofile.Env(o.Environ)))
-	}
-	_, err := tea.NewProgram(m, opts...).Run()
-	if at, ok := m.unsaved(); ok {
-		// ctx may have ended; the place is kept all the same.
-		if serr := o.Store.SetPosition(context.WithoutCancel(ctx), m.open.row.ID, at); err == nil {
-			err = serr
-		}
-	}
-	return err
-}
-
-// first reads the first rows and what was remembered before the terminal is
-// asked anything, so that the first frame is the list in its colours and not an
-// empty screen. It takes a few milliseconds, however large the cache is.
-func (m *Model) first() {
-	if msg, ok := recallCmd(m.ctx, m.o.Store, rememberedNames...)().(recalledMsg); ok {
-		m.recalled(msg)
-	}
-	msg, ok := listCmd(m.ctx, m.o.Store, m.gen, m.place, 0)().(listMsg)
-	if ok && msg.err == nil {
-		m.list.Show(msg.rows)
-		m.primed = true
-	}
 }
 
 // words says an error in a sentence.

@@ -84,7 +84,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 func (m *Model) refreshed() tea.Cmd {
 	r := m.refresh
 	m.refresh = refreshing{}
-	cmds := []tea.Cmd{sourcesCmd(m.ctx, m.o.Store, m.midnight()), versionCmd(m.ctx, m.o.Store)}
+	cmds := []tea.Cmd{sourcesCmd(m.ctx, m.o.Store, m.midnight()), versionCmd(m.ctx, m.o.Store), m.after(tidyAfter, tidyMsg{})}
 	m.version = 0 // the change was our own
 	switch {
 	case r.failed > 0:

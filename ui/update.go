@@ -36,6 +36,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tickMsg:
 		return m, m.tick()
+	case tidyMsg:
+		return m, tidyCmd()
 	case refreshMsg:
 		return m, tea.Batch(m.startRefresh(true, nil), m.after(m.o.Interval, refreshMsg{}))
 	default:
@@ -115,6 +117,9 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 
 // resize lays everything out anew; the page keeps the reader's place.
 func (m *Model) resize(w, h int) tea.Cmd {
+	if w == m.layout.W && h == m.layout.H && m.sized {
+		return nil
+	}
 	first := !m.sized
 	m.sized = w > 0 && h > 0
 	m.layout.W, m.layout.H = w, h
@@ -280,7 +285,7 @@ func (m *Model) wheel(e tea.Mouse) tea.Cmd {
 	case m.layout.Page.has(e.X, e.Y):
 		m.page.Down(n)
 	case m.layout.List.has(e.X, e.Y):
-		m.list.Down(n)
+		m.list.Scroll(n)
 		return m.moved()
 	case m.layout.Sources.has(e.X, e.Y):
 		m.sources.move(n)

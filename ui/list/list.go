@@ -271,6 +271,17 @@ func (l *List) window(n int) bool {
 	return l.GoTo(l.cursor + n)
 }
 
+// Scroll moves the window n rows, and the cursor only as far as it must to stay
+// in it.
+func (l *List) Scroll(n int) {
+	l.top = max(0, min(l.top+n, len(l.keys)-1))
+	low, high := l.top+1, l.top+l.shown-2
+	if l.top == 0 {
+		low = 0
+	}
+	l.GoTo(max(low, min(l.cursor, max(low, high))))
+}
+
 // Top moves to the first row, Bottom to the last.
 func (l *List) Top() bool { return l.GoTo(0) }
 

@@ -77,8 +77,9 @@ func (l *List) Render(lk *Look, w, h int) []string {
 	return lines
 }
 
-// fit moves the window so that the cursor's row is in it, with a row of
-// context where there is room.
+// fit moves the window so that the cursor's row is in it, with a row of context
+// where there is room. Rows hold still while the cursor passes over them; at the
+// edge half a window is turned at once.
 func (l *List) fit(lk *Look, w, h int) {
 	l.cursor = max(0, min(l.cursor, len(l.keys)-1))
 	if len(l.keys) == 0 {
@@ -89,9 +90,13 @@ func (l *List) fit(lk *Look, w, h int) {
 	if h >= 10 {
 		context = 1
 	}
-	l.top = max(0, min(l.top, l.cursor-context))
-	last := min(l.cursor+context, len(l.keys)-1)
-	l.top = max(l.top, last-h)
+	first, last := max(0, l.cursor-context), min(l.cursor+context, len(l.keys)-1)
+	if l.top > first || last-l.top > h || l.height(lk, l.top, last, w, h) > h {
+		l.top = first
+		for l.top > 0 && l.height(lk, l.top-1, l.cursor, w, h) <= h/2 {
+			l.top--
+		}
+	}
 	for l.top < l.cursor && l.height(lk, l.top, last, w, h) > h {
 		l.top++
 	}
@@ -204,9 +209,13 @@ func (l *List) row(lk *Look, i, w, h int) []string {
 		}
 		out = append(out, fill(lead+paint(st, line), st, w))
 	}
-	out = append(out, fill(below+metaLine(lk, st, r, width), st, w))
+	// What stands under the headline looks the same with and without the cursor: a
+	// key then draws little, which counts on a slow line.
+	st = &lk.Styles.Row
+	under := strings.Repeat(" ", indent)
+	out = append(out, fill(under+metaLine(lk, st, r, width), st, w))
 	if r.Snippet != "" {
-		out = append(out, fill(below+snippet(st, r.Snippet, width, lk.signs().more), st, w))
+		out = append(out, fill(under+snippet(st, r.Snippet, width, lk.signs().more), st, w))
 	}
 	return out
 }

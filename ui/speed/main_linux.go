@@ -1,0 +1,200 @@
+// Command speed measures the reader as its readers meet it: a real program in a
+// pseudo terminal, from exec to the list, from a key to the quiet screen. Run it
+// from the top of the repository on a quiet machine; Linux only:
+//
+//	go run ./ui/speed [-articles N] [-data FOLDER] [-bin FILE] [-rounds N]
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"depesche/cache"
+	"depesche/cache/cachetest"
+)
+
+func main() {
+	articles := flag.Int("articles", 100_000, "how many articles the cache holds")
+	data := flag.String("data", filepath.Join(os.TempDir(), "depesche-speed"), "where caches of earlier runs are kept")
+	bin := flag.String("bin", "", "the program to measure; built where none is named")
+	rounds := flag.Int("rounds", 15, "how often each thing is measured")
+	flag.Parse()
+	if err := run(context.Background(), *bin, *data, *articles, *rounds); err != nil {
+		fmt.Fprintln(os.Stderr, "speed:", err)
+		os.Exit(1)
+	}
+}
+
+// bench is one series of measurements.
+type bench struct {
+	bin    string
+	env    []string
+	first  string // what the list's first row says
+	rounds int
+}
+
+func run(ctx context.Context, bin, data string, articles, rounds int) error {
+	data, err := filepath.Abs(data)
+	if err != nil {
+		return err
+	}
+	home := filepath.Join(data, fmt.Sprint(articles))
+	b := bench{bin: bin, rounds: rounds}
+	if b.bin == "" {
+		b.bin = filepath.Join(data, "depesche")
+		build := exec.Command("go", "build", "-o", b.bin, ".")
+		build.Env, build.Stderr = append(os.Environ(), "CGO_ENABLED=0"), os.Stderr
+		if err := build.Run(); err != nil {
+			return err
+		}
+	}
+	if b.first, err = prepare(ctx, home, articles); err != nil {
+		return err
+	}
+	b.env = []string{
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH"),
+		"XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "XDG_STATE_HOME=" + home, "XDG_CACHE_HOME=" + home,
+	}
+	fmt.Printf("%d articles\n", articles)
+	for _, size := range [][2]int{{80, 24}, {200, 50}} {
+		if err := b.size(size[0], size[1]); err != nil {
+			return fmt.Errorf("%dx%d: %w", size[0], size[1], err)
+		}
+	}
+	return nil
+}
+
+// prepare fills a cache, unless an earlier run has, and says what its list begins with.
+func prepare(ctx context.Context, home string, articles int) (first string, err error) {
+	dir := filepath.Join(home, "depesche")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
+	}
+	settings := "[refresh]\nat_start = false\ninterval = \"0\"\n"
+	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(settings), 0o644); err != nil {
+		return "", err
+	}
+	c, err := cachetest.Fill(ctx, dir, articles)
+	if err != nil {
+		return "", err
+	}
+	rows, err := c.List(ctx, cache.Query{Limit: 1})
+	if cerr := c.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil || len(rows) == 0 {
+		return "", fmt.Errorf("no first row: %w", err)
+	}
+	head := []rune(rows[0].Headline)
+	return string(head[:min(12, len(head))]), nil
+}
+
+func (b *bench) size(w, h int) error {
+	fmt.Printf("\n%dx%d\n", w, h)
+	if err := b.starts(w, h); err != nil {
+		return err
+	}
+	t, err := start(b.bin, b.env, w, h, "")
+	if err != nil {
+		return err
+	}
+	defer t.end()
+	if _, err := t.shows(b.first); err != nil {
+		return err
+	}
+	t.settle(time.Second)
+	mem, err := t.memory()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("  %-34s %6.1f MB\n", "memory", float64(mem)/(1<<20))
+	for _, k := range []struct {
+		say, key string
+		after    string // pressed between, unmeasured
+	}{
+		{"list: down", "j", ""},
+		{"list: half a window down", "\x04", ""},
+		{"list: a window down", "f", ""},
+		{"open an article", "\r", "hj"},
+		{"page: a line down", "j", ""},
+		{"page: a window down, the next article", " ", ""},
+	} {
+		if err := b.key(t, k.say, k.key, k.after); err != nil {
+			return err
+		}
+	}
+	return idle(t)
+}
+
+// starts measures from exec to the list, with a key typed before: it must not be lost.
+func (b *bench) starts(w, h int) error {
+	var first []time.Duration
+	for range b.rounds {
+		t, err := start(b.bin, b.env, w, h, "j")
+		if err != nil {
+			return err
+		}
+		d, err := t.shows(b.first)
+		if err == nil {
+			_, err = t.shows("2/")
+		}
+		t.end()
+		if err != nil {
+			return err
+		}
+		first = append(first, d)
+	}
+	fmt.Printf("  %-34s %6.1f ms  (slowest %.1f)\n", "from exec to the list", ms(at(first, 50)), ms(at(first, 100)))
+	return nil
+}
+
+// key measures one key again and again.
+func (b *bench) key(t *terminal, say, key, after string) error {
+	var took []time.Duration
+	var size []int
+	for range 2 * b.rounds {
+		d, n, err := t.press(key)
+		if err != nil {
+			return err
+		}
+		took, size = append(took, d), append(size, n)
+		for _, k := range after {
+			if _, _, err := t.press(string(k)); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Printf("  %-34s %6.1f ms  (95 %%: %5.1f)  %6d bytes  (95 %%: %d)\n", say, ms(at(took, 50)), ms(at(took, 95)), at(size, 50), at(size, 95))
+	return nil
+}
+
+// idle measures what the reader uses while nobody touches it.
+func idle(t *terminal) error {
+	const watched = 10 * time.Second
+	t.settle(time.Second)
+	before, err := t.work()
+	if err != nil {
+		return err
+	}
+	time.Sleep(watched)
+	after, err := t.work()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("  %-34s %6.2f %% of a processor\n", "untouched", 100*float64(after-before)/float64(watched))
+	return nil
+}
+
+// at is the value that p percent of all do not exceed.
+func at[T int | time.Duration](values []T, p int) T {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[min(len(sorted)-1, len(sorted)*p/100)]
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

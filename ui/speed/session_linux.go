@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/ui/term/pty"
+)
+
+const (
+	quiet   = 30 * time.Millisecond // a screen that was silent for so long is done
+	patient = 20 * time.Second
+)
+
+var errSilent = errors.New("the reader does not say what was waited for")
+
+// terminal is the reader in a pseudo terminal that answers no question, as many do.
+type terminal struct {
+	cmd     *exec.Cmd
+	master  *os.File
+	started time.Time
+
+	mu   sync.Mutex
+	said []byte
+	last time.Time // of the last byte
+}
+
+// start runs the reader at a size; typed is in the terminal before it is.
+func start(bin string, env []string, w, h int, typed string) (*terminal, error) {
+	master, slave, err := pty.Open(w, h)
+	if err != nil {
+		return nil, err
+	}
+	defer slave.Close()
+	t := &terminal{cmd: exec.Command(bin), master: master}
+	t.cmd.Env = env
+	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
+	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if _, err := master.WriteString(typed); err != nil {
+		return nil, err
+	}
+	t.started = time.Now()
+	if err := t.cmd.Start(); err != nil {
+		return nil, err
+	}
+	go t.read()
+	return t, nil
+}
+
+func (t *terminal) read() {
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := t.master.Read(buf)
+		t.mu.Lock()
+		t.said, t.last = append(t.said, buf[:n]...), time.Now()
+		t.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// heard is what was said from a byte on, and when the last of it came.
+func (t *terminal) heard(from int) ([]byte, time.Time) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.said[from:]), t.last
+}
+
+// shows waits until a text stands on the screen, and gives when it was there.
+func (t *terminal) shows(text string) (time.Duration, error) {
+	for time.Since(t.started) < patient {
+		said, last := t.heard(0)
+		if strings.Contains(ansi.Strip(string(said)), text) {
+			return last.Sub(t.started), nil
+		}
+		time.Sleep(200 * time.Microsecond)
+	}
+	return 0, fmt.Errorf("%w: %q", errSilent, text)
+}
+
+// settle waits until nothing has been said for a while.
+func (t *terminal) settle(d time.Duration) {
+	for {
+		_, last := t.heard(0)
+		if since := time.Since(last); since >= d {
+			return
+		}
+		time.Sleep(d / 10)
+	}
+}
+
+// press types keys and gives how long the answer took to its last byte, and how
+// many bytes it had. No answer is 0 bytes.
+func (t *terminal) press(key string) (time.Duration, int, error) {
+	time.Sleep(rand.N(quiet)) // the frames of the screen come at a fixed pace; keys do not
+	before, _ := t.heard(0)
+	begin := time.Now()
+	if _, err := t.master.WriteString(key); err != nil {
+		return 0, 0, err
+	}
+	for {
+		said, last := t.heard(len(before))
+		switch {
+		case len(said) > 0 && time.Since(last) >= quiet:
+			return last.Sub(begin), len(said), nil
+		case len(said) == 0 && time.Since(begin) >= 10*quiet:
+			return 0, 0, nil
+		}
+		time.Sleep(100 * time.Microsecond)
+	}
+}
+
+// memory is what the reader has in the machine's memory now, in bytes.
+func (t *terminal) memory() (int, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	for line := range bytes.Lines(data) {
+		if f := strings.Fields(string(line)); len(f) > 1 && f[0] == "VmRSS:" {
+			kb, err := strconv.Atoi(f[1])
+			return kb << 10, err
+		}
+	}
+	return 0, errors.New("no VmRSS")
+}
+
+// work is how much of a processor the reader has used up to now.
+func (t *terminal) work() (time.Duration, error) {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", t.cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	f := strings.Fields(string(data[bytes.LastIndexByte(data, ')')+1:]))
+	user, err := strconv.Atoi(f[11])
+	if err != nil {
+		return 0, err
+	}
+	system, err := strconv.Atoi(f[12])
+	return time.Duration(user+system) * (time.Second / 100), err
+}
+
+// end leaves the reader as a reader does, and takes it away if it stays.
+func (t *terminal) end() {
+	_, _ = t.master.WriteString("Q")
+	gone := make(chan struct{})
+	go func() { _ = t.cmd.Wait(); close(gone) }()
+	select {
+	case <-gone:
+	case <-time.After(5 * time.Second):
+		_ = t.cmd.Process.Kill()
+		<-gone
+	}
+	_ = t.master.Close()
+}
