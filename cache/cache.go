@@ -32,6 +32,7 @@ type Options struct {
 	Interval      time.Duration      // shortest time between two questions to a source by schedule; 0: 30 minutes
 	FullText      bool               // fetch the pages behind new articles
 	PagesPerRun   int                // how many pages one refresh fetches at most; 0: 300
+	Pictures      int64              // bytes of lead pictures fetched behind new articles, a day; 0: none
 	KeepDays      int                // articles go so many days after they left their feed; 0: never
 	KeepPerSource int                // of each source so many articles stay; 0: all
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
@@ -89,12 +90,13 @@ type Cache struct {
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew
 
-	busy   sync.Mutex
-	asking map[int64]bool  // sources a refresh is asking just now
-	ending sync.Mutex      // Close, and what begins work
-	work   sync.WaitGroup  // refreshes
-	alive  context.Context // done when the cache is closed
-	stop   context.CancelFunc
+	busy    sync.Mutex
+	asking  map[int64]bool  // sources a refresh is asking just now
+	missing map[string]bool // pictures that could not be had: they are not asked for again unasked
+	ending  sync.Mutex      // Close, and what begins work
+	work    sync.WaitGroup  // refreshes
+	alive   context.Context // done when the cache is closed
+	stop    context.CancelFunc
 }
 
 // Open opens the data folder, makes it where it is missing, and raises an older
@@ -109,7 +111,7 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	}
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
-		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{},
+		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]bool{},
 	}
 	if c.codec, err = newCodec(); err != nil {
 		return nil, err

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 
 	"depesche/feed"
 )
@@ -23,17 +25,26 @@ func pictureFile(url string) string {
 	return filepath.Join(name[:2], name[2:])
 }
 
+// KeptPicture gives a picture that is in the cache, else ErrNotFound; it asks nobody.
+func (c *Cache) KeptPicture(_ context.Context, url string) ([]byte, error) {
+	data, err := os.ReadFile(filepath.Join(c.dir, picturesName, pictureFile(url)))
+	if err != nil || len(data) == 0 {
+		return nil, ErrNotFound
+	}
+	return data, nil
+}
+
 // Picture gives a picture as the site sent it, from the cache or else from the
 // origin; then it is kept.
 func (c *Cache) Picture(ctx context.Context, url string) ([]byte, error) {
 	if feed.WebLink(url) == "" {
 		return nil, ErrNotFound
 	}
-	file := pictureFile(url)
-	path := filepath.Join(c.dir, picturesName, file)
-	if data, err := os.ReadFile(path); err == nil && len(data) > 0 {
+	if data, err := c.KeptPicture(ctx, url); err == nil {
 		return data, nil
 	}
+	file := pictureFile(url)
+	path := filepath.Join(c.dir, picturesName, file)
 	data, err := c.origin.Picture(ctx, url)
 	if err != nil {
 		return nil, err
@@ -53,6 +64,81 @@ func (c *Cache) Picture(ctx context.Context, url string) ([]byte, error) {
 		c.options.Log.Warn("picture not noted", "url", url, "err", err)
 	}
 	return data, nil
+}
+
+// Lead pictures are fetched behind new articles, so that they are there without a
+// network: those of the newest unread ones first, within a number of bytes a day.
+const (
+	picturesPerRun = 100
+	pictureLanes   = 4 // at once; the client is polite to each host besides
+)
+
+func (r *run) pictures() {
+	if r.c.options.Pictures <= 0 || r.ctx.Err() != nil {
+		return
+	}
+	urls, left, err := r.c.wantedPictures(r.ctx, picturesPerRun)
+	if err != nil || len(urls) == 0 {
+		return
+	}
+	queue := make(chan string, len(urls))
+	for _, u := range urls {
+		queue <- u
+	}
+	close(queue)
+	budget := &atomic.Int64{}
+	budget.Store(left)
+	var wait sync.WaitGroup
+	for range pictureLanes {
+		wait.Go(func() {
+			for u := range queue {
+				if r.ctx.Err() != nil || budget.Load() <= 0 {
+					return
+				}
+				data, err := r.c.Picture(r.ctx, u)
+				budget.Add(-int64(len(data)))
+				if err != nil && r.ctx.Err() == nil {
+					r.c.options.Log.Info("picture", "url", u, "err", err)
+					r.c.busy.Lock()
+					r.c.missing[u] = true
+					r.c.busy.Unlock()
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// wantedPictures lists lead pictures that are not there, and how many bytes may
+// still be fetched today.
+func (c *Cache) wantedPictures(ctx context.Context, limit int) (urls []string, left int64, err error) {
+	day := c.now() - 24*60*60
+	if err := c.all(ctx, "select coalesce(sum(size), 0) from picture where used > ?", []any{day}, func(scan func(...any) error) error {
+		var fetched int64
+		err := scan(&fetched)
+		left = c.options.Pictures - fetched
+		return err
+	}); err != nil || left <= 0 {
+		return nil, 0, err
+	}
+	err = c.all(ctx, `select a.lead from state s indexed by state_unread cross join article a on a.id = s.id
+		where s.read = 0 and s.hidden = 0 and s.at >= ? and a.lead <> '' and not exists(select 1 from picture p where p.url = a.lead)
+		order by s.at desc limit ?`, []any{c.now() - int64(longAgo.Seconds()), limit * 2},
+		func(scan func(...any) error) error {
+			var u string
+			err := scan(&u)
+			if c.wants(u) && len(urls) < limit {
+				urls = append(urls, u)
+			}
+			return err
+		})
+	return urls, left, err
+}
+
+func (c *Cache) wants(url string) bool {
+	c.busy.Lock()
+	defer c.busy.Unlock()
+	return !c.missing[url]
 }
 
 // writeFile puts a whole file in its place, or none.

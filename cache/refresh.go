@@ -87,6 +87,7 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 		r.push()
 		r.sources(list)
 		r.pages()
+		r.pictures()
 		r.finish()
 	}()
 	return r.out

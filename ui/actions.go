@@ -14,7 +14,7 @@ type action = func(count int) tea.Cmd
 // actions ties every action outside prompts and menus to its method.
 func (m *Model) actions() map[keys.Action]action {
 	out := map[keys.Action]action{}
-	for _, part := range []map[keys.Action]action{m.moveActions(), m.readActions(), m.sourceActions(), m.screenActions()} {
+	for _, part := range []map[keys.Action]action{m.moveActions(), m.readActions(), m.viewerActions(), m.sourceActions(), m.screenActions()} {
 		maps.Copy(out, part)
 	}
 	return out
@@ -66,6 +66,8 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.Versions:    once(m.nextVersion),
 		keys.Changes:     once(m.askChanges),
 		keys.Copies:      once(m.askStories),
+		keys.Picture:     once(m.viewPicture),
+		keys.Pictures:    once(m.togglePictures),
 		keys.Zen:         once(m.toggleZen),
 		keys.Wider:       func(n int) tea.Cmd { return m.widen(2 * max(n, 1)) },
 		keys.Narrower:    func(n int) tea.Cmd { return m.widen(-2 * max(n, 1)) },
@@ -80,6 +82,14 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.FetchPage:   once(m.fetchPage),
 		keys.Save:        once(m.askSave),
 		keys.Pipe:        once(m.askPipe),
+	}
+}
+
+func (m *Model) viewerActions() map[keys.Action]action {
+	return map[keys.Action]action{
+		keys.NextPicture:  func(n int) tea.Cmd { return m.turn(max(n, 1)) },
+		keys.PrevPicture:  func(n int) tea.Cmd { return m.turn(-max(n, 1)) },
+		keys.ClosePicture: once(m.closeViewer),
 	}
 }
 
@@ -105,7 +115,7 @@ func (m *Model) screenActions() map[keys.Action]action {
 		keys.Help:     once(m.showHelp),
 		keys.Theme:    once(m.chooseTheme),
 		keys.Preview:  once(m.togglePreview),
-		keys.Redraw:   once(func() tea.Cmd { return tea.ClearScreen }),
+		keys.Redraw:   once(m.redraw),
 		keys.Suspend:  once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Suspend) }),
 		keys.Quit:     once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Quit) }),
 	}

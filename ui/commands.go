@@ -11,6 +11,7 @@ import (
 	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/page"
+	"depesche/ui/picture"
 	"depesche/ui/theme"
 )
 
@@ -115,6 +116,33 @@ func (s setting) page(msg pageMsg) tea.Msg {
 	s.opts.Width, s.opts.Columns, s.opts.Rows = s.key.width, s.key.columns, s.rows
 	msg.page, msg.err = page.Set(s.st, msg.article, s.opts)
 	return msg
+}
+
+// pictureCmd gets a picture, from the cache or the network, and draws it.
+func pictureCmd(ctx context.Context, s Store, k picture.Key, o picture.Order) tea.Cmd {
+	return func() tea.Msg {
+		msg := pictureMsg{key: k, id: o.ID}
+		data, err := s.Picture(ctx, k.URL)
+		if err == nil {
+			msg.drawing, err = picture.Draw(ctx, data, o)
+		}
+		msg.err = err
+		return msg
+	}
+}
+
+// keepPicturesCmd gets pictures into the cache, one after the other. What cannot
+// be had is told when it is looked at.
+func keepPicturesCmd(ctx context.Context, s Store, urls []string) tea.Cmd {
+	return func() tea.Msg {
+		for _, u := range urls {
+			if ctx.Err() != nil {
+				break
+			}
+			_, _ = s.Picture(ctx, u)
+		}
+		return nil
+	}
 }
 
 func markCmd(ctx context.Context, s Store, marks ...feed.Mark) tea.Cmd {

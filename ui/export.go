@@ -190,7 +190,7 @@ func Markdown(a *feed.Article) string {
 	put("*%s*", escape(a.Standfirst))
 	put("%s", escape(a.Byline))
 	if a.Lead != nil {
-		put("%s", picture(a.Lead))
+		put("%s", pictureWords(a.Lead))
 	}
 	for i := range a.Body {
 		put("%s", markdownBlock(&a.Body[i], i == 0, a.Dateline))
@@ -224,7 +224,7 @@ func markdownBlock(blk *feed.Block, first bool, dateline string) string {
 		return markdownTable(blk)
 	case feed.Figure:
 		if blk.Picture != nil {
-			return picture(blk.Picture)
+			return pictureWords(blk.Picture)
 		}
 		return ""
 	case feed.Code:
@@ -258,7 +258,7 @@ func markdownTable(blk *feed.Block) string {
 	return strings.Join(lines, "\n")
 }
 
-func picture(p *feed.Picture) string {
+func pictureWords(p *feed.Picture) string {
 	caption := escape(p.Caption)
 	if p.Credit != "" {
 		caption = strings.TrimSpace(caption + " (" + escape(p.Credit) + ")")

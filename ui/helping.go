@@ -106,7 +106,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded",
+	"theme", "scheme", "width", "columns", "folded", picturesName,
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -127,6 +127,7 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		m.columns = clamp(n, 1, 2)
 		m.prefs.columns = m.columns > 1
 	}
+	m.recallPictures(msg.values[picturesName])
 	if v := msg.values["folded"]; v != "" {
 		m.sources.folded = map[string]bool{}
 		for f := range strings.SplitSeq(v, "\n") {

@@ -6,6 +6,7 @@ import (
 	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/page"
+	"depesche/ui/picture"
 )
 
 // Messages are what commands answer. Each says what it answers, so that an
@@ -139,6 +140,26 @@ type pipedMsg struct {
 	out     string
 	err     error
 }
+
+// pictureMsg brings a picture that was drawn.
+type pictureMsg struct {
+	key     picture.Key
+	id      int // Kitty's
+	drawing picture.Drawing
+	err     error
+}
+
+// sentMsg says that the terminal has got a picture.
+type sentMsg struct {
+	key picture.Key
+	id  int
+}
+
+// patienceMsg says that what takes long may be said to.
+type patienceMsg struct{}
+
+// paintMsg says that the screen is empty: the viewer's picture can be painted.
+type paintMsg struct{ seq int }
 
 type savedMsg struct {
 	name string

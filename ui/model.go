@@ -47,6 +47,9 @@ type Model struct {
 	open  reading
 	pages pageCache
 
+	pictures pictures
+	viewer   *viewer
+
 	ask     *question
 	lines   map[string][]string // lines typed before, by kind of question
 	menu    *menu
@@ -92,6 +95,8 @@ func New(o Options) *Model {
 		m.place = m.unreadPlace()
 	}
 	m.st, _ = theme.Named(o.Theme, m.dark, o.Mono)
+	m.pictures = newPictures(&m.o)
+	m.page.Draw(m.art)
 	return m
 }
 
@@ -110,6 +115,9 @@ func (m *Model) Init() tea.Cmd {
 	}
 	if m.scheme == Auto && !m.o.Mono {
 		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if !m.pictures.hidden {
+		cmds = append(cmds, m.pictures.ask())
 	}
 	if m.o.RefreshAtStart {
 		cmds = append(cmds, m.startRefresh(true, nil))

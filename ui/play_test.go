@@ -21,6 +21,7 @@ import (
 	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
+	"depesche/ui/picture"
 )
 
 var update = flag.Bool("update", false, "write the golden screens anew")
@@ -34,6 +35,8 @@ type papers struct {
 	articles map[string][]feed.Article // by the feed's address
 	fails    map[string]error
 	offers   []feed.Source // what Find answers
+	pictures map[string][]byte
+	fetched  []string // pictures that were asked for
 	full     map[string]feed.Article
 }
 
@@ -64,9 +67,16 @@ func (p *papers) Full(_ context.Context, a feed.Article) (feed.Article, error) {
 	return f, nil
 }
 
-func (p *papers) Picture(context.Context, string) ([]byte, error) {
+func (p *papers) Picture(_ context.Context, url string) ([]byte, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.fetched = append(p.fetched, url)
+	if data := p.pictures[url]; data != nil {
+		return data, nil
+	}
 	return nil, errors.New("no picture")
 }
+
 func (p *papers) Push(context.Context, []feed.Mark) error { return nil }
 
 const (
@@ -159,6 +169,7 @@ type player struct {
 	c     *cache.Cache
 	quit  bool
 	clip  string
+	raw   []string // what was sent to the terminal beside the frames
 	links []string
 	saved map[string]string
 	timed []tea.Msg // what would come later
@@ -187,7 +198,7 @@ func (pl *player) start(w, h int, change func(*Options)) {
 		pl.t.Fatal(err)
 	}
 	o := Options{
-		Store: pl.c, Text: locale.German(), Keys: km, Scheme: Dark, Preview: true,
+		Store: pl.c, Text: locale.German(), Keys: km, Scheme: Dark, Preview: true, Pictures: picture.Off,
 		Now:  func() time.Time { return testNow },
 		Open: func(_ context.Context, url string) error { pl.links = append(pl.links, url); return nil },
 		Save: func(name string, data []byte) error {
@@ -226,6 +237,9 @@ func (pl *player) run(cmd tea.Cmd) {
 	case nil:
 	case tea.QuitMsg:
 		pl.quit = true
+	case tea.RawMsg:
+		pl.raw = append(pl.raw, fmt.Sprint(msg.Msg))
+		pl.send(msg)
 	case tea.BatchMsg:
 		for _, c := range msg {
 			pl.run(c)

@@ -32,6 +32,7 @@ type pageKey struct {
 	columns int
 	theme   string
 	edition int // counts how often the text was fetched anew
+	room    room
 }
 
 // pageCache keeps the pages set last.
@@ -79,14 +80,17 @@ func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
 	columns, width := m.layout.text(m.columns, m.pageWidth)
 	return pageKey{
 		id: id, version: v, width: width, columns: columns,
-		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id],
+		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id], room: m.room(id),
 	}
 }
 
 func (m *Model) setting(k pageKey, source string) setting {
 	return setting{
 		st: m.st, key: k, rows: 3 * m.layout.H,
-		opts: page.Options{Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII},
+		opts: page.Options{
+			Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII,
+			PictureRows: m.places(k.room),
+		},
 	}
 }
 
@@ -102,7 +106,7 @@ func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
 	m.open = reading{row: row, read: read}
 	m.seen = row.ID
 	m.target = nil
-	return tea.Batch(save, m.setOpen(), m.ahead())
+	return tea.Batch(save, m.leavePictures(), m.setOpen(), m.ahead())
 }
 
 // setOpen has the open article set as the screen now wants it.
@@ -144,7 +148,10 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 		m.pages.put(msg)
 	}
 	if msg.key != m.open.asked || msg.key == m.open.shown && m.page.Page().Whole {
-		return nil // the reader has moved on, or it was set ahead
+		if msg.err == nil && msg.ahead {
+			return m.fetchPictures(msg)
+		}
+		return nil // the reader has moved on
 	}
 	if msg.err != nil {
 		m.open.failed = true
@@ -169,7 +176,7 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 			m.page.Restore(page.Position(msg.position))
 		}
 	}
-	cmds := []tea.Cmd{m.markOpened()}
+	cmds := []tea.Cmd{m.markOpened(), m.fetchPictures(msg)}
 	if !msg.page.Whole {
 		set := m.setting(msg.key, m.open.row.SourceTitle)
 		set.rows = 0

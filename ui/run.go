@@ -2,14 +2,16 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"io"
-	"os"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+
+	"depesche/ui/picture"
 )
 
 // frames is how often a second the screen may be drawn. Bubble Tea draws on a
@@ -33,6 +35,11 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	_, err := tea.NewProgram(m, opts...).Run()
 	if err != nil && drawn { // it may have failed before the screen was its own
 		_, _ = io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
+	}
+	// However it ended, also by a panic: what the terminal holds of ours goes.
+	if held := m.pictures.shelf.Held(); len(held) > 0 {
+		_, werr := io.WriteString(out, picture.Release(held, m.pictures.term.Tmux))
+		err = errors.Join(err, werr)
 	}
 	if at, ok := m.unsaved(); ok {
 		// ctx may have ended; the place is kept all the same.
@@ -66,11 +73,7 @@ func (m *Model) first(out io.Writer) bool {
 		return false
 	}
 	m.early = m.resize(w, h)
-	env := m.o.Environ
-	if env == nil {
-		env = os.Environ()
-	}
-	cw := colorprofile.NewWriter(out, env)
+	cw := colorprofile.NewWriter(out, m.o.environ())
 	_, err := io.WriteString(cw, ansi.SetModeAltScreenSaveCursor+ansi.ResetModeTextCursorEnable+ansi.EraseEntireScreen+
 		ansi.CursorHomePosition+strings.ReplaceAll(m.View().Content, "\n", "\r\n"))
 	return err == nil

@@ -19,6 +19,8 @@ type Store interface {
 	Full(context.Context, feed.ID) (feed.Article, error)
 	Revisions(context.Context, feed.ID) ([]cache.Revision, error)
 	Stories(context.Context, feed.ID) ([]cache.Row, error)
+	Picture(context.Context, string) ([]byte, error)
+	KeptPicture(context.Context, string) ([]byte, error)
 
 	Mark(context.Context, ...feed.Mark) error
 	MarkAll(context.Context, cache.Query, feed.MarkKind) (int, error)

@@ -10,12 +10,14 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"os"
 	"time"
 
 	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
 	"depesche/ui/page"
+	"depesche/ui/picture"
 )
 
 // Scheme says whether the colours are for a light or a dark background.
@@ -51,6 +53,9 @@ type Options struct {
 	Unread         bool // begin with what is unread
 	Mouse          bool // the wheel scrolls, a click selects
 
+	Pictures         picture.Setting // how pictures are drawn
+	PicturesOnDemand bool            // they are fetched only when the reader asks for them
+
 	Open     func(ctx context.Context, url string) error // hands a link to the browser; nil: links cannot be opened
 	Save     func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
 	Import   func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
@@ -61,6 +66,13 @@ type Options struct {
 	Environ  []string                                    // the terminal's environment; nil: the process's
 
 	Width, Height int // of an output that is no terminal and cannot be asked, in cells; 0: ask
+}
+
+func (o *Options) environ() []string {
+	if o.Environ != nil {
+		return o.Environ
+	}
+	return os.Environ()
 }
 
 // Found is a list of sources that another program left.

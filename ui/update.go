@@ -12,38 +12,48 @@ import (
 )
 
 // Update routes a message to the method named for it. It does no I/O and sets
-// no page.
+// no page. Whatever has come into sight by it is then drawn.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	m.now = m.o.Now()
+	cmd := m.route(msg)
+	if more := m.drawPictures(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
+	return m, cmd
+}
+
+func (m *Model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return m, m.resize(msg.Width, msg.Height)
+		return m.resize(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
-		return m, m.press(msg)
+		return m.press(msg)
 	case tea.PasteMsg:
-		return m, m.paste(msg.Content)
+		return m.paste(msg.Content)
 	case tea.MouseWheelMsg:
-		return m, m.wheel(tea.Mouse(msg))
+		return m.wheel(tea.Mouse(msg))
 	case tea.MouseClickMsg:
-		return m, m.click(tea.Mouse(msg))
+		return m.click(tea.Mouse(msg))
 	case tea.BackgroundColorMsg:
-		return m, m.background(msg.IsDark())
+		return m.background(msg.IsDark())
 	case tea.FocusMsg:
-		return m, versionCmd(m.ctx, m.o.Store)
+		return versionCmd(m.ctx, m.o.Store)
+	case tea.ResumeMsg:
+		return m.renewPictures()
 	case toastMsg:
 		if msg.seq == m.toast.seq {
 			m.toast.text = ""
 		}
 	case tickMsg:
-		return m, m.tick()
+		return m.tick()
 	case tidyMsg:
-		return m, tidyCmd()
+		return tidyCmd()
 	case refreshMsg:
-		return m, tea.Batch(m.startRefresh(true, nil), m.after(m.o.Interval, refreshMsg{}))
+		return tea.Batch(m.startRefresh(true, nil), m.after(m.o.Interval, refreshMsg{}))
 	default:
-		return m, m.answer(msg)
+		return m.answer(msg)
 	}
-	return m, nil
+	return nil
 }
 
 // answer routes what commands bring.
@@ -71,6 +81,13 @@ func (m *Model) answer(msg tea.Msg) tea.Cmd {
 		return m.showVersion(msg)
 	case recalledMsg:
 		return m.recalled(msg)
+	case pictureMsg:
+		return m.pictureDrawn(msg)
+	case sentMsg:
+		m.pictures.shelf.Sent(msg.key, msg.id)
+		return nil
+	case paintMsg:
+		return m.paint(msg)
 	}
 	return m.done(msg)
 }
@@ -111,6 +128,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		if msg.err != nil {
 			return m.fail(msg.err)
 		}
+	default:
+		return m.hear(msg)
 	}
 	return nil
 }
@@ -123,7 +142,11 @@ func (m *Model) resize(w, h int) tea.Cmd {
 	first := !m.sized
 	m.sized = w > 0 && h > 0
 	m.layout.W, m.layout.H = w, h
+	m.pictures.term.Resized(w, h)
 	cmd := m.relayout()
+	if m.viewer != nil {
+		cmd = tea.Batch(cmd, m.repaint())
+	}
 	if first && m.list.Len() > 0 {
 		cmd = tea.Batch(cmd, m.glance())
 	}
@@ -144,6 +167,8 @@ func (m *Model) relayout() tea.Cmd {
 // scopes are the places keys are looked up in now, the innermost first.
 func (m *Model) scopes() []keys.Scope {
 	switch {
+	case m.viewer != nil:
+		return []keys.Scope{keys.Viewer}
 	case m.menu != nil:
 		return []keys.Scope{keys.Menu}
 	case m.ask != nil:
@@ -279,7 +304,7 @@ func (m *Model) wheel(e tea.Mouse) tea.Cmd {
 		n = -n
 	}
 	switch {
-	case m.menu != nil || m.ask != nil:
+	case m.menu != nil || m.ask != nil || m.viewer != nil:
 	case m.sheet != nil:
 		m.sheet.scroll(n)
 	case m.layout.Page.has(e.X, e.Y):
@@ -295,7 +320,7 @@ func (m *Model) wheel(e tea.Mouse) tea.Cmd {
 
 // click brings the keys to the pane under the pointer, and in a list the cursor to its row.
 func (m *Model) click(e tea.Mouse) tea.Cmd {
-	if e.Button != tea.MouseLeft || m.menu != nil || m.ask != nil || m.sheet != nil {
+	if e.Button != tea.MouseLeft || m.menu != nil || m.ask != nil || m.sheet != nil || m.viewer != nil {
 		return nil
 	}
 	switch {

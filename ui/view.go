@@ -38,6 +38,9 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 	if l.W <= 0 || l.H <= 0 {
 		return nil, nil
 	}
+	if m.viewer != nil {
+		return m.viewerLines(), nil
+	}
 	var cursor *tea.Cursor
 	lines := make([]string, 0, l.H)
 	if l.Head.H > 0 {

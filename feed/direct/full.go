@@ -15,8 +15,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	_ "golang.org/x/image/bmp"
-	_ "golang.org/x/image/tiff"
 	_ "golang.org/x/image/webp"
 
 	"depesche/feed"
@@ -32,8 +30,8 @@ var (
 )
 
 const (
-	maxPicture = 20 << 20  // bytes
-	maxPixels  = 100 << 20 // of one picture, before it is decoded
+	maxPicture = 20 << 20   // bytes
+	maxPixels  = 40_000_000 // of one picture, before it is decoded; ui/picture has the same bounds
 )
 
 // Full fetches the article's page and takes it apart. ID, Source, GUID and Link
@@ -161,8 +159,8 @@ func mergeLead(out, a *feed.Article) {
 	}
 }
 
-// Picture fetches one picture: JPEG, PNG, GIF, WebP, BMP or TIFF, at most 20 MB
-// and 100 megapixels. Anything else is ErrNotPicture.
+// Picture fetches one picture: JPEG, PNG, GIF or WebP, at most 20 MB and 40
+// megapixels. Anything else is ErrNotPicture.
 func (o *Origin) Picture(ctx context.Context, address string) ([]byte, error) {
 	private := false
 	if fetch.Local(address) {

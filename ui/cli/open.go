@@ -12,6 +12,7 @@ import (
 	"depesche/feed/direct"
 	"depesche/feed/fetch"
 	"depesche/feed/sample"
+	"depesche/ui/config"
 	"depesche/ui/fault"
 )
 
@@ -36,6 +37,9 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource,
 		Sample: sample.Sources(a.text.Code),
+	}
+	if a.cfg.Refresh.Pictures == config.Ahead {
+		o.Pictures = int64(a.cfg.Refresh.PictureDay)
 	}
 	c, err := cache.Open(ctx, o, origin)
 	if err != nil && how == reading && (errors.Is(err, cache.ErrReadOnly) || errors.Is(err, fs.ErrPermission)) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -9,11 +10,19 @@ import (
 
 	"depesche/cache"
 	"depesche/ui"
+	"depesche/ui/config"
 	"depesche/ui/fault"
+	"depesche/ui/picture"
 )
 
 // read opens the reader, or lists the articles where there is no terminal.
-func (a *app) read(ctx context.Context) error {
+// pictures is how they are drawn, "": as the settings say.
+func (a *app) read(ctx context.Context, pictures string) error {
+	if pictures != "" {
+		if err := a.oneOf("pictures", pictures, picture.Settings()...); err != nil {
+			return err
+		}
+	}
 	if in, ok := a.in.(term.File); !a.tty || !ok || !term.IsTerminal(in.Fd()) {
 		return a.list(ctx, listOptions{})
 	}
@@ -24,6 +33,7 @@ func (a *app) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	drawn, _ := picture.ParseSetting(cmp.Or(pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
@@ -31,6 +41,7 @@ func (a *app) read(ctx context.Context) error {
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,
+			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out); err != nil || ctx.Err() != nil {
 			return err // told to stop: nothing else is begun

@@ -26,6 +26,7 @@ const (
 // root builds the command line in the reader's language.
 func (a *app) root() *cobra.Command {
 	t := &a.text.CLI
+	var pictures string
 	root := &cobra.Command{
 		Use: "depesche", Short: t.Short, Long: t.Long, Example: t.Example,
 		SilenceErrors: true, SilenceUsage: true, Version: a.version,
@@ -39,13 +40,14 @@ func (a *app) root() *cobra.Command {
 				}
 				return &usageError{t.NoVerb(args[0], near)}
 			}
-			return a.read(cmd.Context())
+			return a.read(cmd.Context(), pictures)
 		},
 		Args:             cobra.ArbitraryArgs,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.verb = cmd.Name() },
 	}
 	root.SetVersionTemplate("depesche {{.Version}}\n")
 	root.Flags().Bool("version", false, t.Flags.Version)
+	root.Flags().StringVar(&pictures, "pictures", "", t.Flags.Pictures)
 	root.PersistentFlags().String("data", "", t.Flags.Data)
 	root.PersistentFlags().String("config", "", t.Flags.Config)
 	root.PersistentFlags().BoolP("help", "h", false, t.Flags.Help)

@@ -52,6 +52,7 @@ type Screen struct {
 	Unread     bool   `toml:"unread"`     // begin with what is unread
 	Preview    bool   `toml:"preview"`    // the page follows the cursor of the list
 	Mouse      bool   `toml:"mouse"`      // wheel and click
+	Pictures   string `toml:"pictures"`   // auto, kitty, half, sixel, iterm, off
 }
 
 // Refresh is how news come in.
@@ -59,6 +60,8 @@ type Refresh struct {
 	AtStart     bool     `toml:"at_start"`    // when the reader opens
 	Interval    Duration `toml:"interval"`    // while it is open; 0: only by key
 	FullText    bool     `toml:"full_text"`   // fetch the pages behind the feeds
+	Pictures    string   `toml:"pictures"`    // ahead, open, demand
+	PictureDay  Size     `toml:"picture_day"` // of pictures fetched ahead, a day
 	Connections int      `toml:"connections"` // in all
 	PerHost     int      `toml:"per_host"`    // to one host
 	Timeout     Duration `toml:"timeout"`     // for one answer
@@ -84,13 +87,21 @@ type Bind struct {
 	Line   int
 }
 
+// When pictures are fetched: behind new articles, when an article is opened, or
+// only when the reader asks for them.
+const (
+	Ahead  = "ahead"
+	Open   = "open"
+	Demand = "demand"
+)
+
 // Default is what holds where config.toml says nothing.
 func Default() Config {
 	return Config{
 		Language: "auto",
-		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Columns: 1, Hyphenate: "auto", Mouse: true, Preview: true},
+		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Columns: 1, Hyphenate: "auto", Mouse: true, Preview: true, Pictures: "auto"},
 		Refresh: Refresh{
-			AtStart: true, Interval: Minutes(30), FullText: true,
+			AtStart: true, Interval: Minutes(30), FullText: true, Pictures: Ahead, PictureDay: Megabytes(50),
 			Connections: 64, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
 		},
 		Keep: Keep{Days: 365},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"depesche/ui/keys"
+	"depesche/ui/picture"
 	"depesche/ui/theme"
 )
 
@@ -37,6 +38,7 @@ var (
 	languages    = []string{"auto", "en", "de"}
 	hyphenations = []string{"auto", "always", "never"}
 	backgrounds  = []string{"auto", "light", "dark"}
+	pictures     = []string{Ahead, Open, Demand}
 	presets      = keys.Presets()
 )
 
@@ -73,12 +75,21 @@ var options = []Option{
 	{Key: "screen.unread", Want: wantBool, get: func(c *Config) any { return c.Screen.Unread }},
 	{Key: "screen.preview", Want: wantBool, get: func(c *Config) any { return c.Screen.Preview }},
 	{Key: "screen.mouse", Want: wantBool, get: func(c *Config) any { return c.Screen.Mouse }},
+	{
+		Key: "screen.pictures", Want: oneOf(picture.Settings()), Example: `"off"`, get: func(c *Config) any { return c.Screen.Pictures },
+		ok: func(c *Config) bool { return slices.Contains(picture.Settings(), c.Screen.Pictures) },
+	},
 	{Key: "refresh.at_start", Want: wantBool, get: func(c *Config) any { return c.Refresh.AtStart }},
 	{
 		Key: "refresh.interval", Want: wantDuration, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },
 		ok: func(c *Config) bool { return c.Refresh.Interval == 0 || c.Refresh.Interval >= Minutes(1) },
 	},
 	{Key: "refresh.full_text", Want: wantBool, get: func(c *Config) any { return c.Refresh.FullText }},
+	{
+		Key: "refresh.pictures", Want: oneOf(pictures), Example: `"demand"`, get: func(c *Config) any { return c.Refresh.Pictures },
+		ok: func(c *Config) bool { return slices.Contains(pictures, c.Refresh.Pictures) },
+	},
+	{Key: "refresh.picture_day", Want: wantSize, Example: `"10MB"`, get: func(c *Config) any { return c.Refresh.PictureDay }},
 	{
 		Key: "refresh.connections", Want: "1..512", get: func(c *Config) any { return c.Refresh.Connections },
 		ok: func(c *Config) bool { return within(c.Refresh.Connections, 1, 512) },

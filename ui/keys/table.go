@@ -35,6 +35,11 @@ const (
 	Versions
 	Changes
 	Copies
+	Picture
+	NextPicture
+	PrevPicture
+	ClosePicture
+	Pictures
 	Zen
 	Wider
 	Narrower
@@ -119,6 +124,7 @@ const (
 	Hits
 	LinkMode
 	Target
+	Viewer // a picture that has the screen for itself
 	Menu
 	Prompt
 
@@ -184,6 +190,11 @@ var table = [...]Entry{
 	{Versions, "versions", List | Page, Reading, []string{"v"}},
 	{Changes, "changes", List | Page, Reading, []string{"d"}},
 	{Copies, "other-papers", List | Page, Reading, []string{"c"}},
+	{Picture, "picture", Page, Reading, []string{"i"}},
+	{NextPicture, "next-picture", Viewer, Reading, []string{"right", "l", "down", "j", "n", "space"}},
+	{PrevPicture, "previous-picture", Viewer, Reading, []string{"left", "h", "up", "k", "p"}},
+	{ClosePicture, "close-picture", Viewer, Reading, []string{"esc", "q", "i", "enter"}},
+	{Pictures, "pictures", List | Page, Reading, []string{"I"}},
 	{Zen, "zen", List | Page, Reading, []string{"z"}},
 	{Wider, "wider", List | Page, Reading, []string{">"}},
 	{Narrower, "narrower", List | Page, Reading, []string{"<"}},
@@ -204,7 +215,7 @@ var table = [...]Entry{
 	{RefreshAll, "refresh-all", panes, Subscriptions, []string{"R"}},
 	{AddSource, "add-source", panes, Subscriptions, []string{"a"}},
 	{StarterSources, "starter-sources", panes, Subscriptions, []string{"S"}},
-	{ImportSources, "import-sources", panes, Subscriptions, []string{"i"}},
+	{ImportSources, "import-sources", Sources | List, Subscriptions, []string{"i"}},
 	{RenameSource, "rename-source", Sources, Subscriptions, []string{"e"}},
 	{MoveSource, "move-source", Sources, Subscriptions, []string{"M"}},
 	{RemoveSource, "remove-source", Sources, Subscriptions, []string{"D"}},
@@ -225,9 +236,9 @@ var table = [...]Entry{
 	{Help, "help", moves, Program, []string{"?", "f1"}},
 	{Theme, "theme", panes, Program, []string{"T"}},
 	{Preview, "preview", Sources | List, Program, []string{"P"}},
-	{Redraw, "redraw", moves, Program, []string{"ctrl+l"}},
+	{Redraw, "redraw", moves | Viewer, Program, []string{"ctrl+l"}},
 	{Suspend, "suspend", moves, Program, []string{"ctrl+z"}},
-	{Quit, "quit", moves, Program, []string{"Q", "ctrl+c"}},
+	{Quit, "quit", moves | Viewer, Program, []string{"Q", "ctrl+c"}},
 
 	{Accept, "accept", typed, Typing, []string{"enter"}},
 	{Cancel, "cancel", typed | LinkMode | Target, Typing, []string{"esc", "ctrl+g", "ctrl+c"}},
@@ -274,7 +285,7 @@ func ParseAction(name string) (Action, bool) {
 	return None, false
 }
 
-var scopeNames = [...]string{"sources", "list", "page", "sheet", "matches", "links", "target", "menu", "prompt"}
+var scopeNames = [...]string{"sources", "list", "page", "sheet", "matches", "links", "target", "picture", "menu", "prompt"}
 
 // String names the places in the set, with blanks between: "list page".
 func (s Scope) String() string {

@@ -12,6 +12,8 @@ var actionsEN = map[string]string{
 	"next-subhead": "next subhead", "previous-subhead": "subhead before", "outline": "choose a subhead", "links": "letters at the links",
 	"open-target": "open the chosen link in the browser", "copy-target": "copy the chosen link",
 	"versions": "text of feed, of page, or the fuller one", "changes": "what changed in this article", "other-papers": "the same story in other papers",
+	"picture": "the picture with the screen to itself", "next-picture": "next picture", "previous-picture": "picture before",
+	"close-picture": "back to the page", "pictures": "show or hide the pictures in the page",
 	"zen": "the page alone", "wider": "wider column", "narrower": "narrower column", "columns": "one or two columns of text",
 
 	"toggle-read": "mark as read or unread", "toggle-star": "star, or take the star away", "mark-all-read": "mark all here as read",
@@ -47,6 +49,8 @@ var actionsDE = map[string]string{
 	"next-subhead": "nächster Zwischentitel", "previous-subhead": "Zwischentitel davor", "outline": "Zwischentitel wählen", "links": "Buchstaben an den Links",
 	"open-target": "gewählten Link im Browser öffnen", "copy-target": "gewählten Link kopieren",
 	"versions": "Text des Feeds, der Seite oder der vollere", "changes": "was sich an diesem Artikel geändert hat", "other-papers": "dieselbe Meldung in anderen Zeitungen",
+	"picture": "das Bild allein auf dem Schirm", "next-picture": "nächstes Bild", "previous-picture": "Bild davor",
+	"close-picture": "zurück zur Seite", "pictures": "Bilder auf der Seite zeigen oder nicht",
 	"zen": "nur die Seite", "wider": "breitere Spalte", "narrower": "schmalere Spalte", "columns": "eine oder zwei Textspalten",
 
 	"toggle-read": "als gelesen oder ungelesen markieren", "toggle-star": "merken oder nicht mehr merken", "mark-all-read": "alles hier als gelesen markieren",

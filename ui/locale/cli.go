@@ -69,6 +69,7 @@ type Flags struct {
 	URL, Lines, Workers, Why                         string
 	Path, Example, Init, Preset, Tail                string
 	Network, Repair                                  string
+	Pictures                                         string
 }
 
 // Man is the manual page's headings, and its text where neither verbs nor

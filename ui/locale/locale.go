@@ -16,16 +16,17 @@ type Text struct {
 	Dates  Dates  // dates, ages, numbers: dates.go
 
 	Schedule Schedule // how sources do: schedule.go
+	Pictures Pictures // pictures and what stands in their place: pictures.go
 }
 
 // English and German are the languages depesche speaks.
 func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN}
+	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN}
 }
 
 // German is depesche in German.
 func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE}
+	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE}
 }
 
 // For chooses by a locale's name as LC_ALL, LC_MESSAGES or LANG hold it

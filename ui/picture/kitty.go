@@ -45,13 +45,20 @@ func transmit(img image.Image, cells image.Point, o Order) (string, error) {
 	return out.String(), nil
 }
 
-// forget frees pictures the terminal holds.
-func forget(ids []int, wrapped bool) string {
+// Forget makes the terminal free pictures by their ids.
+func Forget(ids []int, wrapped bool) string {
 	var out strings.Builder
 	for _, id := range ids {
 		out.WriteString(wrap(fmt.Sprintf("\x1b_Ga=d,d=I,q=2,i=%d\x1b\\", id), wrapped))
 	}
 	return out.String()
+}
+
+// Release is Forget for when the program has ended and has left the alternate
+// screen: pictures belong to the screen they were sent to, so that it is entered
+// once more.
+func Release(ids []int, wrapped bool) string {
+	return ansi.SetModeAltScreenSaveCursor + Forget(ids, wrapped) + ansi.ResetModeAltScreenSaveCursor
 }
 
 func wrap(seq string, wrapped bool) string {

@@ -38,6 +38,9 @@ var settings = [...]string{Auto: "auto", WantKitty: "kitty", WantHalf: "half", W
 // Settings names the settings in their order.
 func Settings() []string { return append([]string(nil), settings[:]...) }
 
+// String is the setting's name.
+func (s Setting) String() string { return settings[s] }
+
 // ParseSetting finds a setting by its name.
 func ParseSetting(name string) (Setting, bool) {
 	for i, s := range settings {

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 )
@@ -37,6 +38,8 @@ type Entry struct {
 	ID    int // Kitty's
 	Ready bool
 	Err   error
+
+	Since time.Time // when it was asked for; for whoever asks
 
 	used int
 	size int
@@ -116,6 +119,13 @@ func (s *Shelf) Sent(k Key, id int) {
 	}
 }
 
+// Drop gives up a drawing that was not sent.
+func (s *Shelf) Drop(k Key, id int) {
+	if e := s.held[k]; e != nil && e.ID == id && !e.Ready {
+		s.drop(k)
+	}
+}
+
 // throwOut drops the entry used longest ago.
 func (s *Shelf) throwOut() (id int) {
 	var oldest Key
@@ -170,6 +180,3 @@ func (s *Shelf) Held() []int {
 	}
 	return out
 }
-
-// Forget makes the terminal free pictures by their ids.
-func Forget(ids []int, wrapped bool) string { return forget(ids, wrapped) }

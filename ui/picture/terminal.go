@@ -15,9 +15,10 @@ import (
 type Terminal struct {
 	Colours colorprofile.Profile
 	Cell    image.Point // pixels; zero: not known
-	Mux     bool        // within tmux, screen or zellij
-	Plain   bool        // no signs beyond ASCII
+	Tmux    bool        // within tmux: what only the terminal behind it knows has to be wrapped
+	Plain   bool        // no signs beyond ASCII, or no colours wanted
 
+	mux    bool // within tmux, screen or zellij
 	silent bool // it must not be asked: it would print the question
 	name   string
 	kitty  bool // it answered the graphics query
@@ -30,12 +31,12 @@ func NewTerminal(environ []string) Terminal {
 	env := uv.Environ(environ)
 	t := Terminal{Colours: colorprofile.Env(environ)}
 	term := env.Getenv("TERM")
-	t.Mux = env.Getenv("TMUX") != "" || env.Getenv("STY") != "" || env.Getenv("ZELLIJ") != "" ||
-		strings.HasPrefix(term, "tmux") || strings.HasPrefix(term, "screen")
+	t.Tmux = env.Getenv("TMUX") != "" || strings.HasPrefix(term, "tmux")
+	t.mux = t.Tmux || env.Getenv("STY") != "" || env.Getenv("ZELLIJ") != "" || strings.HasPrefix(term, "screen")
 	program := env.Getenv("TERM_PROGRAM")
 	t.silent = term == "" || term == "dumb" || term == "linux" || strings.HasPrefix(term, "vt") || strings.HasPrefix(term, "eterm") ||
 		program == "Apple_Terminal"
-	if !t.Mux { // what a multiplexer inherits is of the terminal it was started in
+	if !t.mux { // what a multiplexer inherits is of the terminal it was started in
 		t.name = program + " " + term + " " + env.Getenv("LC_TERMINAL")
 	}
 	return t
@@ -53,7 +54,7 @@ func (t *Terminal) Query() string {
 		return ""
 	}
 	q := ansi.WindowOp(16) + ansi.WindowOp(14)
-	if !t.Mux {
+	if !t.mux {
 		q = ansi.KittyGraphics([]byte("AAAA"), "i=31", "s=1", "v=1", "a=q", "t=d", "f=24") + ansi.RequestNameVersion + q
 	}
 	return q + ansi.RequestPrimaryDeviceAttributes
@@ -115,7 +116,9 @@ func (t *Terminal) Inline(s Setting) Protocol {
 	switch {
 	case s == Off || t.Plain || t.Colours < colorprofile.ANSI:
 		return None
-	case t.Colours >= colorprofile.ANSI256 && (s == WantKitty || s == Auto && t.kitty && !t.Mux && t.called("kitty", "ghostty")):
+	case t.Colours < colorprofile.ANSI256 || t.mux && !t.Tmux:
+		return Half
+	case s == WantKitty, s == Auto && t.kitty && !t.mux && t.called("kitty", "ghostty"):
 		return Kitty
 	}
 	return Half

@@ -1,0 +1,389 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"maps"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/page"
+	"depesche/ui/picture"
+)
+
+// pictures is what the screen knows of pictures: what the terminal can show, what
+// is drawn, and what the reader wants.
+type pictures struct {
+	term    picture.Terminal
+	setting picture.Setting
+	asked   bool // the terminal was asked what it can do
+	hidden  bool // the reader wants none in the page
+	demand  bool // they are fetched only when the reader asks
+	wanted  feed.ID
+	shelf   picture.Shelf
+	sizes   *sizes
+	ctx     context.Context // of the article on the page
+	cancel  context.CancelFunc
+}
+
+func newPictures(o *Options) pictures {
+	p := pictures{
+		term: picture.NewTerminal(o.environ()), setting: o.Pictures, demand: o.PicturesOnDemand,
+		sizes: &sizes{known: map[string]image.Point{}, came: map[string]image.Point{}}, ctx: context.Background(), cancel: func() {},
+	}
+	p.term.Plain = o.ASCII || o.Mono
+	if p.setting == picture.Off {
+		p.setting, p.hidden = picture.Auto, true
+	}
+	return p
+}
+
+// ask gives the one question to the terminal; the answers come as messages.
+func (p *pictures) ask() tea.Cmd {
+	if q := p.term.Query(); q != "" && !p.asked && !p.term.Plain {
+		p.asked = true
+		return tea.Raw(q)
+	}
+	return nil
+}
+
+// room says what place pictures have in a page: how many lines at most, 0: they
+// are not drawn.
+type room struct {
+	rows int
+	cell image.Point
+}
+
+func (m *Model) room(id feed.ID) room {
+	p := &m.pictures
+	if p.hidden || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
+		return room{}
+	}
+	return room{rows: clamp(m.layout.Page.H*6/10, 3, 40), cell: p.term.Cell}
+}
+
+// places gives page.Options.PictureRows; nil where pictures are not drawn.
+func (m *Model) places(r room) func(*feed.Picture, int) int {
+	if r.rows == 0 {
+		return nil
+	}
+	ctx, store, known := m.ctx, m.o.Store, m.pictures.sizes
+	return func(p *feed.Picture, width int) int {
+		return picture.Fit(known.of(ctx, store, p), width, r.rows, r.cell).Y
+	}
+}
+
+// sizes are those of pictures, by address. The first that is given for a picture
+// holds as long as its article is open, so that nothing moves when it arrives.
+type sizes struct {
+	mu    sync.Mutex
+	known map[string]image.Point
+	came  map[string]image.Point // true ones, learnt since
+}
+
+// of is what a picture's file says where it is at hand, else what the page says,
+// else the usual.
+func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Point {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if at, ok := s.known[p.URL]; ok {
+		return at
+	}
+	at := picture.Usual
+	if p.Width > 0 && p.Height > 0 {
+		at = image.Pt(p.Width, p.Height)
+	}
+	if data, err := store.KeptPicture(ctx, p.URL); err == nil {
+		if is, err := picture.Size(data); err == nil {
+			at = is
+		}
+	}
+	s.known[p.URL] = at
+	return at
+}
+
+func (s *sizes) learn(url string, at image.Point) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.came[url] = at
+}
+
+// settle takes over what was learnt: another article is opened.
+func (s *sizes) settle() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	const many = 4096
+	if len(s.known) > many {
+		clear(s.known)
+	}
+	maps.Copy(s.known, s.came)
+	clear(s.came)
+}
+
+// leavePictures gives up what was not drawn yet: the reader opens another article.
+func (m *Model) leavePictures() tea.Cmd {
+	p := &m.pictures
+	p.cancel()
+	p.ctx, p.cancel = context.WithCancel(m.ctx)
+	p.sizes.settle()
+	return m.forget(p.shelf.Retry())
+}
+
+// forget makes the terminal free pictures.
+func (m *Model) forget(ids []int) tea.Cmd {
+	if len(ids) == 0 {
+		return nil
+	}
+	return tea.Raw(picture.Forget(ids, m.pictures.term.Tmux))
+}
+
+// hear takes an answer of the terminal; the page is set anew where it gives
+// pictures another place.
+func (m *Model) hear(msg tea.Msg) tea.Cmd {
+	if !m.pictures.term.Hear(msg) {
+		return nil
+	}
+	m.pictures.term.Resized(m.layout.W, m.layout.H)
+	return m.setOpen()
+}
+
+// pictureKey is how a picture is drawn in cols by rows cells.
+func (m *Model) pictureKey(url string, way picture.Protocol, cols, rows int) picture.Key {
+	t := &m.pictures.term
+	return picture.Key{URL: url, Protocol: way, Cols: cols, Rows: rows, Cell: t.Cell, Colours: t.Colours}
+}
+
+func (m *Model) figureKey(f *page.Figure) picture.Key {
+	return m.pictureKey(f.Picture.URL, m.pictures.term.Inline(m.pictures.setting), f.Width, f.Rows)
+}
+
+// drawPictures has those drawn that are in sight, or soon will be.
+func (m *Model) drawPictures() tea.Cmd {
+	switch {
+	case m.viewer != nil:
+		return m.drawViewed()
+	case m.layout.Page.W == 0 || m.open.shown.id == "" || m.open.shown.room.rows == 0:
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, f := range m.page.Figures() {
+		if f.Rows > 0 {
+			cmds = append(cmds, m.drawPicture(m.figureKey(f)))
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// drawPicture has a picture drawn, if nobody is at it yet.
+func (m *Model) drawPicture(k picture.Key) tea.Cmd {
+	p := &m.pictures
+	if k.Protocol == picture.None || p.shelf.Get(k) != nil {
+		return nil
+	}
+	e := p.shelf.Ask(k)
+	if e == nil {
+		return nil
+	}
+	e.Since = m.now
+	order := picture.Order{
+		Protocol: k.Protocol, Cols: k.Cols, Rows: k.Rows, Cell: k.Cell, Colours: k.Colours, ID: e.ID, Wrapped: p.term.Tmux,
+	}
+	return tea.Batch(pictureCmd(p.ctx, m.o.Store, k, order), m.after(patience, patienceMsg{}))
+}
+
+// pictureDrawn takes a drawing in. One of Kitty's is sent first and shown when it
+// has left, so that the terminal never sees its cells before it.
+func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
+	p := &m.pictures
+	if msg.key.Protocol == picture.Kitty && !m.inSight(msg.key) { // resized meanwhile: it is not worth sending
+		p.shelf.Drop(msg.key, msg.id)
+		return nil
+	}
+	thrown, ok := p.shelf.Put(msg.key, msg.id, msg.drawing, msg.err)
+	if !ok {
+		return nil
+	}
+	if msg.err != nil {
+		if m.o.Log != nil && msg.err != context.Canceled { //nolint:errorlint // our own
+			m.o.Log.Info("picture", "url", msg.key.URL, "err", msg.err)
+		}
+		return m.forget(thrown)
+	}
+	p.sizes.learn(msg.key.URL, msg.drawing.Pixels)
+	m.pictureKept(msg.key.URL)
+	if msg.key.Protocol != picture.Kitty {
+		return m.forget(thrown)
+	}
+	sent := func() tea.Msg { return sentMsg{key: msg.key, id: msg.id} }
+	return tea.Batch(m.forget(thrown), tea.Sequence(tea.Raw(msg.drawing.Send), sent))
+}
+
+// inSight reports whether a drawing is what the screen would ask for now.
+func (m *Model) inSight(k picture.Key) bool {
+	if m.viewer != nil {
+		return m.viewerKey() == k
+	}
+	for _, f := range m.page.Figures() {
+		if m.figureKey(f) == k {
+			return true
+		}
+	}
+	return false
+}
+
+// pictureKept says in the list that the open article's picture is there.
+func (m *Model) pictureKept(url string) {
+	if a := &m.open.article; a.Lead != nil && a.Lead.URL == url && !m.open.row.HasPicture {
+		m.changeRow(m.open.row.ID, func(r *cache.Row) { r.HasPicture = true })
+	}
+}
+
+// art is a line of a figure: of its picture, or of what stands in its place.
+func (m *Model) art(f *page.Figure, row int) string {
+	e := m.pictures.shelf.Get(m.figureKey(f))
+	switch {
+	case e == nil:
+		return ""
+	case e.Ready:
+		at := row - (f.Rows-e.Cells.Y)/2
+		if at < 0 || at >= len(e.Lines) {
+			return ""
+		}
+		return e.Lines[at]
+	case e.Err != nil:
+		return m.frame(f.Picture, m.t.Pictures.Failed, f.Width, f.Rows, row)
+	case m.now.Sub(e.Since) >= patience:
+		return m.frame(f.Picture, m.t.Pictures.Loading, f.Width, f.Rows, row)
+	}
+	return ""
+}
+
+// frame is a line of what stands where a picture is not: a frame around what it
+// shows, as the page describes it.
+func (m *Model) frame(p *feed.Picture, said string, w, h, row int) string {
+	st := &m.st.Page
+	if w < 4 || h < 3 {
+		if row > 0 {
+			return ""
+		}
+		return st.Caption.Render(ansi.Truncate(said, w, m.more()))
+	}
+	switch row {
+	case 0:
+		return st.Frame.Render("┌" + strings.Repeat("─", w-2) + "┐")
+	case h - 1:
+		return st.Frame.Render("└" + strings.Repeat("─", w-2) + "┘")
+	}
+	words := []string{said}
+	if p.Alt != "" && p.Caption != "" { // else it is the caption
+		words = append(words, strings.Split(ansi.Wrap(p.Alt, max(1, min(w-6, 60)), ""), "\n")...)
+	}
+	words = words[:min(len(words), h-2)]
+	text := ""
+	if i := row - 1 - (h-2-len(words))/2; i >= 0 && i < len(words) {
+		text = ansi.Truncate(words[i], w-4, m.more())
+	}
+	left := (w - 2 - ansi.StringWidth(text)) / 2
+	side := st.Frame.Render("│")
+	return side + strings.Repeat(" ", left) + st.Caption.Render(text) + strings.Repeat(" ", w-2-left-ansi.StringWidth(text)) + side
+}
+
+// togglePictures shows or hides the pictures of the page; where they come on
+// demand, those of this article.
+func (m *Model) togglePictures() tea.Cmd {
+	p := &m.pictures
+	t := &m.t.Pictures
+	if p.term.Inline(p.setting) == picture.None {
+		return m.say(t.Unable, false)
+	}
+	if p.demand && !p.hidden {
+		if p.wanted == m.open.row.ID {
+			p.wanted = ""
+			return tea.Batch(m.setOpen(), m.say(t.Hidden, false))
+		}
+		p.wanted = m.open.row.ID
+		return tea.Batch(p.ask(), m.setOpen(), m.say(t.Shown, false))
+	}
+	p.hidden = !p.hidden
+	said, word := t.Shown, "shown"
+	if p.hidden {
+		said, word = t.Hidden, "hidden"
+	} else {
+		p.wanted = m.open.row.ID
+	}
+	return tea.Batch(p.ask(), m.setOpen(), m.say(said, false),
+		rememberCmd(m.ctx, m.o.Store, picturesName, word+"/"+m.o.Pictures.String()))
+}
+
+// picturesName is under what the store remembers whether pictures are shown.
+const picturesName = "pictures"
+
+// recallPictures takes up what the reader chose last, unless the settings have
+// been changed since.
+func (m *Model) recallPictures(v string) {
+	if word, base, ok := strings.Cut(v, "/"); ok && base == m.o.Pictures.String() {
+		m.pictures.hidden = word == "hidden"
+	}
+}
+
+// renewPictures has them drawn and sent anew: the terminal may have lost them.
+func (m *Model) renewPictures() tea.Cmd {
+	if m.viewer != nil {
+		m.viewer.sent = false
+	}
+	return m.forget(m.pictures.shelf.Clear())
+}
+
+func (m *Model) redraw() tea.Cmd { return tea.Sequence(tea.ClearScreen, m.renewPictures()) }
+
+// fetchPictures brings the pictures of an article into the cache before they come
+// in sight; of one that is only set ahead, the first.
+func (m *Model) fetchPictures(msg pageMsg) tea.Cmd {
+	if m.pictures.demand || m.pictures.hidden || msg.key.room.rows == 0 {
+		return nil
+	}
+	urls := pictureURLs(&msg.article)
+	if msg.ahead {
+		urls = urls[:min(1, len(urls))]
+	}
+	if len(urls) == 0 {
+		return nil
+	}
+	ctx := m.pictures.ctx
+	return keepPicturesCmd(ctx, m.o.Store, urls)
+}
+
+// pictureURLs lists an article's pictures in the order of the page.
+func pictureURLs(a *feed.Article) []string {
+	var out []string
+	for _, p := range articlePictures(a) {
+		out = append(out, p.URL)
+	}
+	return out
+}
+
+func articlePictures(a *feed.Article) []*feed.Picture {
+	var out []*feed.Picture
+	add := func(p *feed.Picture) {
+		if p != nil && p.URL != "" {
+			out = append(out, p)
+		}
+	}
+	add(a.Lead)
+	for i := range a.Body {
+		if a.Body[i].Kind == feed.Figure {
+			add(a.Body[i].Picture)
+		}
+	}
+	return out
+}
+
+// patience is how long nothing stands in a picture's place before it says that
+// the picture is coming.
+const patience = 400 * time.Millisecond
