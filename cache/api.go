@@ -32,6 +32,7 @@ var (
 	ErrAmbiguous = errors.New("several articles begin so")       // Resolve: the beginning of an id is too short
 	ErrTaken     = errors.New("another source has this address") // ChangeSource
 	ErrAddress   = errors.New("not a web address")               // AddSources, ChangeSource
+	ErrKept      = errors.New("the origin keeps this source")    // RemoveSource: it would come back
 )
 
 // Key is a row's place in the database, for lists. It is never used again for

@@ -319,7 +319,7 @@ func (c *Cache) settle(t *tx, s *sourceState, d *feed.Delivery, fresh int) error
 // has moved for good to the same place; one may be an error of theirs, or a
 // café's login page.
 func (c *Cache) follow(t *tx, s *sourceState, moved string) error {
-	moved = feed.WebLink(moved)
+	moved = feed.WebLink(feed.Bare(moved))
 	if moved == "" || feed.Address(moved) == feed.Address(s.src.URL) {
 		if s.moved == "" {
 			return nil

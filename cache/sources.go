@@ -118,6 +118,9 @@ func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added i
 	err = c.write(ctx, c.own, func(t *tx) error {
 		var change sourceChange
 		for _, s := range sources {
+			if feed.WebLink(s.URL) == "" {
+				return fmt.Errorf("add source %q: %w", feed.Bare(s.URL), ErrAddress)
+			}
 			sid, err := t.addSource(s, c.now(), false)
 			if err != nil {
 				return err
@@ -140,10 +143,7 @@ func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added i
 
 // addSource gives the id of a source it made or brought back, "" for one that is there.
 func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, error) {
-	s.URL = strings.TrimSpace(s.URL)
-	if feed.WebLink(s.URL) == "" {
-		return "", fmt.Errorf("add source %q: %w", s.URL, ErrAddress)
-	}
+	s.URL = feed.Bare(strings.TrimSpace(s.URL)) // a password has no place in a file of ours
 	address := feed.Address(s.URL)
 	var key, removed int64
 	var old string
@@ -185,6 +185,13 @@ func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, er
 // back; Expire lets them go for good after 30 days.
 func (c *Cache) RemoveSource(ctx context.Context, sid feed.SourceID) error {
 	return c.write(ctx, c.own, func(t *tx) error {
+		var remote int
+		if err := t.row("select count(*) from source where sid = ? and remote = 1", []any{string(sid)}, &remote); err != nil {
+			return err
+		}
+		if remote > 0 {
+			return ErrKept
+		}
 		n, err := t.hideSource(sid, c.now())
 		if err != nil {
 			return err
@@ -230,6 +237,9 @@ func (c *Cache) ChangeSource(ctx context.Context, s feed.Source) error {
 		if s.Title == before.feedTitle || s.Title == before.src.URL {
 			s.Title = "" // not a name of the reader's
 		}
+		if s.URL = feed.Bare(s.URL); s.URL != was.URL && feed.WebLink(s.URL) == "" {
+			return fmt.Errorf("change source %q: %w", s.URL, ErrAddress)
+		}
 		if err := t.changeSource(s); err != nil {
 			return err
 		}
@@ -251,9 +261,6 @@ func (t *tx) source(sid feed.SourceID, s *sourceState) error {
 }
 
 func (t *tx) changeSource(s feed.Source) error {
-	if feed.WebLink(s.URL) == "" {
-		return fmt.Errorf("change source %q: %w", s.URL, ErrAddress)
-	}
 	address := feed.Address(s.URL)
 	var other string
 	err := t.row("select sid from source where address = ? and sid <> ?", []any{address, string(s.ID)}, &other)

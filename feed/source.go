@@ -99,6 +99,16 @@ func WebLink(link string) string {
 	return u.String()
 }
 
+// Bare is an address without user and password.
+func Bare(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.User == nil {
+		return link
+	}
+	u.User = nil
+	return u.String()
+}
+
 func escapeQuery(q string) string {
 	unsafe := func(c byte) bool { return c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' }
 	safe := true

@@ -14,6 +14,7 @@ import (
 	"depesche/feed/extract"
 	"depesche/feed/fetch"
 	"depesche/feed/parse"
+	"depesche/feed/program"
 )
 
 // What a delivery warns of, beside a *parse.DamagedError.
@@ -21,6 +22,9 @@ var (
 	ErrNoEntries = errors.New("the feed holds no articles")
 	ErrBrokeOff  = errors.New("the feed broke off")
 )
+
+// ErrNoProgram says that the settings do not name the program any more that made a source.
+var ErrNoProgram = errors.New("no such program in the settings")
 
 // Options are the origin's settings.
 type Options struct {
@@ -32,6 +36,10 @@ type Options struct {
 	Sources func() []feed.Source
 	// Rules are the reader's own for the pages of some sites; nil: none.
 	Rules extract.Sites
+	// Programs are sources that the reader's own programs make or filter; nil: none.
+	Programs []Program
+	// Run bounds each run of such a program.
+	Run program.Limits
 	// Now is the clock; nil: time.Now.
 	Now func() time.Time
 }
@@ -56,9 +64,6 @@ func New(c *fetch.Client, o Options) *Origin {
 	return &Origin{client: c, o: o, pulled: map[feed.SourceID]feed.Source{}}
 }
 
-// Sources gives none: the cache keeps the list.
-func (*Origin) Sources(context.Context) ([]feed.Source, error) { return nil, nil }
-
 // Push does nothing: sites keep no marks.
 func (*Origin) Push(context.Context, []feed.Mark) error { return nil }
 
@@ -70,6 +75,9 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	o.pulled[s.ID] = s
 	o.mu.Unlock()
 
+	if IsProgram(s.URL) {
+		return o.produce(ctx, s)
+	}
 	private := o.o.Private(s)
 	page, err := o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private})
 	if err != nil {
@@ -83,6 +91,9 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	if page.NotModified || page.Gone {
 		return d, nil
 	}
+	if err := o.filtered(ctx, s, page); err != nil {
+		return feed.Delivery{Next: page.Wait}, err
+	}
 	doc, err := readFeed(page)
 	if doc == nil {
 		return feed.Delivery{Next: page.Wait}, err
@@ -91,17 +102,23 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	if !private {
 		c.foreign = fetch.Local
 	}
-	d.Source, d.Articles = c.description(), c.articles()
+	deliver(&d, doc, c, err)
 	d.Next = pause(doc, page.Wait, c.now)
-	switch {
-	case page.Truncated:
+	if page.Truncated {
 		d.Warning = ErrBrokeOff
-	case err != nil:
-		d.Warning = err
+	}
+	return d, nil
+}
+
+// deliver fills in what a feed holds; damage is what was wrong with it.
+func deliver(d *feed.Delivery, doc *parse.Document, c conversion, damage error) {
+	d.Source, d.Articles = c.description(), c.articles()
+	switch {
+	case damage != nil:
+		d.Warning = damage
 	case len(d.Articles) == 0:
 		d.Warning = ErrNoEntries
 	}
-	return d, nil
 }
 
 // readFeed parses a page that should be a feed. The error may come with a

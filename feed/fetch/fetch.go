@@ -58,6 +58,11 @@ type Options struct {
 	Head      time.Duration                         // from the request to the answer's header
 	Stall     time.Duration                         // without a single byte of the body
 	Now       func() time.Time                      // for dates in Retry-After
+
+	// Access gives the header fields that belong to an address: passwords, cookies, another
+	// User-Agent. It is asked for each Get; what it gives is sent to the host of that
+	// address and to no other. nil: none.
+	Access func(ctx context.Context, address string) (http.Header, error)
 }
 
 // Client fetches. It may be used by any number of goroutines.
@@ -132,6 +137,13 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 	if err != nil {
 		return nil, failed(r.URL, err)
 	}
+	if c.o.Access != nil {
+		own, err := c.o.Access(ctx, r.URL)
+		if err != nil {
+			return nil, failed(r.URL, err)
+		}
+		r.Header = merged(own, r.Header)
+	}
 	t := &trip{client: c, request: r, first: first, at: first, permanent: true, left: c.o.Timeout, limit: or(r.MaxBytes, c.o.MaxBytes)}
 	for range maxRedirects + 1 {
 		page, next, err := t.step(ctx)
@@ -144,6 +156,18 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 		t.at = next
 	}
 	return nil, failed(t.at.String(), ErrTooManyRedirects)
+}
+
+// merged is a with b put over it.
+func merged(a, b http.Header) http.Header {
+	if len(a) == 0 {
+		return b
+	}
+	out := a.Clone()
+	for k, v := range b {
+		out[http.CanonicalHeaderKey(k)] = v
+	}
+	return out
 }
 
 // CloseIdleConnections closes connections that wait for another request.

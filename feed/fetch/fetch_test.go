@@ -605,3 +605,31 @@ func TestTheTimeBeforeTheGateDoesNotCount(t *testing.T) {
 		}
 	})
 }
+
+// What Options.Access gives for an address goes to its host alone.
+func TestAccessStaysWithItsHost(t *testing.T) {
+	type seen struct{ auth, cookie, agent string }
+	saw := map[string]seen{}
+	w := web(func(r *http.Request) (*http.Response, error) {
+		saw[r.URL.Host] = seen{r.Header.Get("Authorization"), r.Header.Get("Cookie"), r.Header.Get("User-Agent")}
+		if r.URL.Host == "a.example" {
+			return reply(302, "", "Location", "https://b.example/"), nil
+		}
+		return reply(200, "x"), nil
+	})
+	asked := ""
+	c := New(Options{Transport: w, UserAgent: "wir", Access: func(_ context.Context, address string) (http.Header, error) {
+		asked = address
+		return http.Header{"Authorization": {"Basic eDp5"}, "Cookie": {"abo=1"}, "User-Agent": {"andere"}}, nil
+	}})
+	if _, err := c.Get(t.Context(), Request{URL: "https://a.example/rss"}); err != nil {
+		t.Fatal(err)
+	}
+	if asked != "https://a.example/rss" || saw["a.example"] != (seen{"Basic eDp5", "abo=1", "andere"}) || saw["b.example"] != (seen{"", "", "wir"}) {
+		t.Errorf("asked %q, saw %+v", asked, saw)
+	}
+	c = New(Options{Transport: w, Access: func(context.Context, string) (http.Header, error) { return nil, errors.New("no secret") }})
+	if _, err := c.Get(t.Context(), Request{URL: "https://a.example/rss"}); err == nil || !strings.Contains(err.Error(), "no secret") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -78,7 +78,9 @@ func (t *trip) newRequest(ctx context.Context) *http.Request {
 	for _, c := range t.cookies[target.Scheme+target.Host] {
 		req.AddCookie(c)
 	}
-	req.Header.Set("User-Agent", t.client.o.UserAgent)
+	if req.Header.Get("User-Agent") == "" {
+		req.Header.Set("User-Agent", t.client.o.UserAgent)
+	}
 	req.Header.Set("Accept", or(t.request.Accept, AcceptFeed))
 	req.Header.Set("Accept-Encoding", acceptEncoding)
 	if v := t.request.Validators.ETag; v != "" {

@@ -9,6 +9,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/feed/direct"
 	"depesche/feed/fetch"
 	"depesche/feed/parse"
 )
@@ -50,6 +51,9 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	return a.with(ctx, writing, func(c *cache.Cache) error {
 		var take []feed.Source
 		for _, address := range o.addresses {
+			if feed.Bare(webAddress(address)) != webAddress(address) {
+				a.complain(a.text.CLI.NoPassword)
+			}
 			found, err := a.offered(ctx, c, webAddress(address), o)
 			if err != nil {
 				return err
@@ -63,6 +67,9 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 // webAddress completes what people type.
 func webAddress(s string) string {
 	s = strings.TrimSpace(s)
+	if direct.IsProgram(s) {
+		return s // which the settings alone can name
+	}
 	if s != "" && !strings.Contains(s, "://") && !strings.HasPrefix(s, "/") {
 		if fetch.Local("https://" + s) {
 			return "http://" + s // nobody has a certificate for a machine of the own network

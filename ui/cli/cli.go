@@ -81,6 +81,7 @@ type app struct {
 	tty            bool // stdout is a terminal
 	mono           bool // no colours
 
+	vault   vault
 	verb    string // that runs, for the log
 	log     *slog.Logger
 	logFile io.Closer

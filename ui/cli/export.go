@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"depesche/cache"
+	"depesche/feed/direct"
 	"depesche/feed/opml"
 )
 
@@ -30,7 +31,7 @@ func (a *app) export(ctx context.Context, path string) error {
 		}
 		list := opml.List{Title: "depesche"}
 		for _, r := range rows {
-			if !r.Sample {
+			if !r.Sample && !direct.IsProgram(r.URL) { // a program is nobody else's to run
 				list.Sources = append(list.Sources, r.Source)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/fetch"
+	"depesche/feed/program"
 	"depesche/feed/sample"
 	"depesche/ui/config"
 	"depesche/ui/fault"
@@ -31,7 +32,10 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		return nil, err
 	}
 	var c *cache.Cache
-	origin := direct.New(a.client(), direct.Options{Sources: func() []feed.Source { return subscribed(ctx, c) }, Rules: a.cfg.Rules})
+	origin := direct.New(a.client(), direct.Options{
+		Sources: func() []feed.Source { return subscribed(ctx, c) }, Rules: a.cfg.Rules, Programs: a.programs(),
+		Run: program.Limits{Bytes: int64(a.cfg.Refresh.MaxSize)},
+	})
 	o := cache.Options{
 		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
@@ -116,7 +120,7 @@ func subscribed(ctx context.Context, c *cache.Cache) []feed.Source {
 func (a *app) client() *fetch.Client {
 	o := fetch.Options{
 		UserAgent: "depesche/" + cmp.Or(a.version, "devel"), MaxBytes: int64(a.cfg.Refresh.MaxSize),
-		PerHost: a.cfg.Refresh.PerHost, Total: a.cfg.Refresh.Connections, Head: time.Duration(a.cfg.Refresh.Timeout), Now: a.now,
+		PerHost: a.cfg.Refresh.PerHost, Total: a.cfg.Refresh.Connections, Head: time.Duration(a.cfg.Refresh.Timeout), Now: a.now, Access: a.access,
 	}
 	next := a.network
 	if next == nil {

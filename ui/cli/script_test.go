@@ -76,7 +76,7 @@ type lastRun struct {
 
 // environment is what the program may see of the script's variables.
 var environment = []string{
-	"HOME", "LANG", "LC_ALL", "NO_COLOR", "TERM",
+	"HOME", "LANG", "LC_ALL", "ABO", "NO_COLOR", "TERM",
 	"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
 }
 

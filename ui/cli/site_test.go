@@ -17,7 +17,8 @@ import (
 
 // site serves a folder as a publisher would: with types by extension, ETags
 // and 304. $SITE in a text file becomes its own address. /status/503 answers
-// that, /to/PATH redirects to PATH, /drop cuts the connection.
+// that, /to/PATH redirects to PATH, /drop cuts the connection, /login/PATH wants to
+// know who asks.
 type site struct {
 	server *httptest.Server
 	dir    string
@@ -60,6 +61,14 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasPrefix(r.URL.Path, "/to/"):
 		http.Redirect(w, r, strings.TrimPrefix(r.URL.Path, "/to"), http.StatusFound)
 		return
+	}
+	if within, ok := strings.CutPrefix(r.URL.Path, "/login"); ok {
+		user, password, _ := r.BasicAuth()
+		if c, err := r.Cookie("abo"); err != nil || c.Value != "7" || user != "ada" || password != "geheim" || r.UserAgent() != "Lesegerät" || r.Header.Get("X-Edition") != "abend" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		r.URL.Path = within
 	}
 	name := path.Clean(r.URL.Path)
 	if name == "/" {

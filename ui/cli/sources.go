@@ -37,7 +37,8 @@ type subscribedTo struct {
 	Problem string        `json:"problem"`
 	Gone    bool          `json:"gone"`
 	Sample  bool          `json:"sample"`
-	State   string        `json:"state"` // all of that in words
+	State   string        `json:"state"`             // all of that in words
+	Program string        `json:"program,omitempty"` // that makes it or goes over it
 }
 
 func (a *app) sources(ctx context.Context, failing, asJSON bool) error {
@@ -54,7 +55,7 @@ func (a *app) sources(ctx context.Context, failing, asJSON bool) error {
 			if asJSON {
 				err := a.object(subscribedTo{
 					ID: s.ID, URL: s.URL, Site: s.Site, Title: s.Title, Folder: append([]string{}, s.Folder...), Unread: s.Unread, Total: s.Total,
-					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample, State: a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now()),
+					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample, State: a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now()), Program: a.runs(s.URL),
 				})
 				if err != nil {
 					return err

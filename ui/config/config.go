@@ -33,6 +33,7 @@ type Config struct {
 	Keep     Keep                `toml:"keep"`
 	Keys     Keys                `toml:"keys"`
 	Commands map[string][]string `toml:"commands"` // by name: a program that an article is piped through
+	Sources  []Source            `toml:"source"`   // how single sources are asked
 
 	Site map[string]Site `toml:"site"` // by host: rules for taking its pages apart
 
@@ -185,7 +186,11 @@ func (c *Config) broken(data []byte, e *toml.DecodeError) error {
 func (c *Config) check(at map[string]place) error {
 	var errs []error
 	bad := func(key, want string) {
-		errs = append(errs, &Error{File: c.File, Line: at[key].line, Kind: BadValue, Key: key, Value: at[key].value, Want: want})
+		v := at[key].value
+		if secret(key) {
+			v = "…"
+		}
+		errs = append(errs, &Error{File: c.File, Line: at[key].line, Kind: BadValue, Key: key, Value: v, Want: want})
 	}
 	for _, o := range options {
 		if o.ok != nil && !o.ok(c) {
@@ -204,6 +209,7 @@ func (c *Config) check(at map[string]place) error {
 		}
 		errs = append(errs, &Error{File: c.File, Line: line, Kind: BadValue, Key: key, Value: value, Want: want})
 	})
+	c.checkSources(bad)
 	for action, v := range c.Keys.Bind {
 		key := "keys.bind." + action
 		ks, ok := keyList(v)

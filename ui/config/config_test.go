@@ -281,7 +281,7 @@ func TestExample(t *testing.T) {
 	if err != nil {
 		t.Fatalf("defaults: %v\n%s", err, defaults.String())
 	}
-	got.Binds, got.Keys.Bind, got.Commands, got.Site, got.Rules = nil, nil, nil, nil, nil
+	got.Binds, got.Keys.Bind, got.Commands, got.Site, got.Rules, got.Sources = nil, nil, nil, nil, nil, nil
 	if !same(got, Default()) {
 		t.Errorf("defaults give %+v", got)
 	}
@@ -390,4 +390,58 @@ func FuzzParse(f *testing.F) {
 			t.Error("an error without words")
 		}
 	})
+}
+
+func TestSources(t *testing.T) {
+	c, err := load(t, `
+[[source]]
+url = "https://bote.example/abo.xml"
+user = "ada"
+password = ["pass", "show", "bote"]
+cookie = "$BOTE"
+headers = { X-Edition = "abend", X-Key = ["key"] }
+[[source]]
+[[source]]
+exec = ["/bin/wetter", "Lindenau"]
+title = "Wetter"
+folder = "Stadt"
+`)
+	if err != nil || len(c.Sources) != 2 {
+		t.Fatalf("%v, %+v", err, c.Sources)
+	}
+	if got := c.Sources[1].Address(); got != "exec:/bin/wetter Lindenau" {
+		t.Errorf("address %q", got)
+	}
+	if s, ok := AsSecret(c.Sources[0].Password); !ok || !reflect.DeepEqual(s.Command, []string{"pass", "show", "bote"}) {
+		t.Errorf("password %+v", s)
+	}
+	if s, ok := AsSecret(c.Sources[0].Cookie); !ok || s.Variable != "BOTE" {
+		t.Errorf("cookie %+v", s)
+	}
+	text := c.String()
+	if strings.Contains(text, "abend") || !strings.Contains(text, `exec = ["/bin/wetter", "Lindenau"]`) {
+		t.Errorf("shown as\n%s", text)
+	}
+	again, err := load(t, text)
+	if err != nil || len(again.Sources) != 2 || again.Sources[0].URL != c.Sources[0].URL {
+		t.Errorf("%v, %+v", err, again.Sources)
+	}
+}
+
+// What is wrong with a secret is said without it.
+func TestBadSources(t *testing.T) {
+	for _, text := range []string{
+		`password = "hunter2"`, `cookie = "id=hunter2"`, `password = ["", "hunter2"]`, `headers = { X-Key = 5 }`, `exec = ["x"]`, `filter = [""]`,
+	} {
+		_, err := load(t, "[[source]]\nurl = 'https://bote.example/'\n"+text)
+		var e *Error
+		if !errors.As(err, &e) || e.Kind != BadValue || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	for _, text := range []string{"title = 'x'", "url = 'ftp://x'", "exec = ['']", "url = 'exec:ls'"} {
+		if _, err := load(t, "[[source]]\n"+text); err == nil {
+			t.Errorf("%s: no error", text)
+		}
+	}
 }

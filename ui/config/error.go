@@ -72,3 +72,8 @@ func nearest(key string, known []string) string {
 }
 
 func last(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+// MissingError says that a Secret's variable is not set.
+type MissingError struct{ Variable string }
+
+func (e *MissingError) Error() string { return "the variable " + e.Variable + " is not set" }

@@ -42,6 +42,14 @@ var (
 	presets      = keys.Presets()
 )
 
+const exampleSource = `url = "https://bote.example/abo.xml"
+user = "ada"
+password = ["secret-tool", "lookup", "service", "bote"]
+cookie = "$BOTE_COOKIE"
+user_agent = "Mozilla/5.0 (depesche)"
+headers = { X-Edition = "abend" }
+filter = ["/home/ada/bin/without-sport"]`
+
 var options = []Option{
 	{
 		Key: "language", Want: oneOf(languages), Example: `"de"`, get: func(c *Config) any { return c.Language },
@@ -121,6 +129,7 @@ var options = []Option{
 	{Key: "keys.bind", Want: wantKeys, Example: `next-subhead = ["]", "}"]`, get: func(c *Config) any { return c.Keys.Bind }},
 	{Key: "commands", Want: wantCommand, Example: `speak = ["espeak-ng", "-v", "de"]`, get: func(c *Config) any { return c.Commands }},
 	{Key: "site", Want: wantSite, Example: `"bote.example" = { keep = ["aside.notes"], drop = [".teaser", "#poll"], stop_at = ["h2.more"] }`, get: func(c *Config) any { return c.Site }},
+	{Key: "source", Want: wantSource, Example: exampleSource, get: func(c *Config) any { return c.Sources }},
 }
 
 // Options lists every key in the order of the example file.
@@ -170,7 +179,7 @@ func Example(head string, doc func(key string) string) string {
 			continue
 		}
 		if name == "" {
-			fmt.Fprintf(&b, "# %s\n", o.Example)
+			comment(&b, o.Example)
 		} else {
 			fmt.Fprintf(&b, "# %s = %s\n", name, o.Example)
 		}
@@ -184,6 +193,12 @@ func (c *Config) String() string {
 	table := ""
 	for _, o := range options {
 		t, name := split(o.Key)
+		if list, ok := o.get(c).([]Source); ok {
+			for i := range list {
+				fmt.Fprintf(&b, "\n[%s]\n%s", t, list[i].text())
+			}
+			continue
+		}
 		if t != table {
 			table = t
 			fmt.Fprintf(&b, "\n[%s]\n", t)
@@ -199,11 +214,14 @@ func (c *Config) String() string {
 	return b.String()
 }
 
-// split parts a key into its table and its name; keys.bind, commands and site
+// split parts a key into its table and its name; keys.bind, commands, site and source
 // are tables themselves.
 func split(key string) (table, name string) {
-	if key == "keys.bind" || key == "commands" || key == "site" {
+	switch key {
+	case "keys.bind", "commands", "site":
 		return key, ""
+	case "source":
+		return "[source]", "" // a list of tables
 	}
 	if i := strings.LastIndexByte(key, '.'); i >= 0 {
 		return key[:i], key[i+1:]

@@ -20,6 +20,7 @@ import (
 	"depesche/feed/fetch"
 	"depesche/feed/opml"
 	"depesche/feed/parse"
+	"depesche/feed/program"
 	"depesche/ui/config"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
@@ -47,7 +48,7 @@ func Sentence(t *locale.Text, err error) string {
 	}
 	e := words{&t.Errors, &t.Dates}
 	for _, say := range []func(error) string{
-		e.config, e.keys, e.query, e.storage, e.network, e.content, e.files,
+		e.config, e.keys, e.query, e.storage, e.programs, e.network, e.content, e.files,
 	} {
 		if s := say(err); s != "" {
 			return s
@@ -117,7 +118,9 @@ func (e words) status(s *fetch.StatusError) string {
 	switch {
 	case s.Challenge:
 		return e.Challenge(host(s.URL))
-	case s.Code == 401 || s.Code == 402 || s.Code == 403 || s.Code == 407 || s.Code == 451:
+	case s.Code == 401:
+		return e.Login(host(s.URL))
+	case s.Code == 402 || s.Code == 403 || s.Code == 407 || s.Code == 451:
 		return e.Forbidden(s.Code, host(s.URL))
 	case s.Code == 404:
 		return e.NotThere(s.Code, s.URL)
@@ -139,6 +142,20 @@ func wait(d time.Duration) string {
 		return strconv.Itoa(int((d+time.Hour-1)/time.Hour)) + " h"
 	}
 	return strconv.Itoa(int((d+time.Minute-1)/time.Minute)) + " min"
+}
+
+func (e words) programs(err error) string {
+	var (
+		run     *program.Error
+		missing *config.MissingError
+	)
+	switch {
+	case errors.As(err, &run):
+		return e.Program[run.Kind.String()](run.Name, run.Said)
+	case errors.As(err, &missing):
+		return e.NoVariable(missing.Variable)
+	}
+	return first(err, []phrase{{direct.ErrNoProgram, e.NoProgram}, {cache.ErrKept, e.Kept}})
 }
 
 func (e words) content(err error) string {

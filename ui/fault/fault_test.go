@@ -23,6 +23,7 @@ import (
 	"depesche/feed/fetch"
 	"depesche/feed/opml"
 	"depesche/feed/parse"
+	"depesche/feed/program"
 	"depesche/ui/config"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
@@ -40,6 +41,7 @@ var faults = []struct {
 	{"nobody listens", &fetch.NetError{URL: where, Kind: fetch.Refused}, "Nothing answers at lindenau.example", "antwortet niemand"},
 	{"a bare status", &fetch.StatusError{URL: where, Code: 418}, "418", "418"},
 	{"forbidden", &fetch.StatusError{URL: where, Code: 403}, "login", "Anmeldung"},
+	{"a login is asked for", &fetch.StatusError{URL: where, Code: 401}, "[[source]]", "[[source]]"},
 	{"a browser is asked for", &fetch.StatusError{URL: where, Code: 403, Challenge: true}, "browser first", "erst einen Browser"},
 	{"not there", &fetch.StatusError{URL: where, Code: 404}, where, where},
 	{"gone", &fetch.StatusError{URL: where, Code: 410}, "ended for good", "endgültig"},
@@ -87,6 +89,13 @@ var faults = []struct {
 	{"a bare damaged index", cache.ErrIndex, "search index", "Suchverzeichnis"},
 	{"busy", cache.ErrBusy, "Another program", "Ein anderes Programm"},
 	{"full", cache.ErrFull, "no space left", "voll"},
+	{"a source that the settings keep", cache.ErrKept, "take it out there", "dort herausnehmen"},
+	{"a program that is not there", &program.Error{Name: "wetter"}, "wetter cannot be started", "wetter lässt sich nicht starten"},
+	{"a program that fails", &program.Error{Name: "wetter", Kind: program.Failed, Said: "no key"}, "failed (no key)", "gescheitert (no key)"},
+	{"a program that hangs", &program.Error{Name: "wetter", Kind: program.TimedOut}, "took too long", "brauchte zu lange"},
+	{"a program that floods", &program.Error{Name: "wetter", Kind: program.TooMuch}, "refresh.max_size", "refresh.max_size"},
+	{"a program that is no more", direct.ErrNoProgram, "do not name", "nennen das Programm nicht mehr"},
+	{"a variable that is not set", &config.MissingError{Variable: "BOTE"}, "BOTE", "BOTE"},
 	{"unknown id", cache.ErrNotFound, "depesche list", "depesche list"},
 	{"nothing to undo", cache.ErrNothing, "undo", "rückgängig"},
 	{"a folder that cannot be written", &cache.StorageError{Path: "/data", Err: cache.ErrReadOnly}, "(/data) cannot be written", "(/data) lässt sich nicht schreiben"},
@@ -181,7 +190,12 @@ func TestNoKindIsSilent(t *testing.T) {
 
 // silent are exported errors that no reader ever meets, and why.
 var silent = map[string]string{
-	"wire.ErrPrint": "the cache makes the fingerprint anew",
+	"wire.ErrPrint":         "the cache makes the fingerprint anew",
+	"extract.SelectorError": "the settings tell it as a bad value",
+	"cache.DeedError":       "no verb makes rules yet",
+	"cache.ErrEmptyRule":    "likewise",
+	"cache.ErrTooMany":      "likewise",
+	"cache.ErrNoTag":        "likewise",
 }
 
 // Every exported error of the layers below, a variable or a type, stands in the table above.
@@ -224,6 +238,8 @@ var exported = []struct {
 	{"cache.ErrClosed", cache.ErrClosed},
 	{"cache.ErrIndex", cache.ErrIndex},
 	{"cache.ErrGone", cache.ErrGone},
+	{"cache.ErrKept", cache.ErrKept},
+	{"direct.ErrNoProgram", direct.ErrNoProgram},
 	{"config.ErrNoHome", config.ErrNoHome},
 	{"direct.ErrNoPage", direct.ErrNoPage},
 	{"direct.ErrNotPicture", direct.ErrNotPicture},

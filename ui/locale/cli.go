@@ -26,6 +26,7 @@ type CLI struct {
 	OnlyFeeds       func(n int) string
 	Offers          func(n int) string
 	AlreadyThere    func(title string) string
+	NoPassword      string // of an address with user and password
 	CanUndo         string
 	Asked           func(done, total int) string // sources
 	Fetched         func(done, total int) string // pages

@@ -153,6 +153,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 	Ambiguous:    func(name, which string) string { return quoteDE(name) + " kann jede von diesen sein: " + which + "." },
 	OnlyFeeds:    func(n int) string { return fmt.Sprintf("Es stehen nur %d Feeds zur Wahl.", n) },
 	Offers:       func(n int) string { return fmt.Sprintf("Die Seite nennt %d Feeds (--choose, --all):", n) },
+	NoPassword:   "Das Passwort wird nicht mit der Adresse aufbewahrt, wo Listen und Protokoll es verrieten: In config.toml ist unter [[source]] Platz dafür.",
 	AlreadyThere: func(title string) string { return quoteDE(title) + " ist schon abonniert." },
 	CanUndo:      "depesche undo nimmt das zurück.",
 	Asked:        func(done, total int) string { return fmt.Sprintf("%d von %d Quellen", done, total) },
@@ -210,6 +211,12 @@ depesche extract --json https://www.example.org/artikel.html`,
 		"keys.bind":           "Eigene Tasten: Aktion = Taste oder Tasten, anstelle derer der Vorlage. Mehrere\nAktionen in einer Zeichenkette laufen nacheinander. depesche keys nennt die Namen.",
 		"commands":            "Programme, durch die ein Artikel geleitet werden kann, nach Namen.",
 		"site":                "Eigene Regeln, nach denen die Seiten eines Hauses zerlegt werden, als CSS-Selektoren, nach\nRechner (seine Unterdomänen sind mitgemeint): was zum Text gehört, wie es auch aussieht,\nwas nicht, und wo der Artikel endet. fetch-page liest den offenen Artikel neu.",
+		"source": `Wie einzelne Quellen gefragt werden: je eine Tabelle. Sie gilt für den Feed unter url und
+für alles beim selben Rechner, etwa Artikel hinter einer Anmeldung; an andere Rechner geht nichts davon.
+Geheimnisse stehen nicht hier: Ein Programm gibt sie aus, oder eine Umgebungsvariable hält sie.
+exec = ["Programm", ...] statt url ist eine Quelle, die ein Programm macht (mit title und
+folder); filter ist ein Programm, durch das ein Feed geht. Keine Shell liest sie, und sie
+kommen nur aus dieser Datei.`,
 	},
 	Man: manDE,
 }

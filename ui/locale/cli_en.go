@@ -146,6 +146,7 @@ depesche extract --json https://www.example.org/article.html`,
 	Ambiguous:    func(name, which string) string { return quote(name) + " may be any of these: " + which + "." },
 	OnlyFeeds:    func(n int) string { return fmt.Sprintf("There are only %d feeds to choose from.", n) },
 	Offers:       func(n int) string { return fmt.Sprintf("The page names %d feeds (--choose, --all):", n) },
+	NoPassword:   "The password is not kept with the address, where lists and logs would tell it: config.toml has a place for it, see [[source]].",
 	AlreadyThere: func(title string) string { return quote(title) + " is subscribed to already." },
 	CanUndo:      "depesche undo takes this back.",
 	Asked:        func(done, total int) string { return fmt.Sprintf("%d of %d sources", done, total) },
@@ -203,6 +204,12 @@ depesche extract --json https://www.example.org/article.html`,
 		"keys.bind":           "Your own keys: action = key or keys, which replace the preset's. Several\nactions in one string run one after the other. depesche keys lists the names.",
 		"commands":            "Programs that an article can be piped through, by name.",
 		"site":                "Your own rules for taking the pages of a site apart, as CSS selectors, by host (its\nsubdomains are meant too): what is part of the text whatever it looks like, what is\nnot, where the article ends. fetch-page reads the open article anew.",
+		"source": `How single sources are asked: a table for each. It holds for the feed at url and for
+what else is at the same host, articles behind a login for one; nothing of it is sent to another host.
+Secrets do not stand here: a program prints them, or a variable of the environment holds them.
+exec = ["program", ...] in place of url is a source that a program makes (with title and
+folder); filter is a program that a feed goes through. No shell reads them, and they come
+from nowhere but this file.`,
 	},
 	Man: manEN,
 }

@@ -11,6 +11,7 @@ type Errors struct {
 	Net         map[string]func(host string) string // by fetch.NetKind's String
 	Status      func(code int, host string) string  // those that have no phrase below
 	Forbidden   func(code int, host string) string
+	Login       func(host string) string
 	Challenge   func(host string) string
 	NotThere    func(code int, address string) string
 	Gone        func(address string) string
@@ -43,11 +44,15 @@ type Errors struct {
 
 	NotFound      string // an article or source that is not in the cache
 	NothingToUndo string
-	Ended         string // a source (410)
-	Ambiguous     string // the beginning of an id
-	Taken         string // an address
-	Closed        string // the cache, in the middle of something
-	Index         string // the one for search
+	Ended         string                                    // a source (410)
+	Ambiguous     string                                    // the beginning of an id
+	Taken         string                                    // an address
+	Kept          string                                    // a source that the settings name
+	Program       map[string]func(name, said string) string // by program.Kind in words
+	NoProgram     string                                    // that made a source
+	NoVariable    func(name string) string                  // of the environment, with a secret
+	Closed        string                                    // the cache, in the middle of something
+	Index         string                                    // the one for search
 	ReadOnly      func(path string) string
 	Full          func(path string) string
 	Busy          func(path string) string

@@ -48,6 +48,9 @@ var errorsDE = Errors{
 	Forbidden: func(code int, h string) string {
 		return fmt.Sprintf("%s verweigert die Antwort (%d): vielleicht ist eine Anmeldung nötig, oder Programme sind unerwünscht.", h, code)
 	},
+	Login: func(h string) string {
+		return h + " verlangt eine Anmeldung (401): Benutzer und Passwort in config.toml unter [[source]] angeben."
+	},
 	Challenge: func(h string) string { return h + " will erst einen Browser sehen: die Seite dort öffnen." },
 	NotThere: func(code int, a string) string {
 		return fmt.Sprintf("Unter %s gibt es nichts (%d): die Adresse prüfen.", a, code)
@@ -114,8 +117,23 @@ var errorsDE = Errors{
 	Ended:         "Die Quelle ist endgültig eingestellt (410): sie entfernen oder ihre Nachfolgerin suchen.",
 	Ambiguous:     "So beginnen die Kennungen mehrerer Artikel: mehr davon angeben.",
 	Taken:         "Diese Adresse hat schon eine andere Quelle.",
-	Closed:        "Die Datenbank wurde mittendrin geschlossen; verloren ist nichts.",
-	Index:         "Das Suchverzeichnis ist beschädigt: Der nächste Abruf legt es neu an, ebenso depesche doctor --repair.",
+	Kept:          "Diese Quelle steht in den Einstellungen (config.toml, [[source]]): sie dort herausnehmen.",
+	Program: map[string]func(string, string) string{
+		"not started": func(n, _ string) string {
+			return subject(n, "Das Programm") + " lässt sich nicht starten: Pfad und Rechte prüfen."
+		},
+		"failed": func(n, said string) string {
+			return "Das Programm " + n + " ist gescheitert" + maybe(said, " (", ")") + ": es von Hand versuchen."
+		},
+		"timed out": func(n, _ string) string { return "Das Programm " + n + " brauchte zu lange und wurde beendet." },
+		"too much":  func(n, _ string) string { return "Das Programm " + n + " gibt mehr aus, als refresh.max_size erlaubt." },
+	},
+	NoProgram: "Die Einstellungen nennen das Programm nicht mehr, das diese Quelle machte.",
+	NoVariable: func(n string) string {
+		return "Die Variable " + n + ", die config.toml für ein Geheimnis nennt, ist nicht gesetzt."
+	},
+	Closed: "Die Datenbank wurde mittendrin geschlossen; verloren ist nichts.",
+	Index:  "Das Suchverzeichnis ist beschädigt: Der nächste Abruf legt es neu an, ebenso depesche doctor --repair.",
 	ReadOnly: func(p string) string {
 		return "In den Datenordner" + paren(p) + " lässt sich nicht schreiben: seine Rechte prüfen oder mit --data einen anderen angeben."
 	},

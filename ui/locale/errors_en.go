@@ -44,6 +44,9 @@ var errorsEN = Errors{
 	Forbidden: func(code int, h string) string {
 		return fmt.Sprintf("%s refused to answer (%d): it may ask for a login or keep programs out.", h, code)
 	},
+	Login: func(h string) string {
+		return h + " asks for a login (401): give user and password in config.toml under [[source]]."
+	},
 	Challenge: func(h string) string { return h + " wants to see a browser first: open the page there." },
 	NotThere: func(code int, a string) string {
 		return fmt.Sprintf("There is nothing at %s (%d): check the address.", a, code)
@@ -112,8 +115,21 @@ var errorsEN = Errors{
 	Ended:         "The source has ended for good (410): remove it, or look for its successor.",
 	Ambiguous:     "Several articles have an id that begins so: give more of it.",
 	Taken:         "Another source has this address already.",
-	Closed:        "The cache was closed in the middle of it; nothing was lost.",
-	Index:         "The search index is damaged: the next refresh makes it anew, and so does depesche doctor --repair.",
+	Kept:          "This source stands in the settings (config.toml, [[source]]): take it out there.",
+	Program: map[string]func(string, string) string{
+		"not started": func(n, _ string) string {
+			return subject(n, "The program") + " cannot be started: check its path and rights."
+		},
+		"failed": func(n, said string) string {
+			return "The program " + n + " failed" + maybe(said, " (", ")") + ": try it by hand."
+		},
+		"timed out": func(n, _ string) string { return "The program " + n + " took too long and was ended." },
+		"too much":  func(n, _ string) string { return "The program " + n + " gives more than refresh.max_size allows." },
+	},
+	NoProgram:  "The settings do not name the program any more that made this source.",
+	NoVariable: func(n string) string { return "The variable " + n + " that config.toml names for a secret is not set." },
+	Closed:     "The cache was closed in the middle of it; nothing was lost.",
+	Index:      "The search index is damaged: the next refresh makes it anew, and so does depesche doctor --repair.",
 	ReadOnly: func(p string) string {
 		return "The data folder" + paren(p) + " cannot be written: check its rights, or give another one with --data."
 	},
