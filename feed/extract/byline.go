@@ -1,9 +1,8 @@
 package extract
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -14,29 +13,19 @@ import (
 // give and the byline on the page. printed is the byline as it stands there.
 func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []string) {
 	site := p.siteNames(ld)
-	add := func(list []string) []string {
-		var out []string
-		for _, raw := range list {
-			for _, n := range splitNames(raw) {
-				if n = cleanName(n); n != "" && !site[foldKey(n)] && !contains(out, n) {
-					out = append(out, n)
-				}
-			}
-		}
-		return out
-	}
-	fromLD := add(ld.authors)
-	fromMeta := add(p.meta.all("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors", "articleauthor", "twitter:data1"))
-	shown, lines := p.bylines(h, region)
-	fromPage := add(shown)
-	printed = strings.Join(lines, " ")
+	meta := p.meta.all("author", "article:author", "parsely-author", "dc.creator", "dc:creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors", "articleauthor", "twitter:misc:written by", "twitter:data1")
+	fromLD, fromMeta := persons(ld.authors, site), persons(meta, site)
+	said, fromPage := p.signed(h, region, site)
+	printed = strings.Join(said.lines, " ")
 	switch {
 	case len(fromLD) > 0:
-		names = fromLD
+		names = fullNames(fromLD, append(fromPage, fromMeta...))
 	case len(fromPage) > 0:
-		names = fromPage
-	default:
+		names = fullNames(fromPage, fromMeta)
+	case len(fromMeta) > 0:
 		names = fromMeta
+	default:
+		names = handles(append(append(append([]string{}, ld.authors...), said.handles...), meta...), site)
 	}
 	if printed == "" {
 		printed = strings.Join(names, ", ")
@@ -45,6 +34,59 @@ func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []
 		printed = strings.Join(names, ", ")
 	}
 	return printed, names
+}
+
+// persons cuts lines into names, each once, without the publisher's own.
+func persons(list []string, site map[string]bool) []string {
+	var out []string
+	for _, raw := range list {
+		for _, n := range splitNames(raw) {
+			if n = cleanName(n); n != "" && !publishers(site, n) && !contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// publishers reports whether a name is, or begins with, the publisher's.
+func publishers(site map[string]bool, name string) bool {
+	key := foldKey(name)
+	if site[key] {
+		return true
+	}
+	for s := range site {
+		if len(s) > 8 && strings.HasPrefix(key, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// fullNames puts a person's full name where names has only a part of it.
+func fullNames(names, full []string) []string {
+	for i, n := range names {
+		if strings.Contains(n, " ") {
+			continue
+		}
+		for _, f := range full {
+			if strings.HasPrefix(f, n+" ") && !contains(names, f) {
+				names[i] = f
+			}
+		}
+	}
+	return names
+}
+
+// handles are names that are one word in small letters, as bloggers sign: taken
+// only where nothing else is known.
+func handles(list []string, site map[string]bool) []string {
+	for _, raw := range list {
+		if s := profileLead().ReplaceAllString(bylineLead().ReplaceAllString(raw, ""), ""); handleName().MatchString(s) && !notName[strings.ToLower(s)] && !site[foldKey(s)] {
+			return []string{s}
+		}
+	}
+	return nil
 }
 
 // siteNames are the names of the publisher, by their letters: no authors.
@@ -61,7 +103,9 @@ func (p *page) siteNames(ld *ldArticle) map[string]bool {
 		}
 	}
 	put(p.meta.get("og:site_name"))
-	put(ld.publisher)
+	if !ld.personal {
+		put(ld.publisher)
+	}
 	put(p.meta.get("application-name"))
 	if h := host(p.opt.URL); h != "" {
 		put(h)
@@ -76,139 +120,192 @@ func (p *page) siteNames(ld *ldArticle) map[string]bool {
 	return out
 }
 
-// bylines collects the elements near the headline that are marked as byline.
-// parts are the names in elements of their own, lines the whole elements.
-func (p *page) bylines(h, region int32) (parts, lines []string) {
-	if h < 0 {
-		return nil, nil
-	}
+// byline is what the page says about who wrote it.
+type byline struct {
+	parts   []string // names, each in an element of its own
+	lines   []string // the elements whole
+	handles []string // what stands in links that are marked as the author's
+}
+
+// signed looks for the byline, the surest place first: what is marked near the
+// headline, links to an author's page, a line that says "By NAME", what is
+// marked behind the text.
+func (p *page) signed(h, region int32, site map[string]bool) (byline, []string) {
 	from := max(p.nodes[region].parent, h-80, 0)
+	if h < 0 {
+		from = region
+	}
+	marked := p.marked(from, p.nodes[region].end, 3)
+	if names := persons(marked.parts, site); len(names) > 0 {
+		return marked, names
+	}
+	for _, find := range []func(from, end int32) byline{p.authorLinks, p.saidBy} {
+		if by := find(from, p.nodes[region].end); len(by.lines) > 0 {
+			if names := persons(by.parts, site); len(names) > 0 {
+				return by, names
+			}
+		}
+	}
+	end := p.marked(from, p.nodes[region].end, 1<<30)
+	if names := persons(end.parts, site); len(names) > 0 {
+		end.handles = append(marked.handles, end.handles...)
+		return end, names[:1]
+	}
+	marked.handles = append(marked.handles, end.handles...)
+	return marked, nil
+}
+
+// unsigned reports whether no byline stands in an element.
+func (p *page) unsigned(nd *node) bool {
+	if nd.marks&mByline != 0 && nd.marks&(mComment|mNav|mFoot|mCaption) == 0 && nd.text < 100 && nd.above&(mRelated|mComment|mNav|mFoot) == 0 { // "article-card__author"
+		return nd.flag&fHidden != 0
+	}
+	return nd.flag&fHidden != 0 || nd.marks&(mRelated|mComment|mNav|mTeaser|mFoot) != 0 && nd.good < 500 || nd.tag == atom.Figure || nd.tag == atom.Figcaption || nd.marks&(mCaption|mCredit) != 0
+}
+
+// marked collects the elements that are marked as byline, up to the given
+// number of paragraphs.
+func (p *page) marked(from, end int32, paragraphs int) byline {
+	var by byline
 	prose := 0
 	seen := map[string]bool{}
-	for j := from; j < p.nodes[region].end && prose < 3 && len(parts) < 12; j++ {
+	for j := from; j < end && prose < paragraphs && len(by.parts) < 12; j++ {
 		nd := &p.nodes[j]
 		if nd.tag == 0 {
 			continue
 		}
-		if nd.flag&fHidden != 0 || nd.marks&(mRelated|mComment|mNav|mTeaser|mFoot) != 0 && nd.good < 500 || nd.tag == atom.Figure || nd.tag == atom.Figcaption || nd.marks&(mCaption|mCredit) != 0 {
+		if p.unsigned(nd) {
 			j = nd.end - 1
 			continue
 		}
 		if nd.flag&fProse != 0 {
 			prose++
 		}
-		rel := attr2(nd, "rel")
-		if nd.marks&mByline == 0 && rel != "author" && attr2(nd, "itemprop") != "author" && nd.tag != atom.Address {
+		if nd.marks&mByline == 0 && attr2(nd, "rel") != "author" && attr2(nd, "itemprop") != "author" && nd.tag != atom.Address {
 			continue
 		}
 		if nd.text == 0 || nd.text > 200 || nd.flag&fProse != 0 && nd.own > 150 {
 			continue
 		}
 		line := p.line(j)
-		if seen[line] {
-			j = nd.end - 1
-			continue
-		}
-		seen[line] = true
-		lines = append(lines, line)
-		found := false
-		p.each(j, func(k int32) bool {
-			c := &p.nodes[k]
-			if c.tag == 0 || c.flag&fHidden != 0 || c.marks&(mDate|mAbout|mShare|mTool) != 0 && c.marks&mByline == 0 || c.tag == atom.Time {
-				return c.tag == 0
-			}
-			if c.text > 0 && (c.tag == atom.A || attr2(c, "itemprop") == "name" || attr2(c, "rel") == "author") {
-				if href := attr(c.n, "href"); !strings.HasPrefix(href, "mailto:") && !strings.Contains(href, "twitter.com") {
-					parts = append(parts, p.line(k))
-					found = true
-				}
-				return false
-			}
-			return true
-		})
-		if !found {
-			parts = append(parts, line)
+		if !seen[line] {
+			seen[line] = true
+			by.lines = append(by.lines, line)
+			p.namesIn(j, line, &by)
 		}
 		j = nd.end - 1
 	}
-	return parts, lines
+	return by
+}
+
+// namesIn adds the names in an element that is marked as byline: its links and
+// what is marked as a name, else the whole line.
+func (p *page) namesIn(i int32, line string, by *byline) {
+	found := false
+	name := func(k int32) {
+		by.parts = append(by.parts, p.line(k))
+		by.handles = append(by.handles, p.line(k))
+		found = true
+	}
+	if nd := &p.nodes[i]; nd.tag == atom.A || attr2(nd, "rel") == "author" {
+		by.handles = append(by.handles, line)
+	}
+	p.each(i, func(k int32) bool {
+		c := &p.nodes[k]
+		if c.tag == 0 || c.flag&fHidden != 0 || c.marks&(mDate|mAbout|mShare|mTool) != 0 && c.marks&mByline == 0 || c.tag == atom.Time {
+			return c.tag == 0
+		}
+		prop := attr2(c, "itemprop")
+		switch {
+		case c.text == 0:
+		case prop == "name" || attr2(c, "rel") == "author" || strings.HasSuffix(prop, " name"):
+			name(k)
+			return false
+		case c.tag == atom.A:
+			if href := attr(c.n, "href"); !strings.HasPrefix(href, "mailto:") && !strings.Contains(href, "twitter.com") {
+				name(k)
+			}
+			return false
+		}
+		return true
+	})
+	if !found {
+		by.parts = append(by.parts, beforeDate(line))
+	}
+}
+
+// beforeDate is a byline without what stands behind the names.
+func beforeDate(line string) string {
+	if i := behindName().FindStringIndex(line); i != nil && i[0] > 0 {
+		return line[:i[0]]
+	}
+	return line
+}
+
+// authorLinks collects the links above the text whose address is that of an
+// author's page.
+func (p *page) authorLinks(from, end int32) byline {
+	var by byline
+	prose := 0
+	for j := from; j < end && prose < 2 && len(by.parts) < 12; j++ {
+		nd := &p.nodes[j]
+		if nd.tag == 0 {
+			continue
+		}
+		if p.unsigned(nd) {
+			j = nd.end - 1
+			continue
+		}
+		if nd.flag&fProse != 0 {
+			prose++
+		}
+		if nd.tag != atom.A || nd.text < 3 || nd.text > 60 || nd.above&(mNav|mCrumb|mFoot|mRelated|mTeaser) != 0 || !authorPath().MatchString(attr(nd.n, "href")) {
+			continue
+		}
+		if line := p.line(j); !slices.Contains(by.lines, line) {
+			by.lines = append(by.lines, line)
+			by.parts = append(by.parts, line)
+		}
+	}
+	return by
+}
+
+// saidBy finds a short line above or right behind the text that says "By NAME".
+func (p *page) saidBy(from, end int32) byline {
+	prose := 0
+	for j := from; j < end && prose < 2; j++ {
+		nd := &p.nodes[j]
+		if nd.tag == 0 {
+			continue
+		}
+		if p.unsigned(nd) {
+			j = nd.end - 1
+			continue
+		}
+		if nd.flag&fProse != 0 {
+			prose++
+		}
+		if nd.own == 0 || nd.text < 6 || nd.text > 120 || nd.tag == atom.A || nd.tag == atom.H1 || nd.tag == atom.H2 {
+			continue
+		}
+		line := p.line(j)
+		lead := saidLead().FindString(line)
+		if lead == "" {
+			continue
+		}
+		if rest := strings.Trim(beforeDate(line[len(lead):]), " ,|·•–—-/."); looksLikeNames(rest) {
+			return byline{parts: []string{rest}, lines: []string{strings.TrimRight(lead, " ") + " " + rest}}
+		}
+	}
+	return byline{}
 }
 
 var (
-	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
-	bylineLead = lazy(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
-	roleTail   = lazy(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
-	roleFirst  = lazy(`(?i)^(?:` + strings.Join(roleWords, "|") + `)(?:\s|$)`)
-	dateLike   = lazy(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
+	handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
+	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
+	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|door|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan)(?:\s*:\s*|\s+)`)
+	behindName = lazy(`\s*(?:[|·•(]|\s[–—-]\s|\d|,? (?:am|on|le|el|il) \d|(?i:veröffentlicht|published|updated|publié|stand:|aktualisiert|posted))`)
 )
-
-// splitNames cuts a byline into names.
-func splitNames(s string) []string {
-	s = feed.Line(s)
-	for range 3 {
-		s = bylineLead().ReplaceAllString(s, "")
-	}
-	return nameSplit().Split(s, -1)
-}
-
-// cleanName gives a person's name, or "" where it cannot be one.
-func cleanName(s string) string {
-	s = feed.Line(s)
-	for range 2 {
-		s = bylineLead().ReplaceAllString(s, "")
-	}
-	if i := strings.IndexAny(s, "(<[@"); i > 0 {
-		s = s[:i]
-	} else if i == 0 {
-		return ""
-	}
-	s = roleTail().ReplaceAllString(s, "")
-	s = strings.Trim(s, " .,:;|-–—*\"'")
-	if n := utf8.RuneCountInString(s); n < 2 || n > 60 || len(strings.Fields(s)) > 6 {
-		return ""
-	}
-	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike().MatchString(s) || notName[strings.ToLower(s)] {
-		return ""
-	}
-	r := firstRune(s)
-	if unicode.IsLower(r) && !strings.Contains(s, " ") || roleFirst().MatchString(s) {
-		return ""
-	}
-	if unicode.IsDigit(r) {
-		return ""
-	}
-	return s
-}
-
-func contains(list []string, s string) bool {
-	k := foldKey(s)
-	for _, x := range list {
-		if foldKey(x) == k {
-			return true
-		}
-	}
-	return false
-}
-
-// looksLikeNames reports whether a short line can be nothing but names: two to
-// four words each, all with a capital.
-func looksLikeNames(s string) bool {
-	if len(s) > 80 || sentenceEnd(s) {
-		return false
-	}
-	for _, n := range nameSplit().Split(s, -1) {
-		words := strings.Fields(n)
-		if len(words) < 2 || len(words) > 4 {
-			return false
-		}
-		for _, w := range words {
-			if !unicode.IsUpper(firstRune(w)) || strings.ContainsAny(w, "0123456789?!:") || len(w) > 3 && w == strings.ToUpper(w) {
-				return false
-			}
-		}
-	}
-	return true
-}
 
 func (p *page) takeByline(a *feed.Article, line string) {
 	for _, n := range splitNames(line) {

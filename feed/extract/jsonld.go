@@ -22,6 +22,7 @@ type ldArticle struct {
 	body        string
 	language    string
 	publisher   string
+	personal    bool     // the publisher is a person: a blog
 	closed      bool     // isAccessibleForFree is false, of the whole or of a part
 	walls       []string // selectors of the parts that are closed
 	words       int      // of the whole text
@@ -160,6 +161,7 @@ func (g *ldGraph) read(o map[string]any) ldArticle {
 	}
 	if p := g.object(o["publisher"]); p != nil {
 		a.publisher = ldText(p["name"])
+		a.personal = strings.Contains(ldType(p), "Person")
 	}
 	a.closed, a.words = isFalse(o["isAccessibleForFree"]), atoi(ldText(o["wordCount"]))
 	parts, ok := o["hasPart"].([]any)
