@@ -27,7 +27,7 @@ func scanRow(scan func(...any) error) (Row, error) {
 	err := scan(&r.Key, &r.ID, &r.Source, &r.SourceTitle, &r.Kicker, &r.Headline, &r.Standfirst, &r.Section, &r.Link,
 		&agencies, &r.Language, &at, &r.Minutes, &access, &r.Read, &r.Starred, &r.Changed, &page, &r.HasPicture, &r.Copies,
 		&r.Highlighted, &r.Muted, &tags)
-	r.Published, r.Access, r.HasPage = moment(at), feed.Access(access), page > 0
+	r.Published, r.Access, r.HasPage, r.Fetched = moment(at), feed.Access(access), page > 0, moment(page)
 	if tags.Valid {
 		r.Tags = strings.Split(tags.String, "\x1f")
 		slices.Sort(r.Tags)

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"context"
+	"errors"
 )
 
 const (
@@ -51,7 +52,7 @@ func (c *Cache) Expire(ctx context.Context) (int, error) {
 	if total += n; err != nil {
 		return total, err
 	}
-	if err := c.expirePictures(ctx); err != nil {
+	if err := errors.Join(c.expirePictures(ctx), c.expireLinked()); err != nil {
 		return total, err
 	}
 	return total, c.giveBack(ctx)

@@ -60,6 +60,7 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.PrevSubhead: func(n int) tea.Cmd { return m.times(n, func() { m.page.PrevSubhead() }) },
 		keys.Outline:     once(m.chooseSubhead),
 		keys.Links:       once(m.linkMode),
+		keys.FollowLink:  once(m.followTarget),
 		keys.OpenTarget:  once(m.openTarget),
 		keys.CopyTarget:  once(m.copyTarget),
 		keys.Cancel:      once(m.leaveLinks),

@@ -84,6 +84,8 @@ type setting struct {
 	opts page.Options
 	key  pageKey
 	rows int // 0: the whole article
+	// changed: the site changed the text since it was read; openCmd finds out when
+	changed bool
 }
 
 // long is the number of words from which an article's first screen is set alone,
@@ -99,6 +101,10 @@ func openCmd(ctx context.Context, s Store, set setting, ahead bool) tea.Cmd {
 		if msg.err != nil {
 			return msg
 		}
+		if set.changed {
+			set.opts.Changed = changedAt(ctx, s, set.key.id)
+			msg.changed = set.opts.Changed
+		}
 		msg.position, _ = s.Position(ctx, set.key.id) // a lost position is no reason not to read
 		if ahead || msg.position != (cache.Position{}) || msg.article.Words() < long {
 			set.rows = 0
@@ -110,6 +116,21 @@ func openCmd(ctx context.Context, s Store, set setting, ahead bool) tea.Cmd {
 // setCmd sets a page of an article that is at hand.
 func setCmd(a feed.Article, at cache.Position, set setting) tea.Cmd {
 	return func() tea.Msg { return set.page(pageMsg{key: set.key, article: a, position: at}) }
+}
+
+// changedAt is when the cache saw that the site had changed a text.
+func changedAt(ctx context.Context, s Store, id feed.ID) time.Time {
+	var at time.Time
+	revs, err := s.Revisions(ctx, id)
+	if err != nil {
+		return at
+	}
+	for _, r := range revs {
+		if r.Seen.After(at) {
+			at = r.Seen
+		}
+	}
+	return at
 }
 
 func (s setting) page(msg pageMsg) tea.Msg {

@@ -21,8 +21,7 @@ func (m *Model) pickLink(letter string) tea.Cmd {
 	link, ok, more := m.page.Pick(letter)
 	switch {
 	case ok && link.Jump != "":
-		m.page.Jump(link.Jump)
-		return nil
+		m.jumpToNote(link.Jump)
 	case ok:
 		m.target = &link
 	case !more:

@@ -66,8 +66,18 @@ type pageMsg struct {
 	article  feed.Article
 	page     page.Page
 	position cache.Position
-	ahead    bool // it was set before anyone asked
+	changed  time.Time // when the site changed the text, if it did since it was read
+	ahead    bool      // it was set before anyone asked
 	err      error
+}
+
+// followedMsg brings what a link leads to.
+type followedMsg struct {
+	link  string
+	again bool // it was fetched anew, for the page that is open
+	from  feed.SourceID
+	to    cache.Linked
+	err   error
 }
 
 // previewMsg says that the cursor has rested long enough to show what it is on.

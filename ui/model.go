@@ -50,6 +50,10 @@ type Model struct {
 	pictures pictures
 	viewer   *viewer
 
+	trail     []left    // where back leads to from a page that a link led to
+	following string    // the link that is on its way
+	note      *noteJump // the last jump to or from a footnote
+
 	ask     *question
 	lines   map[string][]string // lines typed before, by kind of question
 	menu    *menu

@@ -142,6 +142,9 @@ func (m *Model) goBack() tea.Cmd {
 			m.page.Search("")
 			return nil
 		}
+		if cmd, ok := m.stepBack(); ok {
+			return cmd
+		}
 		if m.prefs.zen {
 			return m.toggleZen()
 		}

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,7 +20,10 @@ type reading struct {
 	shown    pageKey        // of the page in the pane
 	asked    pageKey        // of the page that was asked for last
 	saved    cache.Position // where the reader was when it was last kept
+	back     *page.Position // where to be when the page is there again, for the way back
+	changed  time.Time      // when the site changed it, if it did since it was read
 	read     bool           // it was opened, not only glanced at
+	linked   bool           // a page behind a link, that is in no list
 	failed   bool
 	restored bool
 }
@@ -31,7 +35,8 @@ type pageKey struct {
 	width   int
 	columns int
 	theme   string
-	edition int // counts how often the text was fetched anew
+	edition int       // counts how often the text was fetched anew
+	changed time.Time // the note on it says when
 	room    room
 }
 
@@ -80,24 +85,37 @@ func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
 	columns, width := m.layout.text(m.columns, m.pageWidth)
 	return pageKey{
 		id: id, version: v, width: width, columns: columns,
-		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id], room: m.room(id),
+		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id], changed: m.changedAt(id), room: m.room(id),
 	}
 }
 
-func (m *Model) setting(k pageKey, source string) setting {
+func (m *Model) setting(k pageKey, row *cache.Row) setting {
 	return setting{
-		st: m.st, key: k, rows: 3 * m.layout.H,
+		st: m.st, key: k, rows: 3 * m.layout.H, changed: row.Changed,
 		opts: page.Options{
-			Text: m.t, Now: m.now, Source: source, Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII,
+			Text: m.t, Now: m.now, Source: row.SourceTitle, Fetched: row.Fetched, Changed: m.changedAt(row.ID),
+			Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII,
 			PictureRows: m.places(k.room),
 		},
 	}
 }
 
+// changedAt is when the open article changed, if it is that one.
+func (m *Model) changedAt(id feed.ID) time.Time {
+	if m.open.row.ID != id {
+		return time.Time{}
+	}
+	return m.open.changed
+}
+
 // openArticle puts an article on the page. read: the reader opened it, so
 // that it counts as read; else it is only glanced at.
 func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
-	if m.open.row.ID == row.ID && !m.open.failed {
+	news := row.Changed && (m.open.row.ID != row.ID || m.open.changed.IsZero()) // the text kept here is the old one
+	if news {
+		m.pages.renew(row.ID)
+	}
+	if m.open.row.ID == row.ID && !m.open.failed && !news {
 		m.seen = row.ID
 		m.open.read = m.open.read || read
 		return tea.Batch(m.setOpen(), m.markOpened())
@@ -105,7 +123,7 @@ func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
 	save := m.savePosition()
 	m.open = reading{row: row, read: read}
 	m.seen = row.ID
-	m.target = nil
+	m.target, m.trail, m.following = nil, nil, ""
 	return tea.Batch(save, m.leavePictures(), m.setOpen(), m.ahead())
 }
 
@@ -122,7 +140,10 @@ func (m *Model) setOpen() tea.Cmd {
 	if p, ok := m.pages.get(k); ok {
 		return m.showPage(p)
 	}
-	set := m.setting(k, m.open.row.SourceTitle)
+	set := m.setting(k, &m.open.row)
+	if m.open.linked && m.open.shown.id != k.id {
+		return setCmd(m.open.article, cache.Position{}, set)
+	}
 	if s := m.open.shown; s.id == k.id && s.version == k.version && s.edition == k.edition {
 		set.rows = 0
 		return setCmd(m.open.article, m.position(), set)
@@ -140,7 +161,7 @@ func (m *Model) ahead() tea.Cmd {
 	if _, ok := m.pages.get(k); ok {
 		return nil
 	}
-	return openCmd(m.ctx, m.o.Store, m.setting(k, next.SourceTitle), true)
+	return openCmd(m.ctx, m.o.Store, m.setting(k, &next), true)
 }
 
 func (m *Model) showPage(msg pageMsg) tea.Cmd {
@@ -166,19 +187,26 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 	}
 	first := m.open.shown.id != msg.key.id || !m.open.restored
 	m.open.failed, m.open.article, m.open.shown = false, msg.article, msg.key
+	if !msg.changed.IsZero() {
+		m.open.changed = msg.changed
+	}
 	msg.page.ID = msg.key.id
 	m.page.Show(msg.page)
 	m.page.Resize(m.layout.Page.W, m.layout.Page.H)
 	if first {
 		m.open.restored = true
 		m.open.saved = msg.position
-		if msg.position != (cache.Position{}) {
-			m.page.Restore(page.Position(msg.position))
+		at := page.Position(msg.position)
+		if m.open.back != nil {
+			at, m.open.back = *m.open.back, nil
+		}
+		if at != (page.Position{}) {
+			m.page.Restore(at)
 		}
 	}
 	cmds := []tea.Cmd{m.markOpened(), m.fetchPictures(msg)}
 	if !msg.page.Whole {
-		set := m.setting(msg.key, m.open.row.SourceTitle)
+		set := m.setting(msg.key, &m.open.row)
 		set.rows = 0
 		cmds = append(cmds, setCmd(msg.article, msg.position, set))
 	}
@@ -187,8 +215,11 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 
 // markOpened marks the open article as read once its page is there.
 func (m *Model) markOpened() tea.Cmd {
-	if !m.open.read || m.open.row.Read || m.open.shown.id != m.open.row.ID {
+	if !m.open.read || m.open.row.Read && !m.open.row.Changed || m.open.shown.id != m.open.row.ID {
 		return nil
+	}
+	if m.open.row.Changed {
+		m.pages.renew(m.open.row.ID) // opened again, it has no news to tell
 	}
 	return m.mark(m.open.row, feed.Read)
 }
@@ -198,13 +229,16 @@ func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
 	m.changeRow(row.ID, func(r *cache.Row) {
 		switch kind {
 		case feed.Read, feed.Unread:
-			r.Read = kind == feed.Read
+			r.Read, r.Changed = kind == feed.Read, false
 		case feed.Star, feed.Unstar:
 			r.Starred = kind == feed.Star
 		}
 	})
 	switch kind {
 	case feed.Read:
+		if row.Read {
+			break // it was changed, and is read again
+		}
 		m.sources.count(row.Source, -1, row.Published, m.midnight())
 	case feed.Unread:
 		m.sources.count(row.Source, 1, row.Published, m.midnight())
@@ -217,6 +251,9 @@ func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
 }
 
 func (m *Model) toggleRead() tea.Cmd {
+	if said, ok := m.inList(); !ok {
+		return said
+	}
 	row, ok := m.current()
 	if !ok {
 		return nil
@@ -234,6 +271,9 @@ func (m *Model) toggleRead() tea.Cmd {
 }
 
 func (m *Model) toggleStar() tea.Cmd {
+	if said, ok := m.inList(); !ok {
+		return said
+	}
 	row, ok := m.current()
 	if !ok {
 		return nil
@@ -307,6 +347,9 @@ func (m *Model) nextVersion() tea.Cmd {
 	if m.open.row.ID == "" {
 		return nil
 	}
+	if said, ok := m.inList(); !ok {
+		return said
+	}
 	m.open.version = (m.open.version + 1) % 3
 	if m.open.version == cache.FromPage && !m.open.row.HasPage {
 		m.open.version = cache.Best
@@ -319,6 +362,9 @@ func (m *Model) fetchPage() tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if m.prefs.focus == panePage && m.open.linked {
+		return m.follow(row.Link, true)
+	}
 	return tea.Batch(m.say(m.t.Screen.Fetching(hostOf(row.Link)), false), fullCmd(m.ctx, m.o.Store, row.ID))
 }
 
@@ -328,7 +374,7 @@ func (m *Model) fetched(msg fullMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	m.pages.renew(msg.id)
-	m.changeRow(msg.id, func(r *cache.Row) { r.HasPage = true })
+	m.changeRow(msg.id, func(r *cache.Row) { r.HasPage, r.Fetched = true, m.now })
 	return tea.Batch(m.setOpen(), m.reread(), m.say(m.t.Screen.Fetched, false))
 }
 

@@ -84,7 +84,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 func (m *Model) refreshed() tea.Cmd {
 	r := m.refresh
 	m.refresh = refreshing{}
-	cmds := []tea.Cmd{sourcesCmd(m.ctx, m.o.Store, m.midnight()), versionCmd(m.ctx, m.o.Store), m.after(tidyAfter, tidyMsg{})}
+	cmds := []tea.Cmd{m.reread(), versionCmd(m.ctx, m.o.Store), m.after(tidyAfter, tidyMsg{})}
 	m.version = 0 // the change was our own
 	switch {
 	case r.failed > 0:
@@ -265,6 +265,9 @@ func (m *Model) chooseStory(msg storiesMsg) tea.Cmd {
 		items[i] = item{label: feed.Line(r.SourceTitle), detail: feed.Line(r.Headline) + "  " + m.t.Dates.Age(r.Published, m.now)}
 	}
 	m.menu = newMenu(m.t.Screen.CopiesTitle, "", items, func(picked []int) tea.Cmd {
+		if m.prefs.focus == panePage {
+			return m.visit(msg.rows[picked[0]])
+		}
 		return tea.Batch(m.openArticle(msg.rows[picked[0]], true), m.focus(panePage))
 	})
 	return nil

@@ -105,6 +105,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.undone(msg)
 	case fullMsg:
 		return m.fetched(msg)
+	case followedMsg:
+		return m.followed(msg)
 	case foundMsg:
 		return m.found(msg)
 	case addedMsg:

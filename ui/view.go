@@ -282,7 +282,7 @@ func (m *Model) told(room int) (string, statusTone) {
 	t := &m.t.Screen
 	switch {
 	case m.target != nil:
-		return t.Target(m.target.URL, m.key("open-target"), m.key("copy-target")), toneAccent
+		return t.Target(m.target.URL, m.key("follow-link"), m.key("open-target"), m.key("copy-target")), toneAccent
 	case m.page.InLinkMode():
 		return t.LinkHint, toneAccent
 	case m.toast.text != "" && m.toast.alert:

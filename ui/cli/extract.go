@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/feed/charset"
 	"depesche/feed/extract"
@@ -75,7 +76,7 @@ func (a *app) extract(ctx context.Context, o extractOptions) error {
 	if o.json {
 		return a.articleObject(art)
 	}
-	return a.set(art, "", o.width)
+	return a.set(art, &cache.Row{}, o.width)
 }
 
 // explain prints how a page was taken apart, a line a decision. A page without

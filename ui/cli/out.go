@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/page"
 	"depesche/ui/theme"
@@ -131,12 +132,12 @@ func (a *app) styles() *theme.Styles {
 }
 
 // set prints an article as a page: styled on a terminal, else plain text.
-func (a *app) set(art feed.Article, source string, width int) error {
+func (a *app) set(art feed.Article, r *cache.Row, width int) error {
 	if width <= 0 {
 		width = min(a.width(), a.cfg.Screen.Width)
 	}
 	p, err := page.Set(a.styles(), art, page.Options{
-		Width: width, Text: a.text, Now: a.now(), Source: source, ASCII: !a.utf8(),
+		Width: width, Text: a.text, Now: a.now(), Source: r.SourceTitle, Fetched: r.Fetched, ASCII: !a.utf8(),
 		Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 	})
 	if err != nil {

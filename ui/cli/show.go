@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/feed/fetch"
 )
 
 type showOptions struct {
@@ -19,7 +21,7 @@ type showOptions struct {
 func (a *app) showCmd() *cobra.Command {
 	t := &a.text.CLI
 	var o showOptions
-	cmd := a.verbCmd("show ID", t.Verbs.Show, groupRead, 1, 1, func(ctx context.Context, args []string) error {
+	cmd := a.verbCmd("show ID|URL", t.Verbs.Show, groupRead, 1, 1, func(ctx context.Context, args []string) error {
 		o.id = args[0]
 		return a.show(ctx, o)
 	})
@@ -37,6 +39,9 @@ var versions = map[string]cache.Version{"best": cache.Best, "feed": cache.FromFe
 func (a *app) show(ctx context.Context, o showOptions) error {
 	if err := a.oneOf("text", o.text, "best", "feed", "page"); err != nil {
 		return err
+	}
+	if isAddress(o.id) {
+		return a.showAddress(ctx, o)
 	}
 	how := reading
 	if o.full {
@@ -56,11 +61,40 @@ func (a *app) show(ctx context.Context, o showOptions) error {
 		if err != nil {
 			return err
 		}
-		if o.json {
-			return a.articleObject(art, member{"id", id}, member{"source", art.Source})
+		r, err := c.Row(ctx, id)
+		if err != nil {
+			r = cache.Row{ID: id} // its source was removed
 		}
-		return a.set(art, a.sourceTitle(ctx, c, id), o.width)
+		return a.showArticle(art, &r, o)
 	})
+}
+
+// showAddress shows what an address leads to: an article of the cache, or the page
+// there, which is kept for the next time. With full it is fetched anew.
+func (a *app) showAddress(ctx context.Context, o showOptions) error {
+	return a.with(ctx, reading, func(c *cache.Cache) error {
+		l, err := c.Follow(ctx, o.id, "", o.full)
+		switch {
+		case errors.Is(err, fetch.ErrPrivate): // the reader names it: read, but not kept
+			return a.extract(ctx, extractOptions{from: o.id, json: o.json, width: o.width})
+		case err != nil:
+			return err
+		case l.Row.ID != "":
+			art, err := c.Article(ctx, l.Row.ID, versions[o.text])
+			if err != nil {
+				return err
+			}
+			return a.showArticle(art, &l.Row, o)
+		}
+		return a.showArticle(l.Article, &cache.Row{ID: l.Article.ID, Fetched: l.Fetched}, o)
+	})
+}
+
+func (a *app) showArticle(art feed.Article, r *cache.Row, o showOptions) error {
+	if o.json {
+		return a.articleObject(art, member{"id", r.ID}, member{"source", art.Source})
+	}
+	return a.set(art, r, o.width)
 }
 
 // articleObject writes an article as JSON, with more in front.
@@ -71,12 +105,4 @@ func (a *app) articleObject(art feed.Article, front ...member) error {
 	}
 	_, err = a.stdout.Write(append(line, '\n'))
 	return err
-}
-
-func (a *app) sourceTitle(ctx context.Context, c *cache.Cache, id feed.ID) string {
-	r, err := c.Row(ctx, id)
-	if err != nil {
-		return ""
-	}
-	return r.SourceTitle
 }

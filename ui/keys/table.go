@@ -30,6 +30,7 @@ const (
 	PrevSubhead
 	Outline
 	Links
+	FollowLink
 	OpenTarget
 	CopyTarget
 	Versions
@@ -185,7 +186,8 @@ var table = [...]Entry{
 	{PrevSubhead, "previous-subhead", Page, Reading, []string{"["}},
 	{Outline, "outline", Page, Reading, []string{"O"}},
 	{Links, "links", Page, Reading, []string{"tab"}},
-	{OpenTarget, "open-target", Target, Reading, []string{"enter", "o"}},
+	{FollowLink, "follow-link", Target, Reading, []string{"enter"}},
+	{OpenTarget, "open-target", Target, Reading, []string{"o"}},
 	{CopyTarget, "copy-target", Target, Reading, []string{"y"}},
 	{Versions, "versions", List | Page, Reading, []string{"v"}},
 	{Changes, "changes", List | Page, Reading, []string{"d"}},

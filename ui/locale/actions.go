@@ -10,7 +10,7 @@ var actionsEN = map[string]string{
 	"next-article": "open the next article", "previous-article": "open the article before",
 
 	"next-subhead": "next subhead", "previous-subhead": "subhead before", "outline": "choose a subhead", "links": "letters at the links",
-	"open-target": "open the chosen link in the browser", "copy-target": "copy the chosen link",
+	"follow-link": "read what the chosen link leads to", "open-target": "open the chosen link in the browser", "copy-target": "copy the chosen link",
 	"versions": "text of feed, of page, or the fuller one", "changes": "what changed in this article", "other-papers": "the same story in other papers",
 	"picture": "the picture with the screen to itself", "next-picture": "next picture", "previous-picture": "picture before",
 	"close-picture": "back to the page", "pictures": "show or hide the pictures in the page",
@@ -47,7 +47,7 @@ var actionsDE = map[string]string{
 	"next-article": "nächsten Artikel öffnen", "previous-article": "Artikel davor öffnen",
 
 	"next-subhead": "nächster Zwischentitel", "previous-subhead": "Zwischentitel davor", "outline": "Zwischentitel wählen", "links": "Buchstaben an den Links",
-	"open-target": "gewählten Link im Browser öffnen", "copy-target": "gewählten Link kopieren",
+	"follow-link": "lesen, wohin der gewählte Link führt", "open-target": "gewählten Link im Browser öffnen", "copy-target": "gewählten Link kopieren",
 	"versions": "Text des Feeds, der Seite oder der vollere", "changes": "was sich an diesem Artikel geändert hat", "other-papers": "dieselbe Meldung in anderen Zeitungen",
 	"picture": "das Bild allein auf dem Schirm", "next-picture": "nächstes Bild", "previous-picture": "Bild davor",
 	"close-picture": "zurück zur Seite", "pictures": "Bilder auf der Seite zeigen oder nicht",

@@ -30,8 +30,8 @@ depesche extract --json https://www.example.org/artikel.html`,
 		},
 		Show: Verb{
 			"Einen Artikel als Seite zeigen",
-			"Setzt einen Artikel als Seite, in eine Pipe als reinen Text. Der Anfang seiner Kennung genügt, wenn keine andere so beginnt. Nichts wird als gelesen vermerkt.",
-			"depesche show k3v9\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+			"Setzt einen Artikel als Seite, in eine Pipe als reinen Text. Der Anfang seiner Kennung genügt, wenn keine andere so beginnt. Unter einer Adresse zeigt es den Artikel von dort oder sonst die Seite, die dabei für später aufbewahrt wird. Nichts wird als gelesen vermerkt.",
+			"depesche show k3v9\ndepesche show https://lindenau.example/artikel\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
 		},
 		Search: Verb{
 			"Im Volltext suchen, beste Treffer zuerst",

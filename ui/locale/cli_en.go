@@ -27,8 +27,8 @@ depesche extract --json https://www.example.org/article.html`,
 		},
 		Show: Verb{
 			"Show an article as a page",
-			"Sets one article as a page: plain text on a pipe. The beginning of its id is enough where no other begins so. Nothing is marked as read.",
-			"depesche show k3v9\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+			"Sets one article as a page: plain text on a pipe. The beginning of its id is enough where no other begins so. Of an address it shows the article from there, else the page itself, which is kept for the next time. Nothing is marked as read.",
+			"depesche show k3v9\ndepesche show https://lindenau.example/article\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
 		},
 		Search: Verb{
 			"Search the full text, best hits first",

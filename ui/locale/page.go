@@ -44,8 +44,8 @@ var pageEN = Page{
 	Consent:    "The site answered with a consent dialogue in place of the article.",
 	Untitled:   "Without a headline",
 	Empty:      "The source delivered no text for this article.",
-	Fetched:    func(when string) string { return "fetched " + when },
-	Changed:    func(when string) string { return "The text has changed since you read it, " + when + "." },
+	Fetched:    func(when string) string { return "Fetched on " + when + "." },
+	Changed:    func(when string) string { return "The text has changed since you read it, on " + when + "." },
 	By:         func(names []string) string { return "By " + joined(names, " and ") },
 }
 
@@ -67,9 +67,11 @@ var pageDE = Page{
 	Consent:    "Statt des Artikels kam ein Zustimmungsdialog.",
 	Untitled:   "Ohne Überschrift",
 	Empty:      "Die Quelle hat zu diesem Artikel keinen Text geliefert.",
-	Fetched:    func(when string) string { return "abgerufen " + when },
-	Changed:    func(when string) string { return "Der Text wurde geändert, seit Sie ihn gelesen haben, " + when + "." },
-	By:         func(names []string) string { return "Von " + joined(names, " und ") },
+	Fetched:    func(when string) string { return "Abgerufen am " + when + "." },
+	Changed: func(when string) string {
+		return "Der Text hat sich geändert, seit Sie ihn gelesen haben: am " + when + "."
+	},
+	By: func(names []string) string { return "Von " + joined(names, " und ") },
 }
 
 // joined lists names as a sentence does: "A, B and C".

@@ -25,8 +25,8 @@ func TestPageSays(t *testing.T) {
 		{en.By([]string{"A", "B", "C"}), "By A, B and C"},
 		{de.By([]string{"A", "B"}), "Von A und B"},
 		{en.Updated("14:05"), "updated 14:05"},
-		{de.Fetched("gestern"), "abgerufen gestern"},
-		{de.Changed("gestern"), "Der Text wurde geändert, seit Sie ihn gelesen haben, gestern."},
+		{de.Fetched("gestern"), "Abgerufen am gestern."},
+		{de.Changed("gestern"), "Der Text hat sich geändert, seit Sie ihn gelesen haben: am gestern."},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%q, want %q", c[0], c[1])

@@ -48,7 +48,8 @@ type Screen struct {
 	PipedQuietly func(command string) string
 
 	NoLinks, LinkHint, NoWebLink string
-	Target                       func(url, open, copyKey string) string
+	Target                       func(url, follow, open, copyKey string) string
+	LeadsHere, OnlyLinked        string // a link to the open article; a page behind a link cannot be marked
 	Opening, Copied              func(url string) string
 	NoSubheads, OutlineTitle     string
 	NoCopies, CopiesTitle        string
@@ -136,9 +137,10 @@ var screenEN = Screen{
 	PipedQuietly: func(command string) string { return command + " is done and said nothing." },
 
 	NoLinks: "There is no link in sight.", LinkHint: "Type the letter of a link; Esc leaves.", NoWebLink: "There is no web address to open here.",
-	Target: func(url, open, copyKey string) string {
-		return fmt.Sprintf("%s  (%s opens, %s copies, Esc leaves)", url, open, copyKey)
+	Target: func(url, follow, open, copyKey string) string {
+		return fmt.Sprintf("%s here, %s browser, %s copy: %s", follow, open, copyKey, url)
 	},
+	LeadsHere: "The link leads to this article.", OnlyLinked: "This page is behind a link and in no list.",
 	Opening:    func(url string) string { return "Opening " + url },
 	Copied:     func(url string) string { return "Copied: " + url },
 	NoSubheads: "This article has no subheads.", OutlineTitle: "In this article",
@@ -245,9 +247,10 @@ var screenDE = Screen{
 	PipedQuietly: func(command string) string { return command + " ist fertig und sagt nichts." },
 
 	NoLinks: "Hier ist kein Link zu sehen.", LinkHint: "Buchstaben eines Links tippen; Esc verlässt.", NoWebLink: "Hier gibt es keine Webadresse zum Öffnen.",
-	Target: func(url, open, copyKey string) string {
-		return fmt.Sprintf("%s  (%s öffnet, %s kopiert, Esc verlässt)", url, open, copyKey)
+	Target: func(url, follow, open, copyKey string) string {
+		return fmt.Sprintf("%s hier, %s Browser, %s Kopie: %s", follow, open, copyKey, url)
 	},
+	LeadsHere: "Der Link führt zu diesem Artikel.", OnlyLinked: "Diese Seite steht hinter einem Link und in keiner Liste.",
 	Opening:    func(url string) string { return "Wird geöffnet: " + url },
 	Copied:     func(url string) string { return "Kopiert: " + url },
 	NoSubheads: "Dieser Artikel hat keine Zwischentitel.", OutlineTitle: "In diesem Artikel",

@@ -35,12 +35,7 @@ func (s *setter) head() {
 	}
 	s.styled(byline, st.Byline, look{balanced: true})
 	s.styled(s.dates(), st.Meta, look{})
-	for i, n := range s.o.Notes {
-		if i == 0 {
-			s.gap(1)
-		}
-		s.styled(n, st.Notice, look{frame: s.bar()})
-	}
+	s.notes()
 	s.width = s.o.Width
 	if s.o.Columns > 1 {
 		s.p.Head = len(s.p.Lines)
@@ -53,6 +48,20 @@ func (s *setter) head() {
 	if a.Dateline != "" && (len(a.Body) == 0 || a.Body[0].Kind != feed.Paragraph) {
 		s.styled(a.Dateline, st.Dateline, look{})
 		s.gap(1)
+	}
+}
+
+// notes say what a reader must know of the text before reading it.
+func (s *setter) notes() {
+	notes := s.o.Notes
+	if !s.o.Changed.IsZero() {
+		notes = append([]string{s.words.Changed(s.o.Text.Dates.Stamp(s.local(s.o.Changed)))}, notes...)
+	}
+	for i, n := range notes {
+		if i == 0 {
+			s.gap(1)
+		}
+		s.styled(n, s.st.Page.Notice, look{frame: s.bar()})
 	}
 }
 
