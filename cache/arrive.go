@@ -3,7 +3,6 @@ package cache
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"depesche/feed"
 )
@@ -47,9 +46,6 @@ func (a *arriving) facet(name string) bool {
 	return slices.Contains(a.names, name)
 }
 
-// textColumns are the parts of split, by the search index's names for them.
-var textColumns = [len(parts{})]string{"headline", "kicker", "standfirst", "byline", "caption", "body"}
-
 // places notes where each word stands.
 func (a *arriving) places() map[string][]place {
 	if a.where != nil {
@@ -58,21 +54,11 @@ func (a *arriving) places() map[string][]place {
 	a.where = map[string][]place{}
 	for part, text := range split(a.best) {
 		for at, w := range words(text) {
-			w = foldFast(w)
+			w = foldToken(w)
 			a.where[w] = append(a.where[w], place{part, at})
 		}
 	}
 	return a.where
-}
-
-// foldFast is foldWord, which nearly every word of a text needs no table for.
-func foldFast(w string) string {
-	for i := range len(w) {
-		if w[i] >= utf8.RuneSelf {
-			return foldWord(w)
-		}
-	}
-	return strings.ToLower(w)
 }
 
 // standing rules are those that have not expired, ready to be held against articles.
@@ -237,7 +223,7 @@ func (n textNode) find(where map[string][]place, word string, prefix bool) []pla
 	var out []place
 	add := func(list []place) {
 		for _, p := range list {
-			if n.columns == nil || slices.Contains(n.columns, textColumns[p.part]) {
+			if n.columns == nil || slices.Contains(n.columns, partColumns[p.part]) {
 				out = append(out, p)
 			}
 		}
@@ -246,6 +232,13 @@ func (n textNode) find(where map[string][]place, word string, prefix bool) []pla
 		s = foldWord(s)
 		if !prefix {
 			add(where[s])
+			if n.partial() {
+				for w, list := range where {
+					if holds(w, s) {
+						add(slices.DeleteFunc(slices.Clone(list), func(p place) bool { return p.part != 0 }))
+					}
+				}
+			}
 			continue
 		}
 		for w, list := range where {

@@ -19,6 +19,7 @@ import (
 
 	"depesche/cache/schema"
 	"depesche/feed"
+	"depesche/feed/wire"
 )
 
 // Options says where the cache lives and how it is kept.
@@ -90,6 +91,10 @@ type Cache struct {
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew
 
+	digesting chan struct{}        // whoever digests
+	atWork    atomic.Bool          // the background does
+	prints    map[int64]wire.Print // of articles that were looked at, see keepPrint
+
 	busy    sync.Mutex
 	asking  map[int64]bool  // sources a refresh is asking just now
 	missing map[string]bool // pictures that could not be had: they are not asked for again unasked
@@ -112,10 +117,12 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
 		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]bool{},
+		digesting: make(chan struct{}, 1), prints: map[int64]wire.Print{},
 	}
 	if c.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
+	c.codec.reload = func() error { return c.loadDictionaries(c.alive) }
 	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
 	err = c.codec.functions(c.driver)
 	switch {
@@ -128,6 +135,7 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
+	c.digestSoon()
 	return c, nil
 }
 
@@ -192,6 +200,9 @@ func (c *Cache) prepare(ctx context.Context) error {
 	if err := c.migrate(ctx, schema.Steps()); err != nil {
 		return err
 	}
+	if err := c.loadDictionaries(ctx); err != nil {
+		return err
+	}
 	return c.sampleEdition(ctx)
 }
 
@@ -215,6 +226,8 @@ func (c *Cache) openReadOnly(ctx context.Context) error {
 				err = &NewerError{c.path, version, schema.Version()}
 			case version < schema.Version():
 				err = &StorageError{c.path, ErrReadOnly} // it would have to be migrated
+			default:
+				err = c.loadDictionaries(ctx)
 			}
 			return err
 		}

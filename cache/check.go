@@ -62,7 +62,7 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 			continue
 		case "search-index":
 			c.broken.Store(true)
-			err = c.reindex(ctx)
+			err = c.digestAll(ctx)
 		case "counters":
 			err = c.write(ctx, c.fetched, func(t *tx) error {
 				return t.script(`update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
@@ -99,7 +99,9 @@ func (c *Cache) checkIntegrity(ctx context.Context) (string, error) {
 // fileTrouble picks from an integrity check's answer what is wrong with the file; the
 // search index, which the check looks at, too, can be made anew.
 func fileTrouble(lines []string) []string {
-	return slices.DeleteFunc(lines, func(s string) bool { return s == "ok" || strings.Contains(s, "article_fts") })
+	return slices.DeleteFunc(lines, func(s string) bool {
+		return s == "ok" || strings.Contains(s, "search_") || strings.Contains(s, "headword_part")
+	})
 }
 
 func (c *Cache) checkForeignKeys(ctx context.Context) (string, error) {
@@ -107,23 +109,38 @@ func (c *Cache) checkForeignKeys(ctx context.Context) (string, error) {
 	return strings.Join(lines, "; "), err
 }
 
-// checkSearch asks the index whether it fits the texts; that needs a writing
-// connection though it writes nothing.
+// checkSearch asks each part of the index whether it is sound, which needs a writing
+// connection though it writes nothing, and whether it holds what it should.
 func (c *Cache) checkSearch(ctx context.Context) (string, error) {
 	if c.options.ReadOnly {
 		return "", nil
 	}
-	var pending int
-	if err := c.one(ctx, "select count(*) from body where indexed = 0", nil, &pending); err != nil {
+	if err := c.digestAll(ctx); err != nil {
 		return "", err
 	}
-	if pending > 0 {
-		return fmt.Sprintf("%d articles not indexed", pending), nil
+	parts, err := c.searchParts(ctx)
+	if err != nil {
+		return "", err
 	}
-	err := c.write(ctx, c.fetched, func(t *tx) error {
-		return t.script("insert into article_fts(article_fts, rank) values('integrity-check', 1)")
-	})
-	return "", err
+	missing := 0
+	for _, n := range parts {
+		table := partTable(n)
+		if err := c.write(ctx, c.fetched, func(t *tx) error {
+			return t.script("insert into " + table + "(" + table + ") values('integrity-check')")
+		}); err != nil {
+			return "", err
+		}
+		lost := 0
+		if err := c.query(ctx, "select count(*) from body b where b.id >= ? and b.id < ? and b.id not in (select id from "+table+"_docsize) and b.id not in (select id from pending)",
+			[]any{n << partBits, (n + 1) << partBits}, func(scan func(...any) error) error { return scan(&lost) }); err != nil {
+			return "", err
+		}
+		missing += lost
+	}
+	if missing > 0 {
+		return fmt.Sprintf("%d articles not indexed", missing), nil
+	}
+	return "", nil
 }
 
 func (c *Cache) checkCounters(ctx context.Context) (string, error) {
@@ -148,93 +165,6 @@ func (c *Cache) checkPictures(ctx context.Context) (string, error) {
 		return fmt.Sprintf("%d files missing", missing), err
 	}
 	return "", err
-}
-
-// clearIndex empties the search index; reindex fills it again.
-func (t *tx) clearIndex() error {
-	return t.script(`update body set indexed = 0;
-		drop table article_fts;
-		create virtual table article_fts using fts5(headline, kicker, standfirst, byline, caption, body,
-			content = 'article_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
-		insert into article_fts(article_fts, rank) values('rank', 'bm25(12, 6, 5, 4, 2, 1)')`)
-}
-
-// reindex brings the articles into the search index that are not in it: after a
-// repair, or when a newer program takes texts apart in another way.
-func (c *Cache) reindex(ctx context.Context) error {
-	version := ""
-	if err := c.all(ctx, "select value from setting where name = ?", []any{settingText}, func(scan func(...any) error) error {
-		return scan(&version)
-	}); err != nil {
-		return err
-	}
-	if version != textVersion || c.broken.Load() {
-		if err := c.write(ctx, c.fetched, func(t *tx) error {
-			if version != "" || c.broken.Load() { // a new file needs no clearing
-				if err := t.clearIndex(); err != nil {
-					return err
-				}
-			}
-			return t.remember(settingText, textVersion)
-		}); err != nil {
-			return err
-		}
-		c.broken.Store(false)
-	}
-	for {
-		n := 0
-		err := c.write(ctx, c.fetched, func(t *tx) error {
-			n = 0
-			return t.reindexSome(c.codec, &n)
-		})
-		if err != nil || n < reindexBatch {
-			return err
-		}
-	}
-}
-
-const (
-	settingText  = ".text" // the textVersion that the search index was made with
-	reindexBatch = 100
-)
-
-func (t *tx) reindexSome(k *codec, n *int) error {
-	type text struct {
-		id         int64
-		feed, page []byte
-	}
-	var some []text
-	if err := t.each("select id, feed, page from body where indexed = 0 limit ?", []any{reindexBatch}, func(scan func(...any) error) error {
-		var x text
-		err := scan(&x.id, &x.feed, &x.page)
-		some = append(some, x)
-		return err
-	}); err != nil {
-		return err
-	}
-	*n = len(some)
-	for _, x := range some {
-		if _, err := t.exec("update body set indexed = 1 where id = ?", x.id); err != nil {
-			return err
-		}
-		if len(x.feed)+len(x.page) == 0 {
-			continue
-		}
-		a, err := k.best(x.feed, x.page)
-		if err != nil { // a text that cannot be unpacked is dropped, not stumbled over each time
-			if _, err := t.exec("update body set indexed = 0, feed = null, page = null where id = ?", x.id); err != nil {
-				return err
-			}
-			if _, err := t.exec("delete from body where id = ?", x.id); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := t.index(x.id, &a); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Stats counts what the data folder holds.

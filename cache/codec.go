@@ -4,34 +4,25 @@ import (
 	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/binary"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"hash/maphash"
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 
-	"github.com/klauspost/compress/zstd"
 	"modernc.org/sqlite"
 
 	"depesche/feed"
 )
 
-// maxText bounds what one stored article may unpack to.
-const maxText = 64 << 20
-
 // codec packs articles for the database, and gives SQL the functions that look
 // into them. It is shared by all connections.
 type codec struct {
-	enc *zstd.Encoder
-	dec *zstd.Decoder
+	packing atomic.Pointer[packing]
+	reload  func() error // looks for dictionaries that are new in the file
 
-	mu   sync.Mutex
-	seed maphash.Seed
-	last uint64 // what parts was last asked for
-	kept parts
-
+	mu       sync.Mutex
+	sample   []byte // of texts, for the first dictionary
+	tasted   int
 	patterns map[string]*regexp.Regexp
 }
 
@@ -39,42 +30,16 @@ type codec struct {
 type parts [6]string
 
 func newCodec() (*codec, error) {
-	enc, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(1<<20), zstd.WithEncoderCRC(false))
+	p, err := newPacking(nil)
 	if err != nil {
 		return nil, err
 	}
-	dec, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxText))
-	if err != nil {
-		return nil, err
-	}
-	return &codec{enc: enc, dec: dec, seed: maphash.MakeSeed(), patterns: map[string]*regexp.Regexp{}}, nil
+	k := &codec{patterns: map[string]*regexp.Regexp{}}
+	k.packing.Store(p)
+	return k, nil
 }
 
-func (k *codec) close() {
-	k.dec.Close()
-}
-
-// pack writes an article as it is stored.
-func (k *codec) pack(a *feed.Article) ([]byte, error) {
-	data, err := json.Marshal(a)
-	if err != nil {
-		return nil, fmt.Errorf("pack article: %w", err)
-	}
-	return k.enc.EncodeAll(data, make([]byte, 0, len(data)/2)), nil
-}
-
-// unpack reads what pack wrote.
-func (k *codec) unpack(blob []byte) (feed.Article, error) {
-	var a feed.Article
-	data, err := k.dec.DecodeAll(blob, nil)
-	if err != nil {
-		return a, fmt.Errorf("unpack article: %w", err)
-	}
-	if err := json.Unmarshal(data, &a); err != nil {
-		return a, fmt.Errorf("unpack article: %w", err)
-	}
-	return a, nil
-}
+func (k *codec) close() { k.packing.Load().dec.Close() }
 
 // best unpacks the two versions of an article and makes the best of them. Either
 // blob may be empty, not both.
@@ -165,42 +130,7 @@ const textVersion = "1"
 
 // functions makes our functions known to a driver.
 func (k *codec) functions(d *sqlite.Driver) error {
-	return errors.Join(
-		d.RegisterDeterministicScalarFunction("part", 3, k.part),
-		d.RegisterDeterministicScalarFunction("matches", 2, k.matches),
-	)
-}
-
-// part(feed, page, n) is the n-th part of the best text. SQL asks for all six
-// of one article in a row, so that the last answer is kept.
-func (k *codec) part(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	fromFeed, _ := args[0].([]byte)
-	fromPage, _ := args[1].([]byte)
-	n, _ := args[2].(int64)
-	if len(fromFeed)+len(fromPage) == 0 || n < 0 || int(n) >= len(parts{}) {
-		return "", nil
-	}
-	var h maphash.Hash
-	h.SetSeed(k.seed)
-	h.Write(fromFeed)
-	h.WriteByte(0)
-	h.Write(fromPage)
-	sum := h.Sum64()
-	k.mu.Lock()
-	if k.last == sum {
-		defer k.mu.Unlock()
-		return k.kept[n], nil
-	}
-	k.mu.Unlock()
-	a, err := k.best(fromFeed, fromPage)
-	if err != nil {
-		return nil, err
-	}
-	p := split(&a)
-	k.mu.Lock()
-	k.last, k.kept = sum, p
-	k.mu.Unlock()
-	return p[n], nil
+	return d.RegisterDeterministicScalarFunction("matches", 2, k.matches)
 }
 
 // matches(pattern, text) is the filter language's /regex/. RE2 runs in linear

@@ -13,7 +13,8 @@ import (
 type builder struct {
 	ctx     context.Context
 	c       *Cache
-	article bool // a condition names a
+	article bool    // a condition names a
+	parts   []int64 // of the search index
 	list    []sourceState
 	loaded  bool
 }
@@ -36,24 +37,27 @@ func (b *builder) sql(n node) (string, []any, error) {
 	case andNode:
 		m, rest := match(conjuncts(n))
 		if m != "" {
-			rest = append(rest, condNode{sql: inIndex, args: []any{m}})
+			in, args := inIndex(b.parts, m)
+			rest = append(rest, condNode{sql: in, args: args})
 		}
 		return b.join(rest, " and ")
 	case orNode:
 		if m, ok := textOf(n); ok {
-			return inIndex, []any{m}, nil
+			in, args := inIndex(b.parts, m)
+			return in, args, nil
 		}
 		return b.join(n.of, " or ")
 	case notNode:
 		s, args, err := b.sql(n.of)
 		return "not (" + s + ")", args, err
 	case textNode:
-		return inIndex, []any{n.fts()}, nil
+		in, args := inIndex(b.parts, n.fts())
+		return in, args, nil
 	case regexNode:
 		b.article = true
 		return "matches(?, a.headline)", []any{n.pattern}, nil
 	case facetNode:
-		return "exists(select 1 from facet g where g.name = ? and g.at = s.at and g.article = s.id)", []any{n.name}, nil
+		return "exists(select 1 from facet g where g.trait = (select id from trait where name = ?) and g.at = s.at and g.article = s.id)", []any{n.name}, nil
 	case condNode:
 		b.article = b.article || strings.Contains(n.sql, "a.")
 		return n.sql, n.args, nil
@@ -68,8 +72,6 @@ func (b *builder) sql(n node) (string, []any, error) {
 	}
 	return "", nil, fmt.Errorf("query: no condition for %T", n)
 }
-
-const inIndex = "s.id in (select rowid from article_fts where article_fts match ?)"
 
 func (b *builder) join(of []node, op string) (string, []any, error) {
 	var parts []string

@@ -104,12 +104,16 @@ type writer struct {
 	db    *sql.DB
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
+
+	// What is known to be in tables that only grow; forgotten when a transaction fails.
+	traits    map[string]int64
+	headwords map[string]bool
 }
 
 func newWriter(d *sqlite.Driver, name string) *writer {
 	db := sql.OpenDB(connector{d, name})
 	db.SetMaxOpenConns(1)
-	return &writer{db: db, stmts: map[string]*sql.Stmt{}}
+	return &writer{db: db, stmts: map[string]*sql.Stmt{}, traits: map[string]int64{}, headwords: map[string]bool{}}
 }
 
 func (w *writer) open(ctx context.Context) error {
@@ -173,7 +177,7 @@ func (t *tx) exec(query string, args ...any) (int, error) {
 	return int(n), err
 }
 
-// insert runs an insert and gives the new row's id.
+// insert runs an insert and gives the new row's id, 0 where it was ignored.
 func (t *tx) insert(query string, args ...any) (int64, error) {
 	s, err := t.prepared(query)
 	if err != nil {
@@ -181,6 +185,9 @@ func (t *tx) insert(query string, args ...any) (int64, error) {
 	}
 	r, err := s.ExecContext(t.ctx, args...)
 	if err != nil {
+		return 0, err
+	}
+	if n, err := r.RowsAffected(); n == 0 || err != nil {
 		return 0, err
 	}
 	return r.LastInsertId()
@@ -239,6 +246,8 @@ func (w *writer) run(ctx context.Context, f func(*tx) error) (err error) {
 	defer func() {
 		if err != nil {
 			_ = t.script("rollback") // SQLite may have rolled back itself; err is what counts
+			clear(w.traits)
+			clear(w.headwords)
 		}
 	}()
 	if err := f(t); err != nil {

@@ -1,10 +1,7 @@
 package cache
 
 import (
-	"database/sql"
-	"errors"
 	"net/url"
-	"strconv"
 
 	"depesche/feed"
 )
@@ -60,56 +57,43 @@ func frontPage(address string) bool {
 // none stands for no article; keys begin at 1.
 const none = 0
 
-// byHash finds the article of a source with a hash; none where there is none.
-func (t *tx) byHash(source, hash int64) (id int64, err error) {
-	err = t.row("select article from ident where hash = ? and source = ?", []any{hash, source}, &id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return none, nil
-	}
-	return id, err
-}
-
 // known finds for each article of a delivery the one it is in the cache, none for
 // the new ones. The strongest hash goes before all others: an address whose
 // article has gone elsewhere in the same delivery does not name it any more.
 func (t *tx) known(source int64, list []arrival) ([]int64, error) {
+	var hashes []Key
+	for i := range list {
+		for _, h := range list[i].hashes {
+			hashes = append(hashes, Key(h))
+		}
+	}
+	have := make(map[int64]int64, len(hashes))
+	if err := t.each("select hash, article from ident where source = ? and hash in (select value from json_each(?))", []any{source, keyList(hashes)},
+		func(scan func(...any) error) error {
+			var hash, id int64
+			err := scan(&hash, &id)
+			have[hash] = id
+			return err
+		}); err != nil {
+		return nil, err
+	}
 	ids := make([]int64, len(list))
 	claimed := map[int64]bool{}
 	for i := range list {
-		id, err := t.byHash(source, list[i].hashes[0])
-		if err != nil {
-			return nil, err
-		}
-		ids[i] = id
-		claimed[id] = true
+		ids[i] = have[list[i].hashes[0]]
+		claimed[ids[i]] = true
 	}
 	for i := range list {
 		for _, h := range list[i].hashes[1:] {
 			if ids[i] != none {
 				break
 			}
-			id, err := t.byHash(source, h)
-			if err != nil {
-				return nil, err
-			}
-			if !claimed[id] {
+			if id := have[h]; !claimed[id] {
 				ids[i] = id
 			}
 		}
 	}
 	return ids, nil
-}
-
-// letGoBefore reports whether an article that is not there has been, and notes that
-// its feed still holds it.
-func (t *tx) letGoBefore(source int64, hashes []int64, now int64) (bool, error) {
-	for _, h := range hashes {
-		n, err := t.exec("update expired set at = ? where hash = ? and source = ?", now, h, source)
-		if n > 0 || err != nil {
-			return n > 0, err
-		}
-	}
-	return false, nil
 }
 
 // identify adds hashes an article does not have yet. Where another article has
@@ -121,22 +105,4 @@ func (t *tx) identify(source, id int64, hashes []int64) error {
 		}
 	}
 	return nil
-}
-
-// freshID derives an ID that no other article has: by the key as a rule, else
-// with what else tells the article apart.
-func (t *tx) freshID(sid feed.SourceID, a *feed.Article) (feed.ID, error) {
-	key := a.Key()
-	for n := 0; ; n++ {
-		id := feed.NewID(sid, key)
-		var at int64
-		err := t.row("select id from article where ident = ?", []any{string(id)}, &at)
-		if errors.Is(err, sql.ErrNoRows) {
-			return id, nil
-		}
-		if err != nil {
-			return "", err
-		}
-		key = a.Key() + "\n" + a.GUID + "\n" + a.Headline + "\n" + strconv.Itoa(n)
-	}
 }

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -22,9 +23,11 @@ const (
 
 // selection is a query ready to run.
 type selection struct {
-	with  []Key  // Query.Keep
-	match string // for the text index; "" without a search
-	dense bool   // the search matches much: walk by date and look which match
+	with  []Key   // Query.Keep
+	match string  // for the text index; "" without a search
+	looks []look  // what it looks for, for snippets
+	parts []int64 // of the text index
+	dense bool    // the search matches much: walk by date and look which match
 	from  string
 	conds []string
 	args  []any // of conds
@@ -37,8 +40,19 @@ type selection struct {
 	few bool // a tag decides the list: its articles are looked up
 }
 
-// compile reads the filter and chooses the index.
+// compile reads the filter and chooses the index. A filter that asks for text first
+// brings what waits into the text index.
 func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
+	if f, err := parseQuery(q.Filter, clock{}); err == nil && !f.Empty() && asksText(f.root) {
+		if err := c.awaitIndex(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return c.plan(ctx, q)
+}
+
+// plan is compile for whoever writes just now.
+func (c *Cache) plan(ctx context.Context, q Query) (*selection, error) {
 	f, err := parseQuery(q.Filter, clock{c.options.Now()})
 	if err != nil {
 		return nil, err
@@ -48,11 +62,21 @@ func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 		s.with = q.Keep
 	}
 	var of []node
+	b := builder{ctx: ctx, c: c}
 	if !f.Empty() {
-		of = conjuncts(f.root)
+		root := f.root
+		if asksText(root) {
+			if root, err = c.expand(ctx, root); err != nil {
+				return nil, err
+			}
+			if b.parts, err = c.searchParts(ctx); err != nil {
+				return nil, err
+			}
+			s.looks, s.parts = looks(root), b.parts
+		}
+		of = conjuncts(root)
 	}
 	s.match, of = match(of)
-	b := builder{ctx: ctx, c: c}
 	s.where(sight(of))
 	s.few = tagged(of)
 	if q.Starred {
@@ -75,9 +99,8 @@ func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 	}
 	s.article = b.article
 	if s.match != "" && s.order != BestHit {
-		var n int
-		if err := c.one(ctx, "select count(*) from (select rowid from article_fts where article_fts match ? limit ?)",
-			[]any{s.match, fewHits}, &n); err != nil {
+		n, err := c.hits(ctx, s.parts, s.match, fewHits)
+		if err != nil {
 			return nil, err
 		}
 		s.dense = n >= fewHits
@@ -134,7 +157,7 @@ func (s *selection) choose(picked *sources, lead string) {
 		return
 	case lead != "":
 		s.from = "facet f cross join state s on s.id = f.article"
-		s.conds = append([]string{"f.name = ?"}, s.conds...)
+		s.conds = append([]string{"f.trait = (select id from trait where name = ?)"}, s.conds...)
 		s.more = append(s.more, lead)
 	case s.match != "" && !s.dense:
 		s.from = "state s"
@@ -220,21 +243,18 @@ func (s *selection) body(extra ...string) (string, []any) {
 	conds := append(append([]string{}, s.conds...), extra...)
 	args = append(args, s.args...)
 	if s.match != "" {
-		in := "s.id in (select rowid from article_fts where article_fts match ?)"
+		in, more := inIndex(s.parts, s.match)
 		if s.dense {
 			in = "+" + in
 		}
 		conds = append(conds, in)
-		args = append(args, s.match)
+		args = append(args, more...)
 	}
 	return " from " + from + " where " + strings.Join(conds, " and "), args
 }
 
 // keys gives the select of the list's keys, in order.
 func (s *selection) keys() (string, []any) {
-	if s.order == BestHit && s.match != "" {
-		return s.best()
-	}
 	var query string
 	var args []any
 	switch {
@@ -243,7 +263,7 @@ func (s *selection) keys() (string, []any) {
 		kept := *s
 		kept.from, kept.more, kept.conds = "state s", nil, s.conds
 		if strings.HasPrefix(s.from, "facet") {
-			kept.conds = append([]string{"exists(select 1 from facet f where f.name = ? and f.at = s.at and f.article = s.id)"}, s.conds[1:]...)
+			kept.conds = append([]string{"exists(select 1 from facet f where f.trait = (select id from trait where name = ?) and f.at = s.at and f.article = s.id)"}, s.conds[1:]...)
 			kept.more = s.more
 		}
 		column, order := "0 as place", "at desc, id desc"
@@ -281,19 +301,63 @@ func (s *selection) page(query string) string {
 	return query
 }
 
-// best ranks the newest of the hits.
-func (s *selection) best() (string, []any) {
-	conds := append([]string{"article_fts match ?"}, s.conds...)
+// byRank reports a list in the order of rank, which bestKeys gives and not one select.
+func (s *selection) byRank() bool { return s.order == BestHit && s.match != "" }
+
+// bestKeys ranks the newest of the hits.
+func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
+	type ranking struct {
+		key  Key
+		at   int64
+		rank float64
+	}
+	conds := append([]string{"%[1]s match ?"}, s.conds...)
 	if s.unread {
 		conds = append(conds, "s.read = 0")
 	}
-	from := "article_fts t cross join state s on s.id = t.rowid"
-	args := append([]any{s.match}, s.args...)
+	from := "%[1]s t cross join state s on s.id = t.rowid"
 	if s.article {
 		from += " cross join article a on a.id = s.id"
 	}
-	return s.page("select id from (select s.id as id, s.at as at, t.rank as rank from " + from + " where " + strings.Join(conds, " and ") +
-		" order by t.rowid desc limit " + strconv.Itoa(ranked) + ") order by rank, at desc, id desc"), args
+	var list []ranking
+	for _, n := range s.parts {
+		query := strings.ReplaceAll("select s.id, s.at, t.rank from "+from+" where "+strings.Join(conds, " and ")+
+			" order by t.rowid desc limit ?", "%[1]s", partTable(n))
+		args := append(append([]any{s.match}, s.args...), ranked-len(list))
+		if err := c.query(ctx, query, args, func(scan func(...any) error) error {
+			var r ranking
+			err := scan(&r.key, &r.at, &r.rank)
+			list = append(list, r)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+		if len(list) >= ranked {
+			break
+		}
+	}
+	slices.SortFunc(list, func(a, b ranking) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.at, a.at), cmp.Compare(b.key, a.key))
+	})
+	list = list[min(max(0, s.skip), len(list)):]
+	if s.limit > 0 {
+		list = list[:min(s.limit, len(list))]
+	}
+	keys := make([]Key, len(list))
+	for i := range list {
+		keys[i] = list[i].key
+	}
+	return keys, nil
+}
+
+// chosen gives a select of the list's keys, for an action on all of them.
+func (c *Cache) chosen(ctx context.Context, s *selection) (string, []any, error) {
+	if !s.byRank() {
+		query, args := s.keys()
+		return query, args, nil
+	}
+	keys, err := c.bestKeys(ctx, s)
+	return "select value from json_each(?)", []any{keyList(keys)}, err
 }
 
 // Keys gives the keys of the whole list in order, cheaper by far than its rows.
@@ -307,6 +371,9 @@ func (c *Cache) Keys(ctx context.Context, q Query) ([]Key, error) {
 }
 
 func (c *Cache) selectKeys(ctx context.Context, s *selection) ([]Key, error) {
+	if s.byRank() {
+		return c.bestKeys(ctx, s)
+	}
 	query, args := s.keys()
 	var packed sql.NullString
 	err := c.query(ctx, "select group_concat(id) from ("+query+")", args, func(scan func(...any) error) error {
@@ -384,7 +451,7 @@ func (c *Cache) List(ctx context.Context, q Query) ([]Row, error) {
 	if err != nil || s.match == "" {
 		return rows, err
 	}
-	found, err := c.snippets(ctx, s.match, keys[:min(len(keys), snippetsN)])
+	found, err := c.snippets(ctx, s.looks, keys[:min(len(keys), snippetsN)])
 	for i := range rows {
 		rows[i].Snippet = found[rows[i].Key]
 	}
@@ -395,14 +462,40 @@ func (c *Cache) List(ctx context.Context, q Query) ([]Row, error) {
 // shown window by window; it gives nothing for a filter without text.
 func (c *Cache) Snippets(ctx context.Context, filter string, keys []Key) (map[Key]string, error) {
 	f, err := parseQuery(filter, clock{c.options.Now()})
-	if err != nil || f.Empty() {
+	if err != nil || f.Empty() || !asksText(f.root) {
 		return nil, err
 	}
-	m, _ := match(conjuncts(f.root))
-	if m == "" {
-		return nil, nil
+	root, err := c.expand(ctx, f.root)
+	if err != nil {
+		return nil, err
 	}
-	return c.snippets(ctx, m, keys)
+	return c.snippets(ctx, looks(root), keys)
+}
+
+// asksText reports whether a filter needs the text index.
+func asksText(n node) bool {
+	switch n := n.(type) {
+	case textNode:
+		return true
+	case notNode:
+		return asksText(n.of)
+	case andNode:
+		return slices.ContainsFunc(n.of, asksText)
+	case orNode:
+		return slices.ContainsFunc(n.of, asksText)
+	}
+	return false
+}
+
+// awaitIndex brings what waits into the text index; after a while it leaves the
+// rest to the background: what is in it can be searched.
+func (c *Cache) awaitIndex(ctx context.Context) error {
+	patience, cancel := context.WithTimeout(ctx, searchWait)
+	defer cancel()
+	if err := c.digestAll(patience); err != nil && patience.Err() == nil {
+		c.options.Log.Warn("search index", "err", err)
+	}
+	return ctx.Err()
 }
 
 // Resolve finds the article with an id or with the beginning of one;

@@ -120,9 +120,12 @@ func (c *Cache) MarkAll(ctx context.Context, q Query, kind feed.MarkKind) (n int
 	if err != nil {
 		return 0, err
 	}
+	inner, args, err := c.chosen(ctx, sel)
+	if err != nil {
+		return 0, err
+	}
 	err = c.write(ctx, c.own, func(t *tx) error {
 		var list []touch
-		inner, args := sel.keys()
 		m := markSQL[kind]
 		if err := t.adhoc("select id, "+flagsOf+" from state where id in ("+inner+") and "+m.where+" order by id", args,
 			func(scan func(...any) error) error {

@@ -77,7 +77,7 @@ func (c *Cache) journalMode(ctx context.Context) error {
 	if mode == "wal" {
 		return nil
 	}
-	_, err := c.own.conn.ExecContext(ctx, "pragma auto_vacuum = incremental; pragma journal_mode = wal")
+	_, err := c.own.conn.ExecContext(ctx, "pragma page_size = 8192; pragma auto_vacuum = incremental; pragma journal_mode = wal")
 	return c.problem(err)
 }
 

@@ -1,7 +1,8 @@
 package cache
 
 import (
-	"context"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,115 +35,174 @@ func (c *Cache) arrivals(articles []feed.Article) ([]arrival, error) {
 // stored is what became of a delivery.
 type stored struct {
 	fresh, updated int
-	ids            []int64 // new articles, newest first
 }
 
-// put stores what a source delivered, in one transaction. Nothing is deleted:
-// an article that is no longer in the feed is only noted as dropped, and not
-// even that when the feed came empty.
-func (c *Cache) put(ctx context.Context, src *sourceState, list []arrival, after func(*tx, stored) error) (stored, error) {
+// put stores what a source delivered. Nothing is deleted: an article that is no
+// longer in the feed is only noted as dropped, and not even that when the feed
+// came empty.
+func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 	var s stored
-	err := c.write(ctx, c.fetched, func(t *tx) error {
-		s = stored{}
-		there := make(map[int64]bool, len(list))
-		ids, err := t.known(src.key, list)
-		if err != nil {
-			return err
+	if len(list) == 0 {
+		return s, nil
+	}
+	p := &putting{c: c, t: t, src: src, now: c.now(), there: make(map[int64]bool, len(list)), s: &s}
+	ids, err := t.known(src.key, list)
+	if err != nil {
+		return s, err
+	}
+	if err := p.look(list, ids); err != nil {
+		return s, err
+	}
+	for i := len(list) - 1; i >= 0; i-- { // the first in a feed is the newest: it gets the highest key
+		if err := p.one(&list[i], ids[i]); err != nil {
+			return s, err
 		}
-		for i := len(list) - 1; i >= 0; i-- { // the first in a feed is the newest: it gets the highest key
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := c.putOne(t, src, &list[i], ids[i], there, &s); err != nil {
-				return err
-			}
-		}
-		if len(list) > 0 {
-			if err := t.drop(src.key, there, c.now()); err != nil {
-				return err
-			}
-		}
-		return after(t, s)
-	})
-	return s, err
+	}
+	return s, t.drop(src.key, p.there, p.now)
 }
 
-func (c *Cache) putOne(t *tx, src *sourceState, a *arrival, id int64, there map[int64]bool, s *stored) error {
-	if id == none { // unless it came twice: then the first of them has just been stored
-		var err error
-		if id, err = t.byHash(src.key, a.hashes[0]); err != nil {
+// putting is a delivery on its way into the database.
+type putting struct {
+	c     *Cache
+	t     *tx
+	src   *sourceState
+	now   int64
+	have  map[int64]held  // the articles that are known
+	there map[int64]bool  // articles of this delivery
+	made  map[int64]int64 // strongest hash -> article that this delivery made
+	gone  map[int64]bool  // hashes of articles that were let go
+	s     *stored
+}
+
+// held is what is compared of an article that is known.
+type held struct {
+	text, dropped int64
+	link, guid    string
+}
+
+// look asks for all articles of the delivery at once.
+func (p *putting) look(list []arrival, ids []int64) error {
+	var known []Key
+	var hashes []Key
+	for i, id := range ids {
+		if id != none {
+			known = append(known, Key(id))
+			continue
+		}
+		for _, h := range list[i].hashes {
+			hashes = append(hashes, Key(h))
+		}
+	}
+	p.have, p.made, p.gone = make(map[int64]held, len(known)), map[int64]int64{}, map[int64]bool{}
+	if known != nil {
+		if err := p.t.each("select id, feed_hash, dropped, link, guid from article where id in (select value from json_each(?))", []any{keyList(known)},
+			func(scan func(...any) error) error {
+				var id int64
+				var h held
+				err := scan(&id, &h.text, &h.dropped, &h.link, &h.guid)
+				p.have[id] = h
+				return err
+			}); err != nil {
 			return err
 		}
+	}
+	if hashes == nil {
+		return nil
+	}
+	// An article that was let go and is still in its feed does not come back; that it is
+	// still in it is noted.
+	return p.t.each("update expired set at = ? where source = ? and hash in (select value from json_each(?)) returning hash",
+		[]any{p.now, p.src.key, keyList(hashes)}, func(scan func(...any) error) error {
+			var h int64
+			err := scan(&h)
+			p.gone[h] = true
+			return err
+		})
+}
+
+func (p *putting) one(a *arrival, id int64) error {
+	if id == none { // unless it came twice: then the first of them has just been stored
+		id = p.made[a.hashes[0]]
 	}
 	if id == none {
-		if gone, err := t.letGoBefore(src.key, a.hashes, c.now()); gone || err != nil {
-			return err
+		if slices.ContainsFunc(a.hashes, func(h int64) bool { return p.gone[h] }) {
+			return nil
 		}
-		id, err := c.insert(t, src, a)
-		s.fresh++
-		s.ids = append(s.ids, id)
-		there[id] = true
+		id, err := p.insert(a)
+		p.s.fresh++
+		p.there[id], p.made[a.hashes[0]] = true, id
 		return err
 	}
-	if there[id] {
+	if p.there[id] {
 		return nil // the same entry twice in one feed
 	}
-	there[id] = true
-	changed, err := c.renew(t, src, id, a)
+	p.there[id] = true
+	changed, err := p.renew(id, a)
 	if changed {
-		s.updated++
+		p.s.updated++
 	}
 	return err
 }
 
 // insert stores a new article.
-func (c *Cache) insert(t *tx, src *sourceState, a *arrival) (int64, error) {
-	ident, err := t.freshID(src.sid, &a.Article)
-	if err != nil {
-		return 0, err
-	}
-	now := c.now()
-	id, err := t.insert("insert into article(ident, source, guid, link, published, seen, feed_hash) values(?, ?, ?, ?, ?, ?, ?)",
-		string(ident), src.key, a.GUID, a.Link, stamp(a.Published), now, a.text)
-	if err != nil {
-		return 0, err
-	}
+func (p *putting) insert(a *arrival) (int64, error) {
 	at := stamp(a.Published)
-	if at <= 0 || at > now+24*3600 { // no date, or one that cannot be
-		at = now
+	if at <= 0 || at > p.now+24*3600 { // no date, or one that cannot be
+		at = p.now
 	}
-	if _, err := t.exec("insert into state(id, source, at, hidden) values(?, ?, ?, ?)", id, src.key, at, src.hidden()); err != nil {
+	traits, err := p.t.traitsOf(&a.Article)
+	if err != nil {
 		return 0, err
 	}
-	if err := t.identify(src.key, id, a.hashes); err != nil {
+	h := headOf(&a.Article)
+	var id int64
+	var ident string
+	for key, n := a.Key(), 0; ; n++ { // an ID that no other article has: by the key as a rule
+		ident = string(feed.NewID(p.src.sid, key))
+		id, err = p.t.insert(`insert or ignore into article(ident, source, guid, link, published, seen, feed_hash, traits,
+			kicker, headline, standfirst, section, agencies, language, modified, access, lead) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, traits,
+			h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.modified, h.access, h.lead)
+		if err != nil {
+			return 0, err
+		}
+		if id != none {
+			break
+		}
+		key = a.Key() + "\n" + a.GUID + "\n" + a.Headline + "\n" + strconv.Itoa(n)
+	}
+	if _, err := p.t.exec("insert into state(id, source, at, hidden, minutes) values(?, ?, ?, ?, ?)",
+		id, p.src.key, at, p.src.hidden(), feed.Minutes(a.Words())); err != nil {
 		return 0, err
 	}
-	if err := c.setText(t, id, at, &a.Article, a.blob, nil); err != nil {
+	if err := p.t.identify(p.src.key, id, a.hashes); err != nil {
 		return 0, err
 	}
-	return id, c.arrive(t, &arriving{key: id, id: string(ident), source: src, at: at, seen: now, best: &a.Article}, nil)
+	if _, err := p.t.exec("insert into body(id, feed) values(?, ?)", id, a.blob); err != nil {
+		return 0, err
+	}
+	if err := p.t.setFacets(id, at, traits); err != nil {
+		return 0, err
+	}
+	if _, err := p.t.exec("insert into pending(id) values(?)", id); err != nil {
+		return 0, err
+	}
+	return id, p.c.arrive(p.t, &arriving{key: id, id: ident, source: p.src, at: at, seen: p.now, best: &a.Article}, nil)
 }
 
 // renew stores what changed in an article that is known.
-func (c *Cache) renew(t *tx, src *sourceState, id int64, a *arrival) (changed bool, err error) {
-	var was struct {
-		text, dropped int64
-		link, guid    string
-	}
-	if err := t.row("select feed_hash, dropped, link, guid from article where id = ?", []any{id},
-		&was.text, &was.dropped, &was.link, &was.guid); err != nil {
-		return false, err
-	}
+func (p *putting) renew(id int64, a *arrival) (changed bool, err error) {
+	was := p.have[id]
 	if was.dropped != 0 {
-		if _, err := t.exec("update article set dropped = 0 where id = ?", id); err != nil {
+		if _, err := p.t.exec("update article set dropped = 0 where id = ?", id); err != nil {
 			return false, err
 		}
 	}
 	if was.link != a.Link || was.guid != a.GUID {
-		if err := t.identify(src.key, id, a.hashes); err != nil {
+		if err := p.t.identify(p.src.key, id, a.hashes); err != nil {
 			return false, err
 		}
-		if _, err := t.exec("update article set link = ?, guid = ? where id = ?", a.Link, a.GUID, id); err != nil {
+		if _, err := p.t.exec("update article set link = ?, guid = ? where id = ?", a.Link, a.GUID, id); err != nil {
 			return false, err
 		}
 	}
@@ -150,13 +210,13 @@ func (c *Cache) renew(t *tx, src *sourceState, id int64, a *arrival) (changed bo
 		return false, nil
 	}
 	var page []byte
-	if err := t.row("select page from body where id = ?", []any{id}, &page); err != nil {
+	if err := p.t.each("select page from body where id = ?", []any{id}, func(scan func(...any) error) error { return scan(&page) }); err != nil {
 		return false, err
 	}
-	if _, err := t.exec("update article set feed_hash = ?, want = 1, page_tries = 0 where id = ?", a.text, id); err != nil {
+	if _, err := p.t.exec("update article set feed_hash = ?, want = 1, page_tries = 0 where id = ?", a.text, id); err != nil {
 		return false, err
 	}
-	return true, c.replace(t, id, a.blob, page)
+	return true, p.c.replace(p.t, id, a.blob, page)
 }
 
 // drop notes which articles the feed no longer holds.
@@ -227,69 +287,81 @@ func (c *Cache) keepRevision(t *tx, id int64, old *feed.Article) error {
 	return err
 }
 
-// setText stores both versions of an article's text with all that is derived
-// from the best of them: head, search index, facets, story.
+// head is an article's head as columns.
+type head struct {
+	kicker, headline, standfirst, section, agencies, language, lead string
+	published, modified                                             int64
+	access                                                          int
+}
+
+func headOf(a *feed.Article) head {
+	h := head{
+		kicker: a.Kicker, headline: a.Headline, standfirst: cut(a.Standfirst, 200), section: a.Section, language: a.Language,
+		published: stamp(a.Published), modified: stamp(a.Modified), access: int(a.Access),
+	}
+	if a.Lead != nil {
+		h.lead = a.Lead.URL
+	}
+	agencies := make([]string, len(a.Agencies))
+	for i, g := range a.Agencies {
+		agencies[i] = string(g)
+	}
+	h.agencies = strings.Join(agencies, " ")
+	return h
+}
+
+// setText stores both versions of an article's text with the head and the facets
+// of the best of them. The search index and the story follow: see digest.
 func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromPage []byte) error {
-	if err := t.unindex(id); err != nil {
+	if _, err := t.exec(`insert into body(id, feed, page) values(?, ?, ?)
+		on conflict(id) do update set feed = excluded.feed, page = excluded.page`, id, fromFeed, fromPage); err != nil {
 		return err
 	}
-	if _, err := t.exec(`insert into body(id, indexed, feed, page) values(?, 1, ?, ?)
-		on conflict(id) do update set indexed = 1, feed = excluded.feed, page = excluded.page`, id, fromFeed, fromPage); err != nil {
+	if _, err := t.exec("delete from facet where trait in (select value from json_each((select traits from article where id = ?1))) and at = ?2 and article = ?1", id, at); err != nil {
 		return err
 	}
-	if err := t.index(id, best); err != nil {
+	traits, err := t.traitsOf(best)
+	if err != nil {
 		return err
 	}
-	lead := ""
-	if best.Lead != nil {
-		lead = best.Lead.URL
-	}
-	agencies := make([]string, len(best.Agencies))
-	for i, a := range best.Agencies {
-		agencies[i] = string(a)
-	}
+	h := headOf(best)
 	if _, err := t.exec(`update article set kicker = ?, headline = ?, standfirst = ?, section = ?, agencies = ?, language = ?,
-		published = ?, modified = ?, access = ?, lead = ? where id = ?`,
-		best.Kicker, best.Headline, cut(best.Standfirst, 200), best.Section, strings.Join(agencies, " "), best.Language,
-		stamp(best.Published), stamp(best.Modified), int(best.Access), lead, id); err != nil {
+		published = ?, modified = ?, access = ?, lead = ?, traits = ? where id = ?`,
+		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.published, h.modified, h.access, h.lead, traits, id); err != nil {
 		return err
 	}
 	if _, err := t.exec("update state set minutes = ? where id = ?", feed.Minutes(best.Words()), id); err != nil {
 		return err
 	}
-	if err := t.setFacets(id, at, best); err != nil {
+	if err := t.setFacets(id, at, traits); err != nil {
 		return err
 	}
-	return t.setStory(c.codec, id, best)
-}
-
-// unindex takes an article out of the search index, which must be told the very
-// text that it was given.
-func (t *tx) unindex(id int64) error {
-	_, err := t.exec(`insert into article_fts(article_fts, rowid, headline, kicker, standfirst, byline, caption, body)
-		select 'delete', a.id, a.headline, a.kicker, a.standfirst, a.byline, a.caption, a.body
-		from body b join article_text a on a.id = b.id where b.id = ? and b.indexed = 1`, id)
+	_, err = t.exec("insert or ignore into pending(id) values(?)", id)
 	return err
 }
 
-func (t *tx) index(id int64, best *feed.Article) error {
-	p := split(best)
-	_, err := t.exec(`insert into article_fts(rowid, headline, kicker, standfirst, byline, caption, body)
-		values(?, ?, ?, ?, ?, ?, ?)`, id, p[0], p[1], p[2], p[3], p[4], p[5])
+func (t *tx) setFacets(id, at int64, traits string) error {
+	_, err := t.exec("insert or ignore into facet(trait, at, article) select value, ?, ? from json_each(?)", at, id, traits)
 	return err
 }
 
-// setFacets stores what an article has in common with others.
-func (t *tx) setFacets(id, at int64, a *feed.Article) error {
-	if _, err := t.exec("delete from facet where article = ?", id); err != nil {
-		return err
-	}
+// traitsOf gives the numbers of an article's facets, as JSON.
+func (t *tx) traitsOf(a *feed.Article) (string, error) {
+	var ids []Key
 	for _, name := range facets(a) {
-		if _, err := t.exec("insert or ignore into facet(name, at, article) values(?, ?, ?)", name, at, id); err != nil {
-			return err
+		id, ok := t.w.traits[name]
+		if !ok {
+			if _, err := t.exec("insert or ignore into trait(name) values(?)", name); err != nil {
+				return "", err
+			}
+			if err := t.row("select id from trait where name = ?", []any{name}, &id); err != nil {
+				return "", err
+			}
+			t.w.traits[name] = id
 		}
+		ids = append(ids, Key(id))
 	}
-	return nil
+	return keyList(ids), nil
 }
 
 // facets names what an article can be listed by. The query language makes the same names.

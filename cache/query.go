@@ -40,10 +40,12 @@ type (
 	orNode   struct{ of []node }
 	notNode  struct{ of node }
 	textNode struct {
-		columns []string // of the search index; nil: all
-		words   []string // more than one: a phrase
-		prefix  bool     // the last word is a beginning
-		near    int      // 0: a phrase, else words within this distance
+		columns   []string // of the search index; nil: all
+		words     []string // more than one: a phrase
+		prefix    bool     // the last word is a beginning
+		near      int      // 0: a phrase, else words within this distance
+		whole     bool     // in quotes: no part of a longer word
+		compounds []string // longer words that hold it, looked for in headlines
 	}
 	regexNode struct{ pattern string }
 	condNode  struct { // a condition on state s or article a
@@ -241,7 +243,28 @@ func (p *parser) not(start, depth int) (node, error) {
 	if err != nil || n == nil {
 		return nil, err
 	}
-	return notNode{n}, nil
+	return notNode{wholeWords(n)}, nil
+}
+
+// wholeWords is a node that finds words alone, not the longer ones that hold them:
+// "-rat" leaves out the council, not the advice.
+func wholeWords(n node) node {
+	switch n := n.(type) {
+	case andNode:
+		for i := range n.of {
+			n.of[i] = wholeWords(n.of[i])
+		}
+	case orNode:
+		for i := range n.of {
+			n.of[i] = wholeWords(n.of[i])
+		}
+	case notNode:
+		return notNode{wholeWords(n.of)}
+	case textNode:
+		n.whole = true
+		return n
+	}
+	return n
 }
 
 // quoted reads "..." and gives what stands between.
@@ -257,7 +280,7 @@ func (p *parser) quoted() (string, error) {
 
 // phrase makes a node of quoted words, with a distance where ~n follows.
 func (p *parser) phrase(s string) node {
-	t := textNode{words: words(s)}
+	t := textNode{words: words(s), whole: true}
 	if p.pos < len(p.in) && p.in[p.pos] == '~' {
 		p.pos++
 		for p.pos < len(p.in) && p.in[p.pos] >= '0' && p.in[p.pos] <= '9' {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"depesche/cache/schema"
+	"depesche/feed"
 )
 
 // A damaged file is never written over. It is moved aside under its date, with
@@ -111,6 +112,9 @@ func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
 		if err := c.salvage(ctx, moved, &damaged.Saved); err != nil {
 			c.options.Log.Warn("salvage", "from", moved, "err", err)
 		}
+		if err := c.loadDictionaries(ctx); err != nil {
+			return err
+		}
 	}
 	c.options.Log.Error("cache was damaged", "path", c.path, "moved", moved, "err", damaged.Err,
 		"sources", damaged.Saved.Sources, "articles", damaged.Saved.Articles, "marks", damaged.Saved.Marks)
@@ -121,13 +125,13 @@ func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
 // to first. Facets, bands and the search index are derived again or not needed.
 var salvageOrder = []struct{ table, key string }{
 	{"setting", ""},
+	{"dictionary", ""},
 	{"source", "id"},
 	{"article", "id"},
 	{"state", "id"},
 	{"ident", ""},
 	{"expired", ""},
 	{"body", "id"},
-	{"facet", ""},
 	{"revision", "id"},
 	{"rule", "id"},
 	{"met", ""},
@@ -170,18 +174,60 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 	_, err := w.conn.ExecContext(ctx, `
 		delete from article where source not in (select id from source);
 		delete from article where id not in (select id from state);
-		update body set indexed = 0;
 		delete from body where id not in (select id from article);
+		insert or ignore into pending(id) select id from body;
+		delete from gone;
 		delete from state where id not in (select id from article);
 		delete from met where article not in (select id from article) or rule not in (select id from rule);
 		delete from tagged where article not in (select id from article) or tag not in (select id from tag);
 		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
 			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
 		update article set story = 0 where story not in (select id from article)`)
-	errs = append(errs, err)
+	errs = append(errs, err, w.run(ctx, (*tx).refacet))
 	errs = append(errs, w.conn.QueryRowContext(ctx, `select (select count(*) from source), (select count(*) from article),
 		(select count(*) from state where read = 1 or starred = 1)`).Scan(&saved.Sources, &saved.Articles, &saved.Marks))
 	return errors.Join(errs...)
+}
+
+// refacet finds the facets of all articles by their heads.
+func (t *tx) refacet() error {
+	type row struct {
+		id, at int64
+		a      feed.Article
+	}
+	var list []row
+	if err := t.each("select a.id, s.at, a.access, a.agencies, a.section, a.language, a.lead from article a join state s on s.id = a.id", nil,
+		func(scan func(...any) error) error {
+			var r row
+			var agencies, lead string
+			if err := scan(&r.id, &r.at, (*uint8)(&r.a.Access), &agencies, &r.a.Section, &r.a.Language, &lead); err != nil {
+				return err
+			}
+			for g := range strings.FieldsSeq(agencies) {
+				r.a.Agencies = append(r.a.Agencies, feed.Agency(g))
+			}
+			if lead != "" {
+				r.a.Lead = &feed.Picture{URL: lead}
+			}
+			list = append(list, r)
+			return nil
+		}); err != nil {
+		return err
+	}
+	for i := range list {
+		r := &list[i]
+		traits, err := t.traitsOf(&r.a)
+		if err != nil {
+			return err
+		}
+		if _, err := t.exec("update article set traits = ? where id = ?", traits, r.id); err != nil {
+			return err
+		}
+		if err := t.setFacets(r.id, r.at, traits); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // commonColumns lists what both files know of a table: the damaged one may be older.

@@ -51,8 +51,8 @@ type run struct {
 	mu      sync.Mutex
 	done    int
 	total   int
-	fresh   []int64       // new articles
 	working chan struct{} // as many as may be asked at once
+	answers chan *answer
 }
 
 // room is how many answers wait to be read before a refresh waits for its reader;
@@ -69,7 +69,8 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	stop := context.AfterFunc(c.alive, cancel)
-	r := &run{c: c, ctx: ctx, out: make(chan Progress, room), working: make(chan struct{}, c.options.Workers)}
+	r := &run{c: c, ctx: ctx, out: make(chan Progress, room), working: make(chan struct{}, c.options.Workers),
+		answers: make(chan *answer, answersWaiting)}
 	c.work.Add(1)
 	go func() {
 		defer c.work.Done()
@@ -145,6 +146,15 @@ func (r *run) sources(list []*sourceState) {
 		}
 		hosts[h] <- s
 	}
+	stored := make(chan struct{})
+	go func() {
+		defer close(stored)
+		r.store()
+	}()
+	defer func() {
+		close(r.answers)
+		<-stored
+	}()
 	var wait sync.WaitGroup
 	for h, queue := range hosts {
 		close(queue)
@@ -167,60 +177,58 @@ func host(address string) string {
 	return u.Host
 }
 
-// source asks one source and stores what it says.
+// source asks one source and hands its answer over to be stored.
 func (r *run) source(s *sourceState) {
-	defer r.release(s)
+	a := r.ask(s)
+	if a == nil {
+		r.release(s)
+		return
+	}
+	select {
+	case r.answers <- a:
+	case <-r.ctx.Done():
+		r.release(s)
+	}
+}
+
+// ask asks one source; nil where there is no answer to store.
+func (r *run) ask(s *sourceState) *answer {
 	select {
 	case r.working <- struct{}{}:
 		defer func() { <-r.working }()
 	case <-r.ctx.Done():
-		return
+		return nil
 	}
 	if r.ctx.Err() != nil {
-		return
+		return nil
 	}
-	p := Progress{Source: s.sid, Title: s.title()}
 	if now := r.c.now(); !due(s.blocked, now, longestBlock) {
-		p.Err = &WaitError{moment(s.blocked)}
-		r.tell(p)
-		return
+		r.tell(Progress{Source: s.sid, Title: s.title(), Err: &WaitError{moment(s.blocked)}})
+		return nil
 	}
 	d, err := r.pull(s)
 	if r.ctx.Err() != nil {
-		return // not the source's fault
+		return nil // not the source's fault
 	}
+	a := &answer{s: s, d: d, err: err}
 	if err != nil {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
-		p.Err = err
-		if e := r.c.failed(r.ctx, s, d, err); e != nil {
-			p.Err = errors.Join(err, e)
-		}
-		r.tell(p)
-		return
+		return a
 	}
-	done, err := r.c.answered(r.ctx, s, &d)
-	p.New, p.Updated, p.NotModified, p.Err = done.fresh, done.updated, d.NotModified, err
-	if err == nil && d.Gone {
-		p.Err = ErrGone
-	}
-	r.mu.Lock()
-	r.fresh = append(r.fresh, done.ids...)
-	r.mu.Unlock()
-	if r.ctx.Err() == nil {
-		r.tell(p)
-	}
+	a.list, a.err = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
+	return a
 }
 
 // pull asks the origin, and does not wait for one that overhears the context's end.
 func (r *run) pull(s *sourceState) (feed.Delivery, error) {
-	type answer struct {
+	type delivered struct {
 		d   feed.Delivery
 		err error
 	}
-	got := make(chan answer, 1)
+	got := make(chan delivered, 1)
 	go func() {
 		d, err := r.c.origin.Pull(r.ctx, s.src, s.validators)
-		got <- answer{d, err}
+		got <- delivered{d, err}
 	}()
 	select {
 	case a := <-got:
@@ -242,22 +250,20 @@ func (r *run) tell(p Progress) {
 }
 
 // failed stores that a source could not be asked, and when it will be again.
-func (c *Cache) failed(ctx context.Context, s *sourceState, d feed.Delivery, problem error) error {
-	return c.write(ctx, c.fetched, func(t *tx) error {
-		now := c.now()
-		fails := s.fails + 1
-		since := s.failed
-		if since == 0 {
-			since = now
-		}
-		var blocked int64
-		if d.Next > 0 {
-			blocked = now + int64(min(d.Next, longestBlock).Seconds())
-		}
-		_, err := t.exec("update source set failed = ?, fails = ?, problem = ?, next = ?, blocked = ?, gone = gone or ? where id = ?",
-			since, fails, c.words(problem), now+jitter(backOff(c.options.Interval, fails), s.sid, now), blocked, d.Gone, s.key)
-		return err
-	})
+func (c *Cache) failed(t *tx, s *sourceState, d *feed.Delivery, problem error) error {
+	now := c.now()
+	fails := s.fails + 1
+	since := s.failed
+	if since == 0 {
+		since = now
+	}
+	var blocked int64
+	if d.Next > 0 {
+		blocked = now + int64(min(d.Next, longestBlock).Seconds())
+	}
+	_, err := t.exec("update source set failed = ?, fails = ?, problem = ?, next = ?, blocked = ?, gone = gone or ? where id = ?",
+		since, fails, c.words(problem), now+jitter(backOff(c.options.Interval, fails), s.sid, now), blocked, d.Gone, s.key)
+	return err
 }
 
 // words is an error as the list of sources shows it.
@@ -269,21 +275,6 @@ func (c *Cache) words(err error) string {
 		return feed.Line(c.options.Words(err))
 	}
 	return feed.Line(err.Error())
-}
-
-// answered stores a source's answer.
-func (c *Cache) answered(ctx context.Context, s *sourceState, d *feed.Delivery) (stored, error) {
-	if len(d.Articles) > maxDelivery {
-		d.Articles = d.Articles[:maxDelivery]
-	}
-	list, err := c.arrivals(d.Articles)
-	if err != nil {
-		return stored{}, err
-	}
-	if d.Source.Title != "" { // rules may ask for it
-		s.feedTitle = d.Source.Title
-	}
-	return c.put(ctx, s, list, func(t *tx, done stored) error { return c.settle(t, s, d, done.fresh) })
 }
 
 // settle notes in the source's row how it answered.
@@ -338,14 +329,21 @@ func (c *Cache) follow(t *tx, s *sourceState, moved string) error {
 	return err
 }
 
-// finish gives the log of changes back to the file while nobody waits.
+// finish digests a little of what came, so that a small refresh leaves nothing
+// behind; the rest is left to the background.
 func (r *run) finish() {
 	if r.ctx.Err() != nil {
 		return
 	}
-	if err := r.c.reindex(r.ctx); err != nil {
+	more := true
+	var err error
+	for i := 0; i < digestsPerRun && more && err == nil; i++ {
+		more, err = r.c.digest(r.ctx)
+	}
+	if err != nil && r.ctx.Err() == nil {
 		r.c.options.Log.Warn("search index", "err", err)
 	}
+	r.c.digestSoon()
 }
 
 // ErrGone says that a source has ended (410) and will not be asked any more.

@@ -304,7 +304,7 @@ func (t *tx) rulesChanged() error {
 
 // runRule carries out a rule on the articles its query finds.
 func (c *Cache) runRule(t *tx, s *sweep, r *Rule) (int, error) {
-	sel, err := c.compile(t.ctx, Query{Filter: r.Query})
+	sel, err := c.plan(t.ctx, Query{Filter: r.Query})
 	if err != nil {
 		return 0, err
 	}
@@ -419,6 +419,9 @@ type linking struct {
 // sweep runs an action on rules or tags as one transaction with its journal
 // entry; an action that changed nothing leaves none.
 func (c *Cache) sweep(ctx context.Context, what string, do func(*tx, *sweep) error) error {
+	if err := c.awaitIndex(ctx); err != nil {
+		return err
+	}
 	return c.write(ctx, c.own, func(t *tx) error {
 		s := &sweep{touched: map[int64]*touch{}}
 		if err := do(t, s); err != nil {

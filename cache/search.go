@@ -1,8 +1,6 @@
 package cache
 
 import (
-	"context"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -48,9 +46,8 @@ func spellings(word string) []string {
 	return out
 }
 
-// fts writes a text node in the index's query syntax. Every word is quoted:
-// nothing a reader types is an operator there.
-func (t textNode) fts() string {
+// phrases gives the spellings of a text node's words.
+func (t textNode) phrases() [][]string {
 	phrases := [][]string{nil}
 	for _, w := range t.words {
 		var next [][]string
@@ -63,20 +60,30 @@ func (t textNode) fts() string {
 		}
 		phrases = next
 	}
-	alternatives := make([]string, len(phrases))
-	for i, p := range phrases {
+	return phrases
+}
+
+// fts writes a text node in the index's query syntax. Every word is quoted:
+// nothing a reader types is an operator there.
+func (t textNode) fts() string {
+	var alternatives []string
+	for _, p := range t.phrases() {
 		if t.near > 0 && len(p) > 1 {
-			alternatives[i] = `NEAR("` + strings.Join(p, `" "`) + `", ` + strconv.Itoa(t.near) + ")"
+			alternatives = append(alternatives, `NEAR("`+strings.Join(p, `" "`)+`", `+strconv.Itoa(t.near)+")")
 			continue
 		}
-		alternatives[i] = `"` + strings.Join(p, " ") + `"`
+		s := `"` + strings.Join(p, " ") + `"`
 		if t.prefix {
-			alternatives[i] += " *"
+			s += " *"
 		}
+		alternatives = append(alternatives, s)
 	}
 	expr := "(" + strings.Join(alternatives, " OR ") + ")"
 	if t.columns != nil {
-		return "({" + strings.Join(t.columns, " ") + "} : " + expr + ")"
+		expr = "({" + strings.Join(t.columns, " ") + "} : " + expr + ")"
+	}
+	if len(t.compounds) > 0 {
+		expr = `(` + expr + ` OR ({headline} : ("` + strings.Join(t.compounds, `" OR "`) + `")))`
 	}
 	return expr
 }
@@ -132,29 +139,4 @@ func match(of []node) (match string, rest []node) {
 		match = "(" + match + ") NOT (" + strings.Join(not, " OR ") + ")"
 	}
 	return match, rest
-}
-
-// The marks around a hit in Row.Snippet.
-const (
-	HitStart = "\x02"
-	HitEnd   = "\x03"
-)
-
-// snippets shows where the search matched, for some keys. The hits are gone
-// through once: asking for one key after the other would search as often.
-func (c *Cache) snippets(ctx context.Context, match string, keys []Key) (map[Key]string, error) {
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	out := make(map[Key]string, len(keys))
-	err := c.all(ctx, `select rowid, snippet(article_fts, -1, char(2), char(3), '…', 24) from article_fts
-		where article_fts match ? and rowid between ? and ? and +rowid in (select value from json_each(?))`,
-		[]any{match, slices.Min(keys), slices.Max(keys), keyList(keys)}, func(scan func(...any) error) error {
-			var k Key
-			var s string
-			err := scan(&k, &s)
-			out[k] = strings.Join(strings.Fields(s), " ")
-			return err
-		})
-	return out, err
 }

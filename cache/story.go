@@ -19,24 +19,26 @@ const (
 )
 
 // setStory finds the story of an article whose text is new.
-func (t *tx) setStory(k *codec, id int64, a *feed.Article) error {
-	if _, err := t.exec("delete from band where article = ?", id); err != nil {
+func (c *Cache) setStory(t *tx, m *morsel) error {
+	if _, err := t.exec("delete from band where article = ?", m.id); err != nil {
 		return err
 	}
-	twin, err := t.sameLink(id, a)
+	twin, err := t.sameLink(m.id, &m.best)
 	if err != nil {
 		return err
 	}
-	p := wire.Fingerprint(a)
-	bands := p.Key()
-	if twin == 0 && len(bands) > 0 {
-		if twin, err = t.sameText(k, id, p, bands); err != nil {
-			return err
+	if m.at >= c.now()-storyDays*24*3600 {
+		c.keepPrint(m.id, m.print)
+		bands := m.print.Key()
+		if twin == 0 && len(bands) > 0 {
+			if twin, err = c.sameText(t, m, bands); err != nil {
+				return err
+			}
 		}
-	}
-	for _, b := range bands {
-		if _, err := t.exec("insert or ignore into band(band, article) values(?, ?)", b, id); err != nil {
-			return err
+		for _, b := range bands {
+			if _, err := t.exec("insert or ignore into band(band, article) values(?, ?)", b, m.id); err != nil {
+				return err
+			}
 		}
 	}
 	if twin == 0 {
@@ -46,8 +48,36 @@ func (t *tx) setStory(k *codec, id int64, a *feed.Article) error {
 	if err := t.row("select iif(story = 0, id, story) from article where id = ?", []any{twin}, &story); err != nil {
 		return err
 	}
-	_, err = t.exec("update article set story = ? where id in (?, ?)", story, id, twin)
+	_, err = t.exec("update article set story = ? where id in (?, ?)", story, m.id, twin)
 	return err
+}
+
+// keepPrint remembers a print while the cache is open: what comes with a refresh is
+// compared with what else came with it. Whoever calls it has the turn.
+func (c *Cache) keepPrint(id int64, p wire.Print) {
+	if len(c.prints) >= printsKept {
+		clear(c.prints)
+	}
+	c.prints[id] = p
+}
+
+// printOf gives the print of an article; the zero Print, which is like no other, for one
+// whose text cannot be read.
+func (c *Cache) printOf(t *tx, id int64) (wire.Print, error) {
+	if p, ok := c.prints[id]; ok {
+		return p, nil
+	}
+	var fromFeed, fromPage []byte
+	err := t.row("select feed, page from body where id = ?", []any{id}, &fromFeed, &fromPage)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return wire.Print{}, err
+	}
+	var p wire.Print
+	if a, err := c.codec.best(fromFeed, fromPage); err == nil {
+		p = wire.Fingerprint(&a)
+	}
+	c.keepPrint(id, p)
+	return p, nil
 }
 
 // sameLink finds an article of another source with the same address.
@@ -64,13 +94,13 @@ func (t *tx) sameLink(id int64, a *feed.Article) (twin int64, err error) {
 }
 
 // sameText finds an article with the same print among those that share bands.
-func (t *tx) sameText(k *codec, id int64, p wire.Print, bands []int64) (int64, error) {
+func (c *Cache) sameText(t *tx, m *morsel, bands []int64) (int64, error) {
 	shared := map[int64]int{}
 	for _, b := range bands {
 		if err := t.each("select article from band where band = ? order by article desc limit ?", []any{b, perBand}, func(scan func(...any) error) error {
 			var other int64
 			err := scan(&other)
-			if other != id {
+			if other != m.id {
 				shared[other]++
 			}
 			return err
@@ -86,15 +116,11 @@ func (t *tx) sameText(k *codec, id int64, p wire.Print, bands []int64) (int64, e
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(b, a))
 	})
 	for _, other := range list[:min(len(list), candidates)] {
-		var fromFeed, fromPage []byte
-		if err := t.row("select feed, page from body where id = ?", []any{other}, &fromFeed, &fromPage); err != nil {
+		p, err := c.printOf(t, other)
+		if err != nil {
 			return 0, err
 		}
-		b, err := k.best(fromFeed, fromPage)
-		if err != nil {
-			continue // unreadable: no twin of anything
-		}
-		if wire.Same(p, wire.Fingerprint(&b)) {
+		if wire.Same(m.print, p) {
 			return other, nil
 		}
 	}

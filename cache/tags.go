@@ -76,9 +76,12 @@ func (c *Cache) TagAll(ctx context.Context, name string, add bool, q Query) (n i
 	if err != nil {
 		return 0, err
 	}
+	inner, args, err := c.chosen(ctx, sel)
+	if err != nil {
+		return 0, err
+	}
 	return c.tagThese(ctx, name, add, func(t *tx) ([]touch, error) {
 		var keys []touch
-		inner, args := sel.keys()
 		err := t.adhoc(inner, args, collect(&keys))
 		return keys, err
 	})

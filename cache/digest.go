@@ -1,0 +1,233 @@
+package cache
+
+import (
+	"bytes"
+	"context"
+	"sync"
+	"time"
+
+	"depesche/feed"
+	"depesche/feed/wire"
+)
+
+// Storing leaves the costly part for later: the search index and the comparison of
+// stories. What waits for them stands in the table pending, so that nothing is
+// forgotten when the program ends in between. A refresh digests a little
+// before it ends and leaves the rest to the background; a search first digests all.
+
+const (
+	digestBatch = 200 // articles of one transaction: a mark waits no longer than for that
+	storyDays   = 30  // copies are looked for among what is so new
+	searchWait  = 5 * time.Second
+	printsKept  = 8192
+	settingText = ".text" // the textVersion that the search index was made with
+)
+
+// morsel is a text that waits to be digested.
+type morsel struct {
+	id, at     int64
+	feed, page []byte
+	best       feed.Article
+	text       parts
+	print      wire.Print
+	ready      bool // for the search index
+	err        error
+}
+
+// digestAll digests until nothing waits or the context ends.
+func (c *Cache) digestAll(ctx context.Context) error {
+	if c.options.ReadOnly {
+		return nil
+	}
+	for {
+		more, err := c.digest(ctx)
+		if !more || err != nil {
+			return err
+		}
+	}
+}
+
+// digestSoon does so in the background, and then what makes the file smaller: texts from
+// before the dictionary are packed anew, parts of the search index merged.
+func (c *Cache) digestSoon() {
+	c.ending.Lock()
+	defer c.ending.Unlock()
+	if c.alive.Err() != nil || c.options.ReadOnly || !c.atWork.CompareAndSwap(false, true) {
+		return
+	}
+	c.work.Go(func() {
+		defer c.atWork.Store(false)
+		err := c.digestAll(c.alive)
+		for _, step := range []func(context.Context) (bool, error){c.repack, c.mergePart} {
+			for more := err == nil; more && err == nil; {
+				more, err = step(c.alive)
+			}
+		}
+		if err != nil && c.alive.Err() == nil {
+			c.options.Log.Warn("search index", "err", err)
+		}
+	})
+}
+
+// digest takes one batch of what waits, the newest first, and tells whether there is more.
+func (c *Cache) digest(ctx context.Context) (more bool, err error) {
+	select {
+	case c.digesting <- struct{}{}:
+		defer func() { <-c.digesting }()
+	case <-ctx.Done():
+		return false, ctx.Err()
+	}
+	if err := c.renewIndex(ctx); err != nil {
+		return false, err
+	}
+	list, err := c.morsels(ctx)
+	if err != nil {
+		return false, err
+	}
+	var gone bool
+	if err := c.one(ctx, "select exists(select 1 from gone)", nil, &gone); err != nil || len(list) == 0 && !gone {
+		return false, err
+	}
+	chew(c.codec, list)
+	return len(list) == digestBatch, c.write(ctx, c.fetched, func(t *tx) error {
+		if err := t.dropGone(); err != nil {
+			return err
+		}
+		for i := range list {
+			if err := c.swallow(t, &list[i]); err != nil {
+				return err
+			}
+		}
+		// All at once and last: other statements in between make the index write what it
+		// has gathered, each time.
+		for i := range list {
+			if m := &list[i]; m.ready {
+				if err := t.index(m.id, &m.text); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// renewIndex empties the search index where it is broken, or of another program's texts.
+func (c *Cache) renewIndex(ctx context.Context) error {
+	version := ""
+	if err := c.all(ctx, "select value from setting where name = ?", []any{settingText}, func(scan func(...any) error) error {
+		return scan(&version)
+	}); err != nil {
+		return err
+	}
+	if version == textVersion && !c.broken.Load() {
+		return nil
+	}
+	if err := c.write(ctx, c.fetched, func(t *tx) error {
+		if version != "" || c.broken.Load() { // a new file needs no clearing
+			if err := t.clearIndex(); err != nil {
+				return err
+			}
+		}
+		return t.remember(settingText, textVersion)
+	}); err != nil {
+		return err
+	}
+	c.broken.Store(false)
+	return nil
+}
+
+func (c *Cache) morsels(ctx context.Context) ([]morsel, error) {
+	var list []morsel
+	err := c.all(ctx, `select p.id, s.at, b.feed, b.page from pending p cross join state s on s.id = p.id left join body b on b.id = p.id
+		order by p.id desc limit ?`, []any{digestBatch}, func(scan func(...any) error) error {
+		var m morsel
+		err := scan(&m.id, &m.at, &m.feed, &m.page)
+		list = append(list, m)
+		return err
+	})
+	return list, err
+}
+
+// chew takes texts apart, outside of any transaction and on all cores.
+func chew(k *codec, list []morsel) {
+	var wait sync.WaitGroup
+	const share = digestBatch / 4
+	for from := 0; from < len(list); from += share {
+		some := list[from:min(from+share, len(list))]
+		wait.Go(func() {
+			for i := range some {
+				m := &some[i]
+				if len(m.feed)+len(m.page) == 0 {
+					continue
+				}
+				if m.best, m.err = k.best(m.feed, m.page); m.err == nil {
+					m.text, m.print = split(&m.best), wire.Fingerprint(&m.best)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// swallow makes an article ready for the search index and finds its story. What has
+// changed while it was chewed waits for the next batch.
+func (c *Cache) swallow(t *tx, m *morsel) error {
+	if len(m.feed)+len(m.page) > 0 {
+		var fromFeed, fromPage []byte
+		err := t.each("select feed, page from body where id = ?", []any{m.id}, func(scan func(...any) error) error { return scan(&fromFeed, &fromPage) })
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(fromFeed, m.feed) || !bytes.Equal(fromPage, m.page) {
+			return nil
+		}
+	}
+	n, err := t.exec("delete from pending where id = ?", m.id)
+	if err != nil || n == 0 { // another program was faster, or it was let go
+		return err
+	}
+	switch {
+	case m.err != nil: // a text that cannot be read is dropped, not stumbled over each time
+		c.options.Log.Warn("text dropped", "key", m.id, "err", m.err)
+		_, err := t.exec("delete from body where id = ?", m.id)
+		return err
+	case len(m.feed)+len(m.page) == 0:
+		return nil
+	}
+	if err := t.makePart(partOf(m.id)); err != nil {
+		return err
+	}
+	m.ready = true
+	if err := t.keepHeadwords(m.best.Headline); err != nil {
+		return err
+	}
+	return c.setStory(t, m)
+}
+
+// dropGone takes what was let go out of the search index.
+func (t *tx) dropGone() error {
+	var list []int64
+	if err := t.each("select id from gone limit 1000", nil, func(scan func(...any) error) error {
+		var id int64
+		err := scan(&id)
+		list = append(list, id)
+		return err
+	}); err != nil {
+		return err
+	}
+	for _, id := range list {
+		var there bool
+		if err := t.row("select exists(select 1 from part where n = ?)", []any{partOf(id)}, &there); err != nil {
+			return err
+		}
+		if there {
+			if _, err := t.exec("delete from "+partTable(partOf(id))+" where rowid = ?", id); err != nil {
+				return err
+			}
+		}
+		if _, err := t.exec("delete from gone where id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}

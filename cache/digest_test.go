@@ -1,0 +1,128 @@
+package cache
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"depesche/feed"
+)
+
+func TestSearchFindsPartsOfHeadlineWords(t *testing.T) {
+	d := newDesk(t, Options{})
+	body := story(4, "Der Haushalt")
+	body.Body = []feed.Block{{Text: feed.Plain("Es geht um die Gewerbesteuer und nichts sonst.")}}
+	d.feed(tageblatt, story(1, "Einkommensteuer sinkt"), story(2, "Steuer auf Hunde"), story(3, "Straßenbahngleise fertig"), body)
+	for filter, want := range map[string]int{
+		"steuer": 2, "Steuer": 2, `"steuer"`: 1, "steuer*": 1, "headline:steuer": 2, "kicker:steuer": 0, "bahngleis": 1, "strassenbahn": 1,
+		"-steuer": 3, "steuer -hunde": 1, "gewerbe": 0, "ste": 0, "(steuer or bahn) is:unread": 3, "not (steuer or gleise)": 3,
+	} {
+		if got := d.heads(Query{Filter: filter}); len(got) != want {
+			t.Errorf("%s: %q, want %d", filter, got, want)
+		}
+		if n, err := d.Count(t.Context(), Query{Filter: filter}); n != want || err != nil {
+			t.Errorf("%s: counted %d, %v", filter, n, err)
+		}
+	}
+	if rows := d.list(Query{Filter: "steuer"}); rows[0].Snippet != "\x02Einkommensteuer\x03 sinkt" || rows[1].Snippet != "\x02Steuer\x03 auf Hunde" {
+		t.Errorf("snippets %q, %q", rows[0].Snippet, rows[1].Snippet)
+	}
+}
+
+func TestSnippets(t *testing.T) {
+	long := strings.Repeat("eins zwei drei vier ", 20)
+	for _, tc := range []struct{ filter, text, want string }{
+		{"Müller", "Frau Mueller lacht.", "Frau \x02Mueller\x03 lacht."},
+		{"strasse", "Die Straße ist lang.", "Die \x02Straße\x03 ist lang."},
+		{`"ist lang"`, "Die Straße ist lang.", "Die Straße \x02ist lang\x03."},
+		{"str*", "Die Straße ist lang.", "Die \x02Straße\x03 ist lang."},
+		{`"die lang"~3`, "Die Straße ist lang.", "\x02Die\x03 Straße ist \x02lang\x03."},
+		{"lang -kurz", "Die Straße ist lang.", "Die Straße ist \x02lang\x03."},
+		{"fünf", long + "fünf " + long, "…zwei drei vier eins zwei drei vier \x02fünf\x03 eins"},
+		{"headline:lang", "Die Straße ist lang.", ""},
+	} {
+		f, err := ParseQuery(tc.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := snippet(looks(f.root), &feed.Article{Body: []feed.Block{{Text: feed.Plain(tc.text)}}})
+		if tc.filter == "fünf" {
+			if !strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") || !strings.Contains(got, " vier \x02fünf\x03 eins zwei ") || len(strings.Fields(got)) != snippetTokens {
+				t.Errorf("%s: %q", tc.filter, got)
+			}
+			continue
+		}
+		if got != tc.want {
+			t.Errorf("%s: %q, want %q", tc.filter, got, tc.want)
+		}
+	}
+}
+
+func TestRulesMeetPartsAsSearchesDo(t *testing.T) {
+	d := newDesk(t, Options{})
+	if _, _, err := d.AddRule(t.Context(), Rule{Query: "steuer", Deeds: []Deed{{Kind: Highlight}}}, false); err != nil {
+		t.Fatal(err)
+	}
+	d.feed(tageblatt, story(1, "Einkommensteuer sinkt"), story(2, "Steuer auf Hunde"), story(3, "Straßenbahn steht"))
+	for _, r := range d.list(Query{}) {
+		if found := r.Headline != "Straßenbahn steht"; r.Highlighted != found {
+			t.Errorf("%s: highlighted %v", r.Headline, r.Highlighted)
+		}
+	}
+}
+
+// TestWhatWaitsIsFound stands for a program that ended before it had digested.
+func TestWhatWaitsIsFound(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.feed(tageblatt, story(1, "A"), story(2, "B"))
+	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
+		return t.script("insert into pending select id from body; delete from search_0; update article set story = 0")
+	}))
+	if got := d.heads(Query{Filter: "lindenau"}); len(got) != 2 {
+		t.Errorf("found %q", got)
+	}
+	d.sound()
+}
+
+func TestSearchIndexGrowsByParts(t *testing.T) {
+	d := newDesk(t, Options{KeepPerSource: 2})
+	d.feed(tageblatt, story(90, "Alter Hafen"), story(91, "Alter Markt"))
+	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
+		return t.script(fmt.Sprintf("update sqlite_sequence set seq = %d where name = 'article'", 2<<partBits-3))
+	}))
+	d.deliver(tageblatt, story(1, "Neuer Hafen"), story(2, "Hafen zu"), story(3, "Hafen auf"), story(4, "Der Hafen im Hafen"))
+	d.fetch()
+	parts, err := d.searchParts(t.Context())
+	d.must(err)
+	if len(parts) != 3 || parts[0] != 2 {
+		t.Fatalf("parts %d", parts)
+	}
+	for _, o := range []Order{Newest, BestHit, BySource} {
+		if got := d.heads(Query{Filter: "hafen", Order: o}); len(got) != 5 {
+			t.Errorf("order %d: %q", o, got)
+		}
+		if got := d.heads(Query{Filter: "hafen", Order: o, Limit: 2, Offset: 4}); len(got) != 1 {
+			t.Errorf("order %d, the last page: %q", o, got)
+		}
+	}
+	if got := d.heads(Query{Filter: "hafen or is:starred"}); len(got) != 5 {
+		t.Errorf("either: %q", got)
+	}
+	d.must(d.digestAll(t.Context()))
+	for more := true; more; {
+		more, err = d.mergePart(t.Context())
+		d.must(err)
+	}
+	if n, err := d.Expire(t.Context()); n != 2 || err != nil {
+		t.Fatalf("%d went, %v", n, err)
+	}
+	if got := d.heads(Query{Filter: "alter"}); len(got) != 0 {
+		t.Errorf("found what was let go: %q", got)
+	}
+	var left int
+	d.must(d.one(t.Context(), "select (select count(*) from search_0_docsize) + (select count(*) from gone)", nil, &left))
+	if left != 0 {
+		t.Errorf("%d stand in the index yet", left)
+	}
+	d.sound()
+}

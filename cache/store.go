@@ -1,0 +1,116 @@
+package cache
+
+import (
+	"errors"
+
+	"depesche/feed"
+)
+
+// A refresh asks on many lanes and stores on one: what has been answered while the
+// last transaction ran is stored by the next, all in one, and told of when it is
+// there. A lane goes on to its next source meanwhile.
+
+const (
+	answersWaiting = 64   // so many wait to be stored before lanes wait for it
+	storeArticles  = 1000 // articles of one transaction, and a delivery more
+	digestsPerRun  = 2    // batches that are digested before a refresh ends
+)
+
+// answer is what a source said.
+type answer struct {
+	s    *sourceState
+	d    feed.Delivery
+	list []arrival
+	err  error // the source's, or what storing met
+
+	done   stored
+	broken error // storing it failed
+}
+
+// store stores answers until there are no more to come.
+func (r *run) store() {
+	for a := range r.answers {
+		batch := []*answer{a}
+		for n := len(a.list); n < storeArticles; {
+			var more *answer
+			select {
+			case more = <-r.answers:
+			default:
+			}
+			if more == nil {
+				break
+			}
+			batch = append(batch, more)
+			n += len(more.list)
+		}
+		r.storeBatch(batch)
+		if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
+			r.c.options.Log.Warn("dictionary", "err", err)
+		}
+		for _, a := range batch {
+			r.release(a.s)
+			r.answered(a)
+		}
+	}
+}
+
+// storeBatch stores answers in one transaction; where that fails, each in its own, so
+// that none is lost for another's sake.
+func (r *run) storeBatch(batch []*answer) {
+	err := r.c.write(r.ctx, r.c.fetched, func(t *tx) error {
+		for _, a := range batch {
+			if err := r.ctx.Err(); err != nil {
+				return err
+			}
+			if err := r.c.storeAnswer(t, a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil || r.ctx.Err() != nil || len(batch) == 1 {
+		for _, a := range batch {
+			a.broken = err
+		}
+		return
+	}
+	for i := range batch {
+		r.storeBatch(batch[i : i+1])
+	}
+}
+
+func (c *Cache) storeAnswer(t *tx, a *answer) error {
+	if a.err != nil {
+		return c.failed(t, a.s, &a.d, a.err)
+	}
+	if a.d.Source.Title != "" { // rules may ask for it
+		a.s.feedTitle = a.d.Source.Title
+	}
+	var err error
+	if a.done, err = c.put(t, a.s, a.list); err != nil {
+		return err
+	}
+	return c.settle(t, a.s, &a.d, a.done.fresh)
+}
+
+// answered tells of a source whose answer is stored.
+func (r *run) answered(a *answer) {
+	if r.ctx.Err() != nil {
+		return
+	}
+	p := Progress{Source: a.s.sid, Title: a.s.title()}
+	switch {
+	case a.err != nil && a.broken != nil:
+		p.Err = errors.Join(a.err, a.broken)
+	case a.err != nil:
+		p.Err = a.err
+	case a.broken != nil:
+		p.Err = a.broken
+	default:
+		p.New, p.Updated, p.NotModified = a.done.fresh, a.done.updated, a.d.NotModified
+		if a.d.Gone {
+			p.Err = ErrGone
+		}
+	}
+	r.tell(p)
+}
