@@ -69,8 +69,10 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	stop := context.AfterFunc(c.alive, cancel)
-	r := &run{c: c, ctx: ctx, out: make(chan Progress, room), working: make(chan struct{}, c.options.Workers),
-		answers: make(chan *answer, answersWaiting)}
+	r := &run{
+		c: c, ctx: ctx, out: make(chan Progress, room), working: make(chan struct{}, c.options.Workers),
+		answers: make(chan *answer, answersWaiting),
+	}
 	c.work.Add(1)
 	go func() {
 		defer c.work.Done()
