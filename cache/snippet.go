@@ -35,7 +35,7 @@ var partColumns = [len(parts{})]string{"headline", "kicker", "standfirst", "byli
 
 // snippetOrder is where a snippet is taken from when several parts have as many of
 // the words: the head stands in the row already.
-var snippetOrder = [...]int{5, 4, 2, 3, 1, 0}
+var snippetOrder = [...]int{5, 2, 4, 3, 1, 0}
 
 // looks lists what a filter looks for, without what it leaves out.
 func looks(n node) []look {
