@@ -146,6 +146,6 @@ func (p *page) consent(a *feed.Article) bool {
 }
 
 var (
-	paywallLine = newPhrases(paywallWords)
-	consentLine = newPhrases(consentWords)
+	paywallLine = newPhrases(func(l *language) []string { return l.paywall })
+	consentLine = newPhrases(func(l *language) []string { return l.consent })
 )

@@ -82,7 +82,7 @@ func fullNames(names, full []string) []string {
 // only where nothing else is known.
 func handles(list []string, site map[string]bool) []string {
 	for _, raw := range list {
-		if s := profileLead().ReplaceAllString(bylineLead().ReplaceAllString(raw, ""), ""); handleName().MatchString(s) && !notName[strings.ToLower(s)] && !site[foldKey(s)] {
+		if s := profileLead().ReplaceAllString(bylineLead().ReplaceAllString(raw, ""), ""); handleName().MatchString(s) && !notName()[strings.ToLower(s)] && !site[foldKey(s)] {
 			return []string{s}
 		}
 	}

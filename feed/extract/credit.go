@@ -249,10 +249,10 @@ const markReach = 48
 
 var markTexts = sync.OnceValue(func() *literals {
 	l := newLiterals()
-	for _, p := range creditMarks {
+	for _, p := range topic(creditMarks).all() {
 		l.add(colonMark, needsOf(p))
 	}
-	for _, p := range creditBy {
+	for _, p := range topic(creditBy).all() {
 		l.add(ownMark, needsOf(p))
 	}
 	l.add(ownMark, []string{"©", "ⓒ", "&copy;", "(c)"})
@@ -405,8 +405,12 @@ func isCredit(s string) bool {
 }
 
 var (
-	creditMark  = lazy(`(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + strings.Join(creditMarks, "|") + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + strings.Join(creditBy, "|") + `)\s)`)
+	creditMark = lazyOf(func() string {
+		return `(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + topic(creditMarks).any() + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + topic(creditBy).any() + `)\s)`
+	})
 	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
-	creditBare  = lazy(`(?i)^(?:` + strings.Join(creditLead, "|") + `)\s+`)
-	libraryName = lazy(`(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`)
+	creditBare  = lazyOf(func() string { return `(?i)^(?:` + topic(creditLeads).any() + `)\s+` })
+	libraryName = lazyOf(func() string {
+		return `(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`
+	})
 )

@@ -126,25 +126,20 @@ func sane(t time.Time) time.Time {
 }
 
 var (
-	printedWords = lazy(`(?i)(\d{1,2})\.?(?:st|nd|rd|th|º|er|\.|日)?\s?(?:de |of )?(` + monthNames() + `)\.?,?\s?(?:de |del )?(\d{4})`)
-	printedUS    = lazy(`(?i)(` + monthNames() + `)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})`)
+	printedWords = lazyOf(func() string {
+		return `(?i)(\d{1,2})\.?(?:st|nd|rd|th|º|er|\.|日)?\s?(?:de |of |ב)?(` + monthNames() + `)\.?,?\s?(?:de |del )?(\d{4})`
+	})
+	printedUS    = lazyOf(func() string { return `(?i)(` + monthNames() + `)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})` })
 	printedDots  = lazy(`\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b`)
 	printedISO   = lazy(`\b(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})`)
 	printedKorea = lazy(`(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일`)
 	printedClock = lazy(`(?i)\b(\d{1,2})[:.h時](\d{2})(?::\d{2})?\s?([ap]\.?m\.?)?`)
 )
 
-func monthNames() string {
-	var all []string
-	for _, names := range months {
-		all = append(all, names...)
-	}
-	return strings.Join(all, "|")
-}
-
 // printedDate reads a date in words: "28. April 2023, 20.15 Uhr".
 func (p *page) printedDate(s string) time.Time {
 	var y, mo, d int
+	s = strings.Map(plainDigit, s)
 	rest := s
 	if !strings.ContainsAny(s, "0123456789") {
 		return time.Time{}
@@ -200,16 +195,19 @@ func (p *page) printedDate(s string) time.Time {
 	return sane(p.local(t))
 }
 
-func month(s string) int {
-	s = strings.ToLower(s)
-	for i, names := range months {
-		for _, n := range names {
-			if n == s {
-				return i%12 + 1
-			}
-		}
+func month(s string) int { return months()[strings.ToLower(s)] }
+
+// plainDigit makes one of ours of an Arabic or full-width digit.
+func plainDigit(r rune) rune {
+	switch {
+	case r >= '٠' && r <= '٩':
+		return '0' + r - '٠'
+	case r >= '۰' && r <= '۹':
+		return '0' + r - '۰'
+	case r >= '０' && r <= '９':
+		return '0' + r - '０'
 	}
-	return 0
+	return r
 }
 
 // dates finds when the article was published and changed: JSON-LD, meta tags,

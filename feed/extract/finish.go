@@ -258,6 +258,9 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 			len(pc.text) < 200 && (pc.link > 0 || i*10 > len(pieces)*8 || len(pc.text) < 60) && weakInvitation.match(low):
 			pc.drop = "invitation"
 			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
+		case len(pc.text) < 200 && i*2 > len(pieces) && paywallLine.match(low):
+			pc.drop = "paywall"
+			p.walled = true
 		case len(pc.text) < 800 && embedNote.match(low):
 			pc.drop = "note in place of an embed"
 		case len(pc.text) < 500 && filmLength().MatchString(low):
@@ -451,17 +454,19 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	stopHeading    = newLeading(stopHeadings, "")
-	pointer        = newLeading(pointers, "")
-	invitation     = newPhrases(invitations)
-	weakInvitation = newPhrases(weakInvitations)
-	embedNote      = newPhrases(embedNotes)
+	stopHeading    = newLeading(func(l *language) []string { return l.stops }, "")
+	pointer        = newLeading(func(l *language) []string { return l.pointers }, "")
+	invitation     = newPhrases(func(l *language) []string { return l.invitations })
+	weakInvitation = newPhrases(func(l *language) []string { return l.weakInvitations })
+	embedNote      = newPhrases(func(l *language) []string { return l.embedNotes })
 	speaker        = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
 	filmLength     = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
-	commentHeading = lazy(`^[^\pL\pN]*(?:\d+ )?(?:` + strings.Join(commentHeadings, "|") + `)(?:\s?\(?\d*\)?)[^\pL]*$`)
-	correction     = newLeading(corrections, "")
-	smallPrint     = lazy(`^[^\pL\pN©]*(?:` + strings.Join(smallPrints, "|") + `)`)
-	roleStart      = lazy(`^(?:` + strings.Join(roleWords, "|") + `)\s(?:in|im|bei|der|at|for|of)\s`)
-	bioVerb        = lazy(`^[^\pL]*(?:\([^)]*\) )?(?:` + strings.Join(bioVerbs, "|") + `)\s`)
-	label          = newLeading(labels, `[^\pL\pN]*$`)
+	commentHeading = lazyOf(func() string {
+		return `^[^\pL\pN]*(?:\d+ )?(?:` + topic(comments).any() + `)(?:\s?\(?\d*\)?)[^\pL]*$`
+	})
+	correction = newLeading(func(l *language) []string { return l.corrections }, "")
+	smallPrint = lazyOf(func() string { return `^[^\pL\pN©]*(?:` + topic(smallPrints).any() + `)` })
+	roleStart  = lazyOf(func() string { return `^(?:` + topic(roles).any() + `)\s(?:in|im|bei|der|at|for|of)\s` })
+	bioVerb    = lazyOf(func() string { return `^[^\pL]*(?:\([^)]*\) )?(?:` + topic(bios).any() + `)\s` })
+	label      = newLeading(func(l *language) []string { return l.labels }, `[^\pL\pN]*$`)
 )

@@ -3,6 +3,7 @@ package extract
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -76,11 +77,11 @@ func detect(text string) string {
 	if l := script(text); l != "" {
 		return l
 	}
-	hits := make([]int, len(languages))
-	words := 0
+	var hits [len(languages)]int
+	known, words := commonWords(), 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		for in := commonWords[w]; in != 0; in &= in - 1 {
+		for in := known[w]; in != 0; in &= in - 1 {
 			hits[bits.TrailingZeros32(in)]++
 		}
 	}
@@ -97,7 +98,7 @@ func detect(text string) string {
 	if words < 25 || hits[best]*12 < words || hits[best]*4 < second*5 {
 		return ""
 	}
-	return languages[best]
+	return languages[best].code
 }
 
 func script(text string) string {
@@ -137,33 +138,15 @@ func script(text string) string {
 	return ""
 }
 
-var languages = []string{"de", "en", "fr", "it", "es", "nl", "da", "no", "sv", "pl", "cs", "tr", "pt"}
-
-var commonWords = wordIndex(map[string]string{
-	"de": "der die und das nicht ist den mit von auf für sich ein eine dem des auch wie aus bei nach wird sind werden hat dass einen einer zum zur über",
-	"en": "the of and to in that is was for with his as on be at by have from this not are but had they which you were their has will said",
-	"fr": "le la les des et est une du dans qui que pour pas sur plus par avec ce il sont aux cette ont mais été",
-	"it": "il di che la un è per una non sono con del della dei le gli nel alla più anche ha dal",
-	"es": "el la de que y los en un por con no una las del se para su al como más pero ha este",
-	"nl": "de het een en van ik te dat niet op is met voor zijn er aan om ook als bij door maar naar",
-	"da": "og det at en den til er som på de med han af for ikke der var har et blev efter også",
-	"no": "og det å en den til er som på de med han av for ikke har et ble etter også fra om vi",
-	"sv": "och det att en den till är som på de med han av för inte har ett från om men också var",
-	"pl": "i w na z się nie do to że jest o jak po przez od dla za ale był oraz który są",
-	"cs": "a v na se je že s z do o to k i ve pro za by jako po ale podle jsou který",
-	"tr": "ve bir bu için da de ile olarak olan çok daha gibi sonra kadar ne en göre ancak olduğu",
-	"pt": "o de que e do da em um para é com não uma os no se na por mais as dos como mas foi ao",
-})
-
-// wordIndex gives for each word the languages that have it, a bit for each.
-func wordIndex(by map[string]string) map[string]uint32 {
+// commonWords gives for each word the languages that have it, a bit for each.
+var commonWords = sync.OnceValue(func() map[string]uint32 {
 	out := map[string]uint32{}
 	for i, l := range languages {
-		for w := range strings.FieldsSeq(by[l]) {
+		for w := range strings.FieldsSeq(l.common) {
 			out[w] |= 1 << i
 		}
 	}
 	return out
-}
+})
 
-var langNames = map[string]string{"german": "de", "deutsch": "de", "english": "en", "french": "fr", "italian": "it", "spanish": "es", "dutch": "nl", "danish": "da", "norwegian": "no", "swedish": "sv", "polish": "pl", "czech": "cs", "turkish": "tr", "japanese": "ja", "korean": "ko", "chinese": "zh", "arabic": "ar", "hebrew": "he", "ger": "de", "deu": "de", "eng": "en"}
+var langNames = map[string]string{"german": "de", "deutsch": "de", "english": "en", "french": "fr", "italian": "it", "spanish": "es", "dutch": "nl", "danish": "da", "norwegian": "no", "swedish": "sv", "finnish": "fi", "portuguese": "pt", "polish": "pl", "czech": "cs", "turkish": "tr", "japanese": "ja", "korean": "ko", "chinese": "zh", "arabic": "ar", "hebrew": "he", "ger": "de", "deu": "de", "eng": "en"}

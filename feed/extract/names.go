@@ -10,11 +10,13 @@ import (
 
 var (
 	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
-	bylineLead = lazy(`(?i)^(?:` + strings.Join(bylineWords, "|") + `)(?:\s*:\s*|\s+)`)
-	roleTail   = lazy(`(?i)[\s,(–-]+(?:(?:` + strings.Join(roleWords, "|") + `)\b|(?:記者|編集委員|기자|특파원|선임기자|记者)).*$`)
-	roleFirst  = lazy(`(?i)^(?:` + strings.Join(roleWords, "|") + `)(?:\s|$)`)
+	bylineLead = lazyOf(func() string { return `(?i)^(?:` + topic(bylines).any() + `)(?:\s*[:：]\s*|\s+)` })
+	roleTail   = lazyOf(func() string {
+		return `(?i)[\s,(–-]+(?:(?:` + topic(roles).any() + `)\b|(?:記者|編集委員|特派員|기자|특파원|선임기자|记者)).*$`
+	})
+	roleFirst = lazyOf(func() string { return `(?i)^(?:` + topic(roles).any() + `)(?:\s|$)` })
 	// profileLead stands before a name in a link to what its owner wrote.
-	profileLead = lazy(`(?i)^(?:` + strings.Join(profileWords, "|") + `)\s+`)
+	profileLead = lazyOf(func() string { return `(?i)^(?:` + topic(profiles).any() + `)\s+` })
 	// noticeFirst begins what stands beside a name and is none.
 	noticeFirst = lazy(`(?i)^(?:posted|published|publicado|pubblicato|publié|veröffentlicht|publiziert|erschienen|aktualisiert|updated|modified|last|zuletzt|télécharger|download|foto|photo|bild|bildquelle|illustration)\b`)
 	initialEnd  = lazy(`(?:^|\s)(?:\p{Lu}|Jr|Sr)\.$`)
@@ -50,7 +52,7 @@ func cleanName(s string) string {
 	if n := utf8.RuneCountInString(s); n < 2 || n > 60 || len(strings.Fields(s)) > 6 {
 		return ""
 	}
-	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike().MatchString(s) || notName[strings.ToLower(s)] {
+	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike().MatchString(s) || notName()[strings.ToLower(s)] {
 		return ""
 	}
 	r := firstRune(s)

@@ -27,12 +27,17 @@ func lazy(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
+// lazyOf is lazy, of a pattern that is put together.
+func lazyOf(pattern func() string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern()) })
+}
+
 // newLeading makes patterns that a line begins with, behind any signs; end is
 // what follows each.
-func newLeading(patterns []string, end string) phrases {
+func newLeading(of topic, end string) phrases {
 	return sync.OnceValue(func() *phraseTable {
 		t := &phraseTable{texts: newLiterals(), leads: map[string][]int{}}
-		for i, p := range patterns {
+		for i, p := range of.all() {
 			whole := `^[^\pL\pN]*(?:` + p + `)` + end
 			t.patterns = append(t.patterns, regexp.MustCompile(whole))
 			lead, _ := regexp.MustCompile(p).LiteralPrefix()
@@ -47,10 +52,10 @@ func newLeading(patterns []string, end string) phrases {
 	})
 }
 
-func newPhrases(patterns []string) phrases {
+func newPhrases(of topic) phrases {
 	return sync.OnceValue(func() *phraseTable {
 		t := &phraseTable{texts: newLiterals()}
-		for i, p := range patterns {
+		for i, p := range of.all() {
 			t.patterns = append(t.patterns, regexp.MustCompile(p))
 			t.texts.add(i, needsOf(p))
 		}

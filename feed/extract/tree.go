@@ -263,7 +263,7 @@ func (p *page) addText(n *html.Node, parent int32) {
 			size++
 		}
 	}
-	if size > 10 && size < 40 && screenOnly[strings.ToLower(strings.TrimSpace(n.Data))] {
+	if size > 10 && size < 40 && screenOnly()[strings.ToLower(strings.TrimSpace(n.Data))] {
 		return
 	}
 	up := &p.nodes[parent]

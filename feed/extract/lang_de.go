@@ -1,0 +1,100 @@
+package extract
+
+var german = language{
+	code:   "de",
+	common: "der die und das nicht ist den mit von auf für sich ein eine dem des auch wie aus bei nach wird sind werden hat dass einen einer zum zur über",
+	months: "januar jänner jan|februar feber feb|märz mrz mär|april apr|mai|juni jun|juli jul|august aug|september sept sep|oktober okt|november nov|dezember dez",
+	credits: []string{
+		"fotos?", "bild(?:er|quellen?|rechte|nachweis|montage)?", "(?:symbol|archiv|beispiel)(?:foto|bild)s?", "quellen?", "grafik(?:en)?",
+		"illustration(?:en)?", "montage", "collage", "screenshot", "fotografie", "karte", "repro", "rechte", "urheber",
+	},
+	creditBy:   []string{"foto von", "fotos von"},
+	creditLead: []string{"fotos?", "bild(?:quelle)?", "von", "quelle"},
+	bylines: []string{
+		"von", "ein(?:e)? (?:artikel|analyse|kommentar|gastbeitrag|interview|essay|kolumne|reportage|gastkommentar)? ?von", "text", "autor(?:in|en)?",
+		"interview", "text:", "redaktion", "von:", "vom", "aus .{3,20} von", "(?:eingestellt|geschrieben|verfasst|veröffentlicht|publiziert|erstellt) von",
+		"foto und text", "text und fotos?",
+	},
+	profiles: []string{
+		"zum profil von", "profil von", "(?:zeige )?alle (?:beiträge|artikel) von", "beiträge von", "artikel von", "mehr (?:artikel )?von", "mehr über",
+	},
+	roles: []string{
+		"im gespräch", "im interview", "experte|expertin", "redakteur(?:in)?", "reporter(?:in)?", "korrespondent(?:in)?", "journalist(?:in|e)?",
+		"chefredakteur(?:in)?", "redaktion", "volont[äa]r(?:in)?", "freier?", "autor(?:in)?", "kolumnist(?:in)?", "ressortleiter(?:in)?",
+	},
+	notNames: "zur artikelübersicht|publiziert am|veröffentlicht am|geschrieben am|erstellt am|am|autor*in|autor:in|autor/in|kommentare|hinterlasse einen kommentar|allgemein|fotos|bilder|bearbeiten|redaktion|online-redaktion|onlineredaktion|die redaktion|agenturen|autor|von|gastautor|webredaktion|nachrichten|lokalredaktion|sportredaktion|quelle|mehr|uhr|folgen|profil",
+	stops: []string{
+		"mehr zu[mr]? (?:thema|artikel)", "mehr zum thema", `mehr zu\b`, "mehr über", "mehr aus", "mehr von", "mehr lesen", "mehr news", "mehr themen",
+		"lesen sie auch", "lesen sie (?:hier )?mehr", "lesen sie mehr", "auch interessant",
+		"weitere (?:artikel|themen|meldungen|nachrichten|informationen|links|beiträge|videos|news|inhalte)", "das könnte (?:sie|dich|ihnen)",
+		"passend zum (?:thema|artikel)", "zum thema$", `themen(?:[^\pL]|$)`, "thema$", "schlagworte", "verwandte (?:artikel|themen)", "ähnliche artikel",
+		`kommentare?(?:[^\pL]|$)`, "kommentar (?:schreiben|verfassen)", "diskutieren sie", "ihre meinung", "meistgelesen", "meist gelesen",
+		"am meisten gelesen", "top[- ]artikel", "empfehlung", "unsere empfehlung", "newsletter", "anzeige$", "über (?:den|die) autor", "zur person",
+		"zum autor", "zur autorin", "mehr aus dem", "neueste artikel", "aktuelle nachrichten", "die neuesten", "jetzt lesen", "service$", "artikel teilen",
+		"quellen$", "links$", "video-tipp", "lesetipps?", "nächster artikel", "umfrage$", "folgen sie uns", "dieser artikel erschien", "leserkommentare",
+		"weiterlesen mit", "jetzt weiterlesen", "diesen artikel weiterlesen",
+	},
+	pointers: []string{
+		"lesen sie (?:auch|hier|dazu|mehr|außerdem|zudem|unseren|den|im)", "lesen sie$", "lies (?:auch|hier|mehr)", "auch interessant", "auch lesenswert",
+		"mehr (?:zum thema|dazu|lesen|hier|informationen|infos)", `mehr zu(?:m|r)?\b[^.]*:`, "lesetipp",
+		`(?:zum|passend dazu|zum nachlesen|hintergrund|interview|kommentar|analyse|video|podcast|newsblog|liveblog|liveticker|mehr|exklusiv|reportage|porträt|bildergalerie|fotostrecke|weiterlesen|lesen)\s?:\s`,
+		"hier (?:lesen|geht es|geht's|finden) sie", "das könnte sie", "→|»|➤|►|▶|➡|👉|>>?", "siehe auch", "weiterlesen", "zum weiterlesen", "hier geht es",
+		"zur (?:startseite|übersicht|bildergalerie|fotostrecke)", "alle (?:artikel|news|infos|nachrichten) (?:zu|aus|von|über|rund)",
+	},
+	invitations: []string{
+		"newsletter.{0,60}(?:anmelde|abonnier|bestell|erhalten|registrier)", "(?:anmelde|abonnier|bestell).{0,40}newsletter", "abonnieren sie",
+		"anmeldung zum newsletter", "newsletter (?:richtig|hier|kostenlos)", "werbevereinbarung", "jetzt abonnieren",
+		"jetzt (?:testen|anmelden|registrieren|bestellen|downloaden|herunterladen)", "folgen sie uns", "folge uns", "redaktionell empfohlen",
+		"empfohlener redaktioneller inhalt", "empfohlener (?:externer )?inhalt", "externe[rn]? inhalte?", "personenbezogene daten an drittplattformen",
+		"wird ein(?:e)? externe", "kommentar (?:schreiben|verfassen)", "diskutieren sie", "um kommentare zu", "cookies? (?:akzeptieren|zustimm|erlauben)",
+		"inhalte? (?:anzeigen|laden)$", "zur startseite", "artikel (?:teilen|merken|drucken|anhören)", "javascript (?:aktivier|ist deaktiviert)",
+		"bitte aktivieren sie", "haben sie (?:einen )?fehler", "fehler (?:entdeckt|gefunden|melden)", "weiterlesen mit",
+		"bereits (?:abonnent|registriert|kunde)", "sie haben (?:bereits|noch kein)", "exklusiv für abonnenten", "dieser artikel ist (?:nur )?für",
+		"unterstütz(?:en sie|e) (?:uns|unsere)", "jetzt spenden", "ein klick für den datenschutz", "fehler (?:der redaktion )?melden",
+		"melden sie (?:uns )?(?:den |einen )?fehler", "der tägliche newsletter", "weiteren informationen$", "link des videos", "^rechte: ",
+		"^nein,? danke", "weiter in dieser ansicht", "teile deine .{3,40} mit der community", "e-paper und news in einer app",
+		"finden sie (?:jederzeit )?in unserem liveblog", `finden sie hier\.?$`, "hier (?:entlang|geht es zur)", "social media – ob",
+	},
+	weakInvitations: []string{
+		"google[- ]news", `(?:in|mit) (?:der|unserer) .{0,30}-?app\b`, "push-(?:nachricht|mitteilung|benachrichtigung)", "datenschutzerklärung",
+		"whatsapp-kanal", `news-app\b`, "kommentarfunktion", "adblocker",
+	},
+	labels: []string{
+		"anzeige", "werbung", "teilen", "drucken", "merken", "kommentieren", `kommentare(?: \d+)?`, `\d+ kommentare?`, "mehr", "mehr lesen", "weiterlesen",
+		"lesezeit.{0,20}", `\d+ min(?:uten|\.)?(?: lesezeit)?`, "artikel anhören", "anhören", "vorlesen", "video", "podcast", "bild(?:er)?", "foto(?:s)?",
+		"artikel", "schließen", "zurück", "nach oben", "startseite", "feedback", ".{0,30}infografik", "quellen?", "inhalt", "inhaltsverzeichnis",
+		"externer inhalt", "datenschutz", "impressum", "abo", "plus", "oder", "von",
+	},
+	corrections: []string{
+		`korrektur(?:hinweis)?[\s:]`, `berichtigung[\s:]`, `richtigstellung[\s:]`, "in einer (?:früheren|ersten|vorherigen) (?:version|fassung)",
+		"anmerkung der redaktion:? (?:in|wir|der|die)", "hinweis der redaktion:? in einer", `transparenzhinweis[\s:]`,
+	},
+	smallPrints: []string{
+		"alle rechte vorbehalten", "dieses thema im programm", "sendung:", "redaktion: ", "über dieses thema berichte", `mdr \(`,
+		"aus dem (?:englischen|französischen|amerikanischen) (?:von|übersetz)", "übersetzung(?: und adaptierung)?:", "veröffentlicht am",
+		"gastkommentare und beiträge", "gastbeiträge (?:geben|müssen)", "der (?:text|artikel|beitrag) (?:erschien|ist zuerst|wurde zuerst)",
+		"dieser (?:text|artikel|beitrag) (?:erschien|ist zuerst|wurde zuerst|stammt)", "lest den originalartikel",
+		"dies ist eine (?:maschinelle )?übersetzung", "dieser text ist eine übersetzung", "e-mail: ", "haben sie eine behauptung", "quellen?: ",
+	},
+	bios: []string{"ist", "war", "arbeitet", "schreibt", "berichtet", "leitet", "lebt"},
+	comments: []string{
+		"(?:alle |neue(?:ste)? |leser)?kommentare?(?: zum artikel| zu diesem artikel| lesen| anzeigen| der leser(?:innen)?)?", "leserkommentare",
+		"kommentar (?:schreiben|verfassen|abgeben|hinterlassen)", "diskutieren sie mit.{0,20}", "ihre meinung.{0,20}", "leserbriefe",
+	},
+	paywall: []string{
+		"weiterlesen mit", "jetzt (?:weiterlesen|abonnieren|testen|freischalten)", "diesen artikel (?:weiterlesen|freischalten)", "exklusiv für abonnent",
+		"nur für abonnent", "sie (?:möchten|wollen) weiterlesen", "lesen sie diesen artikel mit", `mit .{2,20}(?:plus|\+) (?:weiter)?lesen`,
+		"bereits abonnent",
+	},
+	consent: []string{
+		"mit werbung (?:und tracking )?(?:weiter)?lesen", "(?:ohne|mit) werbung", "cookies? (?:und|zu|akzeptieren|zulassen)", "einwilligung",
+		"zustimmen und weiter", "alle(?:n)? (?:cookies )?(?:akzeptieren|zustimmen)", "personenbezogene daten", "unsere partner",
+		"datenschutzeinstellungen",
+	},
+	embedNotes: []string{
+		"(?:ausgewählten|empfohlener|empfohlene[rn]?),? (?:redaktionelle[rn]? |externe[rn]? )*inhalt",
+		"externe[rn]? inhalte? (?:angezeigt|anzeigen|laden|geladen|von)", "personenbezogene daten an (?:drittplattformen|drittanbieter)",
+		"anzeigen aller externen inhalte", "erhalten wir eine provision",
+	},
+	screenOnly: "(öffnet im neuen fenster)|(öffnet in neuem fenster)|(öffnet in einem neuen fenster)|(öffnet in neuem tab)|(externer link)",
+}
