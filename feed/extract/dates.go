@@ -233,6 +233,12 @@ func (p *page) dates(ld *ldArticle, head int32) (published, modified time.Time) 
 	if published.IsZero() {
 		published = p.printedNear(head)
 	}
+	if published.IsZero() {
+		published = p.printedBehind(head)
+	}
+	if published.IsZero() {
+		published = modified
+	}
 	if modified.Before(published) {
 		modified = time.Time{}
 	}
@@ -246,7 +252,7 @@ func (p *page) timeElement(head int32) time.Time {
 	bestDistance := int32(1 << 30)
 	for j := range p.nodes {
 		nd := &p.nodes[j]
-		if nd.tag != atom.Time && attr2(nd, "itemprop") != "datePublished" && attr2(nd, "property") != "datePublished" {
+		if nd.tag != atom.Time && nd.tag != atom.Abbr && attr2(nd, "itemprop") != "datePublished" && attr2(nd, "property") != "datePublished" && (nd.marks&mDate == 0 || attr2(nd, "title") == "") {
 			continue
 		}
 		d := int32(j) - head
@@ -256,7 +262,7 @@ func (p *page) timeElement(head int32) time.Time {
 		if d >= bestDistance || nd.above&(mTeaser|mRelated|mComment) != 0 {
 			continue
 		}
-		for _, v := range []string{attr(nd.n, "datetime"), attr(nd.n, "content"), p.line(int32(j))} {
+		for _, v := range []string{attr(nd.n, "datetime"), attr(nd.n, "content"), attr(nd.n, "title"), p.line(int32(j))} {
 			if t := p.date(v); !t.IsZero() {
 				best, bestDistance = t, d
 				break
@@ -273,6 +279,25 @@ func attr2(nd *node, key string) string {
 	return attr(nd.n, key)
 }
 
+// printedBehind reads a date out of a line behind the headline that says what
+// it is: "Erschienen am: 1. November 2023".
+func (p *page) printedBehind(head int32) time.Time {
+	for j := max(head, 0); j < int32(len(p.nodes)); j++ {
+		nd := &p.nodes[j]
+		if nd.tag == 0 || nd.own < 8 || nd.text > 120 || nd.flag&fHidden != 0 || (nd.marks|nd.above)&(mRelated|mTeaser|mComment|mNav) != 0 {
+			continue
+		}
+		if line := p.line(j); dateWord().MatchString(line) {
+			if t := p.printedDate(line); !t.IsZero() {
+				return t
+			}
+		}
+	}
+	return time.Time{}
+}
+
+var dateWord = lazy(`(?i)(?:^|\s)(?:datum|stand|erschienen|veröffentlicht|publiziert|erstellt|geschrieben|date|posted|published|publié|pubblicato|publicado|fecha|data|gepubliceerd|publiceret|publisert|publicerad|opublikowano|yayın)(?:\s(?:am|on|le|il|el|den|op))?\s?:?\s`)
+
 // printedNear reads a date out of the text around the headline.
 func (p *page) printedNear(head int32) time.Time {
 	if head < 0 {
@@ -285,7 +310,7 @@ func (p *page) printedNear(head int32) time.Time {
 				continue
 			}
 			up := &p.nodes[nd.parent]
-			if up.marks&mDate != 0 || nd.above&mDate != 0 || len(nd.n.Data) < 60 {
+			if up.marks&mDate != 0 || nd.above&mDate != 0 || len(strings.TrimSpace(nd.n.Data)) < 60 {
 				if t := p.printedDate(feed.Line(nd.n.Data)); !t.IsZero() {
 					return t
 				}

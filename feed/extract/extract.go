@@ -95,8 +95,9 @@ func (p *page) take(a *feed.Article) {
 	p.lang = langTag(p.meta.htmlLang)
 	titles := p.titles(&ld)
 	h := p.headline(titles)
+	below := ""
 	if h >= 0 {
-		a.Kicker, a.Headline = p.splitHeadline(h)
+		a.Kicker, a.Headline, below = p.headlineParts(h, titles)
 		if a.Kicker == "" {
 			a.Kicker = p.kickerBefore(h, a.Headline, titles)
 			p.tell("kicker", "element before the headline", a.Kicker)
@@ -115,6 +116,9 @@ func (p *page) take(a *feed.Article) {
 	root := p.root(region)
 	stand, at := p.standfirst(&head{h, region, root, titles, descriptions})
 	a.Standfirst = stand
+	if stand == "" {
+		a.Standfirst = below
+	}
 	if at >= 0 {
 		p.nodes[at].flag |= fUsed
 		p.note("standfirst", "summary between headline and text", at)

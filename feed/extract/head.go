@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,9 +27,12 @@ func (p *page) titles(ld *ldArticle) []string {
 func (p *page) headline(titles []string) int32 {
 	best, bestScore := int32(-1), 0.0
 	count := 0
-	known := make([]map[string]int, len(titles))
-	for i, t := range titles {
-		known[i] = keyWords(t)
+	known := make([]map[string]int, 0, 2*len(titles))
+	for _, t := range titles {
+		known = append(known, keyWords(t))
+		if part := longestPart(t); len(part) > 11 && part != t && !p.ownName(part) {
+			known = append(known, keyWords(part))
+		}
 	}
 	for i := range p.nodes {
 		nd := &p.nodes[i]
@@ -65,6 +69,9 @@ func (p *page) headline(titles []string) int32 {
 		if nd.above&mLogo != 0 {
 			score -= 0.3
 		}
+		if level == 1 && p.leadsHome(int32(i)) {
+			score -= 0.8
+		}
 		if nd.tag == atom.H1 && (nd.above&(mNav|mFoot|mCrumb|mDialog) != 0 || p.inList(int32(i))) {
 			score -= 0.6
 		}
@@ -82,6 +89,24 @@ func (p *page) headline(titles []string) int32 {
 		}
 	}
 	return best
+}
+
+// leadsHome reports whether a heading is a link to the site's front page: it
+// shows the site's name.
+func (p *page) leadsHome(i int32) bool {
+	nd := &p.nodes[i]
+	if nd.link*10 < nd.text*9 {
+		return false
+	}
+	a := p.find(i, func(nd *node) bool { return nd.tag == atom.A })
+	if a < 0 && nd.parent >= 0 && p.nodes[nd.parent].tag == atom.A {
+		a = nd.parent
+	}
+	if a < 0 {
+		return false
+	}
+	u, err := url.Parse(p.address(attr(p.nodes[a].n, "href")))
+	return err == nil && u.Host != "" && u.RawQuery == "" && strings.Trim(u.Path, "/") == "" && (p.base == nil || strings.Trim(p.base.Path, "/") != "")
 }
 
 // unmarkedHeadline finds the headline of a page without a heading that is like
@@ -205,6 +230,62 @@ func (p *page) segments(i int32) []segment {
 		out = append(out, segment{j, t, nd.marks, nd.tag == 0})
 	}
 	return out
+}
+
+// headlineParts parts what stands in the headline's element: the kicker, the
+// headline, and a second line below it. The page's titles tell which is which
+// where the element does not.
+func (p *page) headlineParts(h int32, titles []string) (kicker, headline, below string) {
+	whole, segs := p.line(h), p.segments(h)
+	first := segment{}
+	if len(segs) > 1 && !segs[0].bare {
+		first = segs[0]
+		rest := joinSegments(segs[1:])
+		for _, t := range titles {
+			if kickedTitle(t, trimKicker(first.text), rest) {
+				return trimKicker(first.text), rest, ""
+			}
+		}
+	}
+	for _, t := range titles {
+		t = p.siteless(t)
+		if len(t) < 12 || len(t) >= len(whole) {
+			continue
+		}
+		if rest, ok := strings.CutSuffix(whole, t); ok && utf8.RuneCountInString(rest) <= 80 && p.endsAt(h, rest) {
+			return trimKicker(rest), t, ""
+		}
+		if rest, ok := strings.CutPrefix(whole, t); ok && first.mark&mKicker == 0 && p.endsAt(h, t) {
+			if rest = feed.Line(rest); p.printedDate(rest).IsZero() && utf8.RuneCountInString(rest) > 20 {
+				below = rest
+			}
+			return "", t, below
+		}
+	}
+	kicker, headline = p.splitHeadline(h)
+	if kicker == "" || first.mark&mKicker != 0 {
+		return kicker, headline, ""
+	}
+	for _, t := range titles {
+		if likeness(kicker, p.siteless(t)) > 0.85 && likeness(headline, t) < 0.4 {
+			return "", kicker, headline
+		}
+	}
+	return kicker, headline, ""
+}
+
+// endsAt reports whether an element or line below i ends where its text reads head.
+func (p *page) endsAt(i int32, head string) bool {
+	want, b := foldKey(head), strings.Builder{}
+	for j := i + 1; j < p.nodes[i].end && b.Len() <= len(want); j++ {
+		if nd := &p.nodes[j]; nd.tag == 0 && nd.flag&(fHidden|fUI) == 0 {
+			b.WriteString(foldKey(nd.n.Data))
+			if b.String() == want {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // splitHeadline parts the kicker inside the heading from the headline.
@@ -358,18 +439,71 @@ func (p *page) plainTitle(titles []string) string {
 	return p.siteless(best)
 }
 
-// siteless drops the site's name from the end of a title: "Title | Site".
+// siteless drops the site's name from a title: "Title | Site", "Site » Title".
 func (p *page) siteless(title string) string {
-	site := p.meta.get("og:site_name", "application-name")
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " • ", " :: ", " · ", " » "} {
-		if i := strings.LastIndex(title, sep); i > 0 {
-			tail := title[i+len(sep):]
-			if site != "" && likeness(tail, site) > 0.4 || sep == " | " && len(tail) < 30 || strings.Contains(tail, ".") && !strings.Contains(tail, " ") {
-				return p.siteless(title[:i])
+	for {
+		at, sep := lastSeparator(title)
+		if at <= 0 {
+			return title
+		}
+		tail := title[at+len(sep):]
+		switch {
+		case p.ownName(tail) || sep == " | " && len(tail) < 30 && len(tail) < at || sep == "ㅣ" || strings.Contains(tail, ".") && !strings.Contains(tail, " "):
+			title = title[:at]
+		default:
+			if head, rest, ok := strings.Cut(title, sep); ok && p.ownName(head) && len(rest) > 11 {
+				title = rest
+				continue
 			}
+			return title
 		}
 	}
-	return title
+}
+
+// lastSeparator finds the last sign that parts a title from a site's name.
+func lastSeparator(title string) (at int, sep string) {
+	at = -1
+	for _, s := range titleSeparators {
+		if i := strings.LastIndex(title, s); i > at {
+			at, sep = i, s
+		}
+	}
+	return at, sep
+}
+
+var titleSeparators = []string{" | ", " - ", " – ", " — ", " • ", " :: ", " · ", " » ", "ㅣ", "｜"}
+
+// longestPart is the longest of the parts that separators make of a title.
+func longestPart(title string) string {
+	best := ""
+	for {
+		at, sep := lastSeparator(title)
+		if at < 0 {
+			if len(title) > len(best) {
+				best = title
+			}
+			return strings.TrimSpace(best)
+		}
+		if tail := title[at+len(sep):]; len(tail) > len(best) {
+			best = tail
+		}
+		title = title[:at]
+	}
+}
+
+// ownName reports whether a part of a title is the site's name: as the page
+// says it, or as its address does.
+func (p *page) ownName(part string) bool {
+	if site := p.meta.get("og:site_name", "application-name"); site != "" && likeness(part, site) > 0.4 {
+		return true
+	}
+	name := host(p.opt.URL)
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	name = foldKey(name[strings.LastIndexByte(name, '.')+1:])
+	key := foldKey(part)
+	return len(name) > 3 && len(key) > 3 && (strings.Contains(key, name) || strings.Contains(name, key))
 }
 
 // foldKey keeps the letters and digits of s in small letters: what two texts

@@ -132,6 +132,8 @@ func (m *meta) article() ldArticle {
 	a := ldArticle{}
 	if best != nil {
 		a = g.read(best)
+	} else {
+		a = g.dated()
 	}
 	for _, o := range g.objects {
 		if strings.Contains(ldType(o), "ImageObject") {
@@ -139,6 +141,21 @@ func (m *meta) article() ldArticle {
 		}
 	}
 	return a
+}
+
+// dated is what data say of a page that is no article to them, a recipe or just
+// a page: when it was published, and who by.
+func (g *ldGraph) dated() ldArticle {
+	for _, o := range g.objects {
+		if o["datePublished"] == nil {
+			continue
+		}
+		if t := ldType(o); strings.Contains(t, "Page") || strings.Contains(t, "Recipe") || strings.Contains(t, "CreativeWork") || strings.Contains(t, "HowTo") {
+			all := g.read(o)
+			return ldArticle{published: all.published, modified: all.modified, authors: all.authors, publisher: all.publisher, personal: all.personal}
+		}
+	}
+	return ldArticle{}
 }
 
 func (g *ldGraph) read(o map[string]any) ldArticle {

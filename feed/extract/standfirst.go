@@ -31,7 +31,7 @@ func (p *page) standfirst(hd *head) (string, int32) {
 	if at < 0 {
 		at = p.inHead(hd, func(j int32, prose int) int32 { return p.unmarkedStandfirst(hd, j, prose) })
 	}
-	if at < 0 {
+	if at < 0 || p.nodes[0].good-p.nodes[at].good < 80 { // the page's only text is no summary of it
 		return "", -1
 	}
 	return p.summary(at), at
