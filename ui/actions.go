@@ -51,6 +51,7 @@ func (m *Model) moveActions() map[keys.Action]action {
 		keys.UnreadOnly:  once(m.toggleUnreadOnly),
 		keys.SortOrder:   once(m.cycleOrder),
 		keys.ReloadList:  once(m.reload),
+		keys.SaveView:    once(m.saveView),
 	}
 }
 
@@ -76,8 +77,13 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.ToggleRead:  once(m.toggleRead),
 		keys.ToggleStar:  once(m.toggleStar),
 		keys.MarkAllRead: once(m.markAllRead),
-		keys.Undo:        once(func() tea.Cmd { return undoCmd(m.ctx, m.o.Store, false) }),
-		keys.Redo:        once(func() tea.Cmd { return undoCmd(m.ctx, m.o.Store, true) }),
+		keys.Undo:        func(n int) tea.Cmd { return undoCmd(m.ctx, m.o.Store, false, n) },
+		keys.Redo:        func(n int) tea.Cmd { return undoCmd(m.ctx, m.o.Store, true, n) },
+		keys.UndoList:    once(m.askHistory),
+		keys.Choose:      m.choose,
+		keys.ChooseSpan:  once(func() tea.Cmd { m.list.Span(); return nil }),
+		keys.ChooseAll:   once(func() tea.Cmd { m.list.ChooseAll(); return nil }),
+		keys.Tag:         once(m.askTags),
 		keys.Browser:     once(m.browse),
 		keys.CopyLink:    once(m.copyLink),
 		keys.FetchPage:   once(m.fetchPage),

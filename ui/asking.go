@@ -120,11 +120,7 @@ func (m *Model) completeFilter(word string) []string {
 func (m *Model) sourceNames() []string {
 	var out []string
 	for i := range m.sources.rows {
-		t := sourceTitle(&m.sources.rows[i])
-		if strings.ContainsAny(t, " ()|") {
-			t = `"` + strings.ReplaceAll(t, `"`, "") + `"`
-		}
-		out = append(out, t)
+		out = append(out, quoted(sourceTitle(&m.sources.rows[i])))
 	}
 	return out
 }
@@ -137,6 +133,9 @@ func (m *Model) askAdd() tea.Cmd {
 }
 
 func (m *Model) askRename() tea.Cmd {
+	if it := m.sources.item(); it != nil && it.kind == viewItem {
+		return m.renameView(it)
+	}
 	src := m.sources.source()
 	if src == nil {
 		return m.say(m.t.Screen.NoSource, true)

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,7 +65,7 @@ func jumpCmd(ctx context.Context, s Store, gen int, q cache.Query, dir int) tea.
 	}
 }
 
-func sourcesCmd(ctx context.Context, s Store, midnight time.Time) tea.Cmd {
+func sourcesCmd(ctx context.Context, s Store, midnight time.Time, views []View) tea.Cmd {
 	return func() tea.Msg {
 		rows, err := s.Sources(ctx)
 		if err != nil {
@@ -74,7 +76,11 @@ func sourcesCmd(ctx context.Context, s Store, midnight time.Time) tea.Cmd {
 			return sourcesMsg{rows: rows, err: err}
 		}
 		today, err := s.Count(ctx, cache.Query{Unread: true, Since: midnight})
-		return sourcesMsg{rows: rows, starred: starred, today: today, err: err}
+		if err != nil {
+			return sourcesMsg{rows: rows, starred: starred, err: err}
+		}
+		tags, err := s.Tags(ctx)
+		return sourcesMsg{rows: rows, starred: starred, today: today, tags: tags, found: foundCounts(ctx, s, views), err: err}
 	}
 }
 
@@ -203,14 +209,27 @@ func markTheseCmd(ctx context.Context, s Store, q cache.Query, seen []cache.Key,
 	}
 }
 
-func undoCmd(ctx context.Context, s Store, redo bool) tea.Cmd {
+// undoCmd takes back what was done last, n actions, or does it again.
+func undoCmd(ctx context.Context, s Store, redo bool, n int) tea.Cmd {
 	return func() tea.Msg {
 		undo := s.Undo
 		if redo {
 			undo = s.Redo
 		}
-		a, err := undo(ctx)
-		return undoneMsg{action: a, redo: redo, err: err}
+		msg := undoneMsg{redo: redo}
+		for range clamp(n, 1, keptHistory) {
+			a, err := undo(ctx)
+			if errors.Is(err, cache.ErrNothing) && msg.n > 0 {
+				break
+			}
+			if err != nil {
+				msg.err = err
+				break
+			}
+			msg.n++
+			msg.action, msg.sources = a, msg.sources || strings.HasSuffix(a.What, "-source")
+		}
+		return msg
 	}
 }
 

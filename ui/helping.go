@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"depesche/cache"
 	"depesche/ui/keys"
 	"depesche/ui/theme"
 )
@@ -106,7 +107,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded", picturesName,
+	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order",
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -128,6 +129,14 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		m.prefs.columns = m.columns > 1
 	}
 	m.recallPictures(msg.values[picturesName])
+	if v := msg.values["views"]; v != "" {
+		if err := json.Unmarshal([]byte(v), &m.views); err != nil {
+			m.views = nil
+		}
+	}
+	if n, err := strconv.Atoi(msg.values["order"]); err == nil && n >= 0 && n < int(cache.BestHit) {
+		m.place.query.Order = cache.Order(n)
+	}
 	if v := msg.values["folded"]; v != "" {
 		m.sources.folded = map[string]bool{}
 		for f := range strings.SplitSeq(v, "\n") {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,7 +15,16 @@ import (
 type place struct {
 	title string
 	query cache.Query
-	found bool // a search over everything
+	found bool   // a search over everything
+	own   string // the filter that makes it what it is, not one the reader put on it
+}
+
+// filter is what the reader filtered this place by, "" where it is shown whole.
+func (p *place) filter() string {
+	if p.query.Filter == p.own {
+		return ""
+	}
+	return p.query.Filter
 }
 
 func (m *Model) allPlace() place { return place{title: m.t.Screen.All} }
@@ -160,7 +170,7 @@ func (m *Model) toggleUnreadOnly() tea.Cmd {
 
 func (m *Model) cycleOrder() tea.Cmd {
 	next := map[cache.Order]cache.Order{cache.Newest: cache.Oldest, cache.Oldest: cache.BySource, cache.BySource: cache.Newest, cache.BestHit: cache.Newest}[m.place.query.Order]
-	return tea.Batch(m.say(m.t.Screen.Orders[next], false), m.change(func(q *cache.Query) { q.Order = next }))
+	return tea.Batch(m.say(m.t.Screen.Orders[next], false), rememberCmd(m.ctx, m.o.Store, "order", strconv.Itoa(int(next))), m.change(func(q *cache.Query) { q.Order = next }))
 }
 
 // leaveSearch goes back to the list as it was before a search; it reports whether there was one.

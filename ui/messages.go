@@ -57,6 +57,8 @@ type sourcesMsg struct {
 	rows    []cache.SourceRow
 	starred int
 	today   int
+	tags    []cache.TagRow
+	found   map[string]int // what is unread in each saved query
 	err     error
 }
 
@@ -92,10 +94,29 @@ type allMarkedMsg struct {
 	err error
 }
 
+// chosenMsg says what was done with several articles.
+type chosenMsg struct {
+	what string // as in the journal
+	n    int
+	err  error
+}
+
+type historyMsg struct {
+	actions []cache.Action
+	err     error
+}
+
+type facetsMsg struct {
+	agencies, sections []facet
+	err                error
+}
+
 type undoneMsg struct {
-	action cache.Action
-	redo   bool
-	err    error
+	action  cache.Action // the last of them
+	n       int          // how many
+	sources bool         // the list of sources was changed
+	redo    bool
+	err     error
 }
 
 // progressMsg is one step of a refresh; ok is false when it has ended.

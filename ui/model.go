@@ -45,6 +45,7 @@ type Model struct {
 
 	page  page.Pane
 	open  reading
+	views []View // saved queries, beside those of the settings
 	pages pageCache
 
 	pictures pictures
@@ -107,13 +108,13 @@ func New(o Options) *Model {
 // Init gives the commands that fill the first screen.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.early, sourcesCmd(m.ctx, m.o.Store, m.midnight()),
+		m.early, m.sourcesCmd(),
 		versionCmd(m.ctx, m.o.Store),
 		m.after(tickEvery, tickMsg{}), m.after(tidyAfter, tidyMsg{}),
 	}
 	switch {
 	case !m.primed:
-		cmds = append(cmds, m.goTo(m.place, 0), recallCmd(m.ctx, m.o.Store, rememberedNames...))
+		cmds = append(cmds, m.goTo(m.place, 0)) // it says what is wrong
 	case m.rest:
 		cmds = append(cmds, keysCmd(m.ctx, m.o.Store, m.gen, m.place.query, 0))
 	}

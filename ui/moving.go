@@ -108,7 +108,7 @@ func (m *Model) focus(p pane) tea.Cmd {
 	if p != panePage {
 		m.prefs.zen = false
 	}
-	return m.relayout()
+	return tea.Batch(m.relayout(), m.glance())
 }
 
 func (m *Model) cycleFocus(dir int) tea.Cmd {
@@ -127,6 +127,9 @@ func (m *Model) cycleFocus(dir int) tea.Cmd {
 
 // openCurrent opens what the cursor is on.
 func (m *Model) openCurrent() tea.Cmd {
+	if it := m.sources.item(); m.prefs.focus == paneSources && it != nil && it.kind == foldItem {
+		return m.foldFolder()
+	}
 	if m.prefs.focus == paneSources {
 		return tea.Batch(m.openSource(), m.focus(paneList))
 	}
@@ -150,6 +153,9 @@ func (m *Model) goBack() tea.Cmd {
 		}
 		return tea.Batch(m.savePosition(), m.focus(paneList))
 	case paneList:
+		if m.list.Unchoose() {
+			return nil
+		}
 		if m.list.Query() != "" {
 			m.list.Mark("", nil)
 			return nil
@@ -157,8 +163,8 @@ func (m *Model) goBack() tea.Cmd {
 		if m.leaveSearch() {
 			return m.moved()
 		}
-		if m.place.query.Filter != "" {
-			return m.change(func(q *cache.Query) { q.Filter = "" })
+		if m.place.filter() != "" {
+			return m.change(func(q *cache.Query) { q.Filter = m.place.own })
 		}
 		return m.focus(paneSources)
 	case paneSources:
@@ -168,7 +174,7 @@ func (m *Model) goBack() tea.Cmd {
 
 // close is goBack, and at the outermost place the way out.
 func (m *Model) close() tea.Cmd {
-	if m.prefs.focus == panePage || m.list.Query() != "" || len(m.visits) > 0 || m.place.query.Filter != "" {
+	if m.prefs.focus == panePage || m.list.Query() != "" || len(m.visits) > 0 || m.place.filter() != "" {
 		if m.prefs.focus == paneSources {
 			return m.focus(paneList)
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -219,6 +220,7 @@ func (pl *player) start(w, h int, change func(*Options)) {
 		pl.timed = append(pl.timed, msg)
 		return nil
 	}
+	pl.m.first(io.Discard)
 	pl.send(tea.WindowSizeMsg{Width: w, Height: h})
 	pl.run(pl.m.Init())
 }
@@ -267,6 +269,10 @@ var specialKeys = map[string]rune{
 // press presses keys: "j", "enter", "ctrl+d"; a text behind "type:" letter by letter.
 func (pl *player) press(names ...string) *player {
 	for _, name := range names {
+		if n := len(name) - 1; n > 0 && strings.Trim(name[:n], "0123456789") == "" { // a count and a key
+			pl.press(strings.Split(name, "")...)
+			continue
+		}
 		if text, ok := strings.CutPrefix(name, "type:"); ok {
 			for _, r := range text {
 				pl.send(tea.KeyPressMsg{Code: r, Text: string(r)})

@@ -254,6 +254,9 @@ func (m *Model) toggleRead() tea.Cmd {
 	if said, ok := m.inList(); !ok {
 		return said
 	}
+	if ks := m.chosen(); ks != nil {
+		return markChosenCmd(m.ctx, m.o.Store, ks, readFlag, m.now)
+	}
 	row, ok := m.current()
 	if !ok {
 		return nil
@@ -273,6 +276,9 @@ func (m *Model) toggleRead() tea.Cmd {
 func (m *Model) toggleStar() tea.Cmd {
 	if said, ok := m.inList(); !ok {
 		return said
+	}
+	if ks := m.chosen(); ks != nil {
+		return markChosenCmd(m.ctx, m.o.Store, ks, starFlag, m.now)
 	}
 	row, ok := m.current()
 	if !ok {
@@ -308,16 +314,16 @@ func (m *Model) undone(msg undoneMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.fail(msg.err)
 	}
-	what := msg.action.What
-	if f := m.t.Screen.Did[what]; f != nil {
-		what = f(msg.action.N)
+	what := m.did(msg.action.What, msg.action.N)
+	if msg.n > 1 {
+		what = m.t.Screen.DoneCount(msg.n)
 	}
 	say := m.t.Screen.Undone(what)
 	if msg.redo {
 		say = m.t.Screen.Redone(what)
 	}
 	cmd := m.reread()
-	if msg.action.What == "remove-source" || msg.action.What == "add-source" {
+	if msg.sources {
 		cmd = tea.Batch(cmd, m.reload())
 	}
 	return tea.Batch(cmd, m.say(say, false))

@@ -365,7 +365,7 @@ func TestPromptsRemember(t *testing.T) {
 func TestSourcesPane(t *testing.T) {
 	pl := play(t, 80, 24, "h").has("Alle Artikel", "Ungelesen", "Heute", "Gemerkt", "Lokal", "Hafenblatt", "The Courier")
 	pl.press("G", "enter").has("The Courier", "Why the harbour").hasNot("Werft")
-	pl.press("h", "g", "j", "j", "j", "j", "-").hasNot("Hafenblatt")
+	pl.press("h", "g", "6j", "-").hasNot("Hafenblatt")
 	pl.press("enter").has("Lokal", "Möwen").hasNot("Why the harbour")
 	pl.press("q")
 	if !pl.quit {

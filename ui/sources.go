@@ -2,16 +2,13 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
 	"depesche/feed"
-	"depesche/ui/theme"
 )
 
 // sourcesPane lists what there is to read: everything, unread, starred, today,
@@ -27,20 +24,53 @@ type sourcesPane struct {
 	today   int // unread articles of today
 	unread  int
 	total   int
+
+	found    map[string]int // what is unread in each saved query
+	tags     []cache.TagRow
+	agencies []facet
+	sections []facet
 }
+
+// itemKind says what a line of the pane is.
+type itemKind uint8
+
+const (
+	standing   itemKind = iota // all, unread, today, starred
+	viewItem                   // a saved query, a tag, an agency, a section
+	foldItem                   // the heading of such
+	folderItem                 // a folder of sources
+	feedItem                   // a source
+)
 
 // sourceItem is a line of the pane.
 type sourceItem struct {
-	place  place
-	source *cache.SourceRow
-	folder []string
-	depth  int
-	gap    bool
+	kind     itemKind
+	place    place
+	source   *cache.SourceRow // of a feedItem
+	folder   []string         // that it is, or stands in
+	fold     string           // the heading it is, or stands under
+	settings bool             // it cannot be removed here
+	unread   int              // of a viewItem
+	depth    int
+	gap      bool
 }
 
-func (it *sourceItem) isFolder() bool { return it.source == nil && len(it.folder) > 0 }
+// foldKey names what folding this line means; "" where nothing can be folded.
+func (it *sourceItem) foldKey() string {
+	if it.fold != "" || len(it.folder) == 0 {
+		return it.fold
+	}
+	return folderKey(it.folder)
+}
+
+// isFolder reports whether other lines stand under this one.
+func (it *sourceItem) isFolder() bool { return it.kind == folderItem || it.kind == foldItem }
 
 func folderKey(path []string) string { return strings.Join(path, "\x00") }
+
+func (m *Model) sourcesCmd() tea.Cmd {
+	return sourcesCmd(m.ctx, m.o.Store, m.midnight(), m.allViews())
+}
 
 // showSources brings the sources anew; the cursor stays on its item.
 func (m *Model) showSources(msg sourcesMsg) tea.Cmd {
@@ -48,7 +78,7 @@ func (m *Model) showSources(msg sourcesMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	s := &m.sources
-	s.rows, s.starred, s.today = msg.rows, msg.starred, msg.today
+	s.rows, s.starred, s.today, s.tags, s.found = msg.rows, msg.starred, msg.today, msg.tags, msg.found
 	s.unread, s.total = 0, 0
 	for i := range s.rows {
 		s.unread += s.rows[i].Unread
@@ -68,6 +98,7 @@ func (m *Model) listSources() {
 	s.items = s.items[:0]
 	s.items = append(s.items, sourceItem{place: m.allPlace()}, sourceItem{place: m.unreadPlace()},
 		sourceItem{place: m.todayPlace()}, sourceItem{place: m.starredPlace()})
+	m.addViews(s)
 	s.add(nil)
 	for i := range s.items {
 		if s.items[i].id() == at {
@@ -90,7 +121,7 @@ func (s *sourcesPane) add(path []string) {
 	for _, f := range folders {
 		sub := append(slices.Clone(path), f)
 		s.items = append(s.items, sourceItem{
-			place: place{title: f, query: cache.Query{Folder: sub}}, folder: sub, depth: len(path), gap: gap,
+			kind: folderItem, place: place{title: f, query: cache.Query{Folder: sub}}, folder: sub, depth: len(path), gap: gap,
 		})
 		gap = false
 		if !s.folded[folderKey(sub)] && len(path) < 8 {
@@ -101,7 +132,7 @@ func (s *sourcesPane) add(path []string) {
 		r := &s.rows[i]
 		if slices.Equal(r.Folder, path) {
 			s.items = append(s.items, sourceItem{
-				place: place{title: sourceTitle(r), query: cache.Query{Source: r.ID}}, source: r, folder: path, depth: len(path), gap: gap,
+				kind: feedItem, place: place{title: sourceTitle(r), query: cache.Query{Source: r.ID}}, source: r, folder: path, depth: len(path), gap: gap,
 			})
 			gap = false
 		}
@@ -116,11 +147,16 @@ func sourceTitle(r *cache.SourceRow) string {
 }
 
 func (it *sourceItem) id() string {
-	switch {
-	case it.source != nil:
+	switch it.kind {
+	case feedItem:
 		return "s" + string(it.source.ID)
-	case len(it.folder) > 0:
+	case folderItem:
 		return "f" + folderKey(it.folder)
+	case viewItem:
+		return "q" + it.place.query.Filter
+	case foldItem:
+		return "x" + it.fold
+	case standing:
 	}
 	return "v" + it.place.title
 }
@@ -130,9 +166,13 @@ func (it *sourceItem) id() string {
 func (s *sourcesPane) number(i int) int {
 	it := &s.items[i]
 	switch {
-	case it.source != nil:
+	case it.kind == feedItem:
 		return it.source.Unread
-	case it.isFolder():
+	case it.kind == viewItem:
+		return it.unread
+	case it.kind == foldItem:
+		return 0
+	case it.kind == folderItem:
 		n := 0
 		for j := range s.rows {
 			if f := s.rows[j].Folder; len(f) >= len(it.folder) && slices.Equal(f[:len(it.folder)], it.folder) {
@@ -167,7 +207,7 @@ func (s *sourcesPane) count(id feed.SourceID, n int, published, midnight time.Ti
 func (s *sourcesPane) mark(p place) {
 	s.open = -1
 	for i := range s.items {
-		if q := &s.items[i].place.query; s.items[i].place.title == p.title && q.Source == p.query.Source && slices.Equal(q.Folder, p.query.Folder) && !p.found {
+		if q := &s.items[i].place.query; s.items[i].kind != foldItem && s.items[i].place.title == p.title && (s.items[i].kind != viewItem || q.Filter == p.own) && q.Source == p.query.Source && slices.Equal(q.Folder, p.query.Folder) && !p.found {
 			s.open = i
 			return
 		}
@@ -180,6 +220,14 @@ func (s *sourcesPane) current(m *Model) place {
 		return s.items[s.cursor].place
 	}
 	return m.allPlace()
+}
+
+// item is the line under the cursor, nil in an empty pane.
+func (s *sourcesPane) item() *sourceItem {
+	if s.cursor < len(s.items) {
+		return &s.items[s.cursor]
+	}
+	return nil
 }
 
 // source is the source under the cursor, nil where it is none.
@@ -217,7 +265,7 @@ func (s *sourcesPane) nextUnread(dir int) {
 
 // openSource shows the list of the item under the cursor.
 func (m *Model) openSource() tea.Cmd {
-	if m.sources.cursor >= len(m.sources.items) || m.sources.open == m.sources.cursor {
+	if m.sources.cursor >= len(m.sources.items) || m.sources.open == m.sources.cursor || m.sources.items[m.sources.cursor].kind == foldItem {
 		return nil
 	}
 	m.visits = nil
@@ -229,18 +277,19 @@ func (m *Model) openSource() tea.Cmd {
 	return m.goTo(p, 0)
 }
 
+// foldFolder folds what the cursor is on or in, or unfolds it.
 func (m *Model) foldFolder() tea.Cmd {
 	s := &m.sources
-	if s.cursor >= len(s.items) || len(s.items[s.cursor].folder) == 0 {
+	if s.cursor >= len(s.items) || s.items[s.cursor].foldKey() == "" {
 		return nil
 	}
-	path := s.items[s.cursor].folder
+	fold := s.items[s.cursor].foldKey()
 	if s.folded == nil {
 		s.folded = map[string]bool{}
 	}
-	s.folded[folderKey(path)] = !s.folded[folderKey(path)]
+	s.folded[fold] = !s.folded[fold]
 	for i := range s.items {
-		if s.items[i].isFolder() && slices.Equal(s.items[i].folder, path) {
+		if s.items[i].isFolder() && s.items[i].foldKey() == fold {
 			s.cursor = i
 		}
 	}
@@ -252,103 +301,5 @@ func (m *Model) foldFolder() tea.Cmd {
 		}
 	}
 	slices.Sort(folds)
-	return rememberCmd(m.ctx, m.o.Store, "folded", strings.Join(folds, "\n"))
-}
-
-// render draws the pane: exactly h lines of exactly w cells.
-func (s *sourcesPane) render(st *theme.Styles, w, h int, focus, ascii bool) []string {
-	if w <= 0 || h <= 0 {
-		return nil
-	}
-	s.fit(h)
-	lines := make([]string, 0, h)
-	for i := s.top; i < len(s.items) && len(lines) < h; i++ {
-		if s.items[i].gap && len(lines) > 0 {
-			lines = append(lines, strings.Repeat(" ", w))
-		}
-		if len(lines) < h {
-			lines = append(lines, s.line(st, i, w, focus, ascii))
-		}
-	}
-	for len(lines) < h {
-		lines = append(lines, strings.Repeat(" ", w))
-	}
-	return lines
-}
-
-func (s *sourcesPane) fit(h int) {
-	s.cursor = max(0, min(s.cursor, len(s.items)-1))
-	s.top = max(0, min(s.top, s.cursor))
-	lines := func(from int) int {
-		n := 0
-		for i := from; i <= s.cursor && i < len(s.items); i++ {
-			if s.items[i].gap && i > from {
-				n++
-			}
-			n++
-		}
-		return n
-	}
-	for s.top < s.cursor && lines(s.top) > h {
-		s.top++
-	}
-}
-
-func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string {
-	it := &s.items[i]
-	n := s.number(i)
-	num := ""
-	if n > 0 {
-		num = " " + strconv.Itoa(n) + " "
-	}
-	lead := " "
-	if i == s.open {
-		lead = "▸"
-	}
-	sign := strings.Repeat("  ", it.depth)
-	if it.isFolder() {
-		sign += map[bool]string{true: "▸ ", false: "▾ "}[s.folded[folderKey(it.folder)]]
-	}
-	alert := it.source != nil && it.source.Problem != ""
-	if alert {
-		sign += "! "
-	}
-	if ascii {
-		lead, sign = plainArrows.Replace(lead), plainArrows.Replace(sign)
-	}
-	room := max(0, w-ansi.StringWidth(num)-1)
-	text := ansi.Truncate(sign+it.place.title, room, "…")
-	gap := strings.Repeat(" ", max(0, w-1-ansi.StringWidth(text)-ansi.StringWidth(num)))
-	label := st.Screen.Muted
-	switch {
-	case i == s.cursor && focus:
-		return fit(st.Screen.Chosen.Render(lead+text+gap+num), w)
-	case alert:
-		label = st.Screen.Alert
-	case it.isFolder():
-		label = st.Screen.Section
-	case n > 0 || it.source == nil:
-		label = st.Screen.Text
-	}
-	if i == s.open {
-		label = label.Bold(true)
-	}
-	out := st.Screen.Accent.Render(lead) + label.Render(text) + gap
-	if num != "" {
-		out += st.Screen.Count.Render(num)
-	}
-	return fit(out, w)
-}
-
-var plainArrows = strings.NewReplacer("▸", ">", "▾", "v")
-
-// fit brings a line to exactly w cells.
-func fit(s string, w int) string {
-	switch n := ansi.StringWidth(s); {
-	case n < w:
-		return s + strings.Repeat(" ", w-n)
-	case n > w:
-		return ansi.Truncate(s, w, "")
-	}
-	return s
+	return tea.Batch(m.lookForFacets(), rememberCmd(m.ctx, m.o.Store, "folded", strings.Join(folds, "\n")))
 }

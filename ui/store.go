@@ -23,6 +23,8 @@ type Store interface {
 	Picture(context.Context, string) ([]byte, error)
 	KeptPicture(context.Context, string) ([]byte, error)
 
+	Tags(context.Context) ([]cache.TagRow, error)
+	Tag(ctx context.Context, name string, add bool, ids ...feed.ID) (int, error)
 	Mark(context.Context, ...feed.Mark) error
 	MarkAll(context.Context, cache.Query, feed.MarkKind) (int, error)
 	Undo(context.Context) (cache.Action, error)

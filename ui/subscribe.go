@@ -73,7 +73,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 	m.fresh += p.New
 	cmds := []tea.Cmd{waitCmd(msg.steps)}
 	if p.Done%sourcesEvery == 0 && !p.Pages {
-		cmds = append(cmds, sourcesCmd(m.ctx, m.o.Store, m.midnight()))
+		cmds = append(cmds, m.sourcesCmd())
 	}
 	if p.New > 0 && m.list.Len() == 0 && !m.loading {
 		cmds = append(cmds, m.reload())
@@ -148,7 +148,7 @@ func (m *Model) added(msg addedMsg) tea.Cmd {
 	if m.o.Log != nil {
 		m.o.Log.Info("sources added", "n", msg.n)
 	}
-	cmds := []tea.Cmd{m.say(m.t.Screen.Added(msg.n), false), sourcesCmd(m.ctx, m.o.Store, m.midnight())}
+	cmds := []tea.Cmd{m.say(m.t.Screen.Added(msg.n), false), m.sourcesCmd()}
 	if !m.refresh.running {
 		cmds = append(cmds, m.startRefresh(false, msg.ids))
 		m.refresh.asked = true
@@ -162,11 +162,14 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if msg.err != nil {
 		return m.fail(msg.err)
 	}
-	return tea.Batch(m.say(msg.what(), false), sourcesCmd(m.ctx, m.o.Store, m.midnight()), m.reload())
+	return tea.Batch(m.say(msg.what(), false), m.sourcesCmd(), m.reload())
 }
 
 // removeSource unsubscribes at once: undo brings it back, with its articles.
 func (m *Model) removeSource() tea.Cmd {
+	if it := m.sources.item(); it != nil && it.kind == viewItem {
+		return m.removeView(it)
+	}
 	src := m.sources.source()
 	if src == nil {
 		return m.say(m.t.Screen.NoSource, true)

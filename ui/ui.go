@@ -61,6 +61,7 @@ type Options struct {
 	Import   func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
 	Words    func(error) string                          // an error as a sentence for people; nil: its own words
 	Commands map[string][]string                         // programs an article can be piped through, by name
+	Views    []View                                      // saved queries of the settings
 	Starter  []feed.Source                               // what S offers; nil: the built-in list
 	Log      *slog.Logger                                // nil: silent
 	Environ  []string                                    // the terminal's environment; nil: the process's

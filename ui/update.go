@@ -101,6 +101,12 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		}
 	case allMarkedMsg:
 		return m.allMarked(msg)
+	case chosenMsg:
+		return m.chosenDone(msg)
+	case historyMsg:
+		return m.showHistory(msg)
+	case facetsMsg:
+		return m.showFacets(msg)
 	case undoneMsg:
 		return m.undone(msg)
 	case fullMsg:
@@ -295,7 +301,7 @@ func (m *Model) showVersion(msg versionMsg) tea.Cmd {
 
 // reread loads states and counts anew; nothing moves.
 func (m *Model) reread() tea.Cmd {
-	return tea.Batch(rowsCmd(m.ctx, m.o.Store, m.gen, m.list.Stale()), sourcesCmd(m.ctx, m.o.Store, m.midnight()))
+	return tea.Batch(rowsCmd(m.ctx, m.o.Store, m.gen, m.list.Stale()), m.sourcesCmd())
 }
 
 const wheelLines = 3

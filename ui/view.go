@@ -167,7 +167,7 @@ func (m *Model) head(w int) string {
 	s := &m.st.Screen
 	name := "DEPESCHE"
 	what := m.place.title
-	if f := m.place.query.Filter; f != "" && !m.place.found {
+	if f := m.place.filter(); f != "" && !m.place.found {
 		what += "  [" + f + "]"
 	}
 	if n := m.unreadHere(); n > 0 {

@@ -46,6 +46,7 @@ func TestTheTerminalShowsWhatTheViewSays(t *testing.T) {
 	pl := play(t, w, h)
 	m := New(pl.m.o)
 	m.ctx = t.Context()
+	m.first(io.Discard)
 	em := vt.NewSafeEmulator(w, h)
 	in, answers := io.Pipe()
 	go func() { _, _ = io.Copy(answers, em) }() // what the terminal answers goes to the program

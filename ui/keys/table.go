@@ -46,11 +46,16 @@ const (
 	Narrower
 	Columns
 
+	Choose
+	ChooseSpan
+	ChooseAll
 	ToggleRead
 	ToggleStar
+	Tag
 	MarkAllRead
 	Undo
 	Redo
+	UndoList
 	Browser
 	CopyLink
 	FetchPage
@@ -77,6 +82,7 @@ const (
 	UnreadOnly
 	SortOrder
 	ReloadList
+	SaveView
 
 	Commands
 	Help
@@ -202,11 +208,16 @@ var table = [...]Entry{
 	{Narrower, "narrower", List | Page, Reading, []string{"<"}},
 	{Columns, "columns", List | Page, Reading, []string{"C"}},
 
+	{Choose, "choose", List, Articles, []string{"t"}},
+	{ChooseSpan, "choose-span", List, Articles, []string{"V"}},
+	{ChooseAll, "choose-all", List, Articles, []string{"*"}},
 	{ToggleRead, "toggle-read", List | Page, Articles, []string{"m"}},
 	{ToggleStar, "toggle-star", List | Page, Articles, []string{"s"}},
+	{Tag, "tag", List | Page, Articles, []string{"#"}},
 	{MarkAllRead, "mark-all-read", panes, Articles, []string{"A"}},
 	{Undo, "undo", panes, Articles, []string{"u"}},
 	{Redo, "redo", panes, Articles, []string{"U"}},
+	{UndoList, "undo-list", panes, Articles, []string{"W"}},
 	{Browser, "browser", panes, Articles, []string{"o"}},
 	{CopyLink, "copy-link", panes, Articles, []string{"y"}},
 	{FetchPage, "fetch-page", List | Page, Articles, []string{"x"}},
@@ -231,6 +242,7 @@ var table = [...]Entry{
 	{SearchAll, "search-everywhere", panes, Searching, []string{`\`}},
 	{Filter, "filter", panes, Searching, []string{"F"}},
 	{UnreadOnly, "unread-only", panes, Searching, []string{"H"}},
+	{SaveView, "save-view", panes, Searching, []string{"+"}},
 	{SortOrder, "sort", Sources | List, Searching, []string{","}},
 	{ReloadList, "reload-list", panes, Searching, []string{"."}},
 

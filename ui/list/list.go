@@ -49,7 +49,11 @@ type List struct {
 	shown  int // rows in the window when last drawn
 	hits   map[cache.Key]bool
 	query  string
-	drawn  []int // which row each line of the window belongs to; -1: none
+
+	chosen   map[cache.Key]bool
+	anchor   int // where a span of chosen rows begins
+	spanning bool
+	drawn    []int // which row each line of the window belongs to; -1: none
 }
 
 // Show replaces the list by the first rows of another one. The cursor goes to

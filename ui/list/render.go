@@ -23,11 +23,11 @@ const days = 7
 const indent = 3
 
 // signs are the marks of a row; the plain ones are for terminals without UTF-8.
-type signs struct{ unread, star, page, picture, dot, more, rule string }
+type signs struct{ unread, chosen, star, page, picture, dot, more, rule string }
 
 var (
-	fine  = signs{unread: "●", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─"}
-	plain = signs{unread: "*", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-"}
+	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─"}
+	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-"}
 )
 
 func (lk *Look) signs() *signs {
@@ -192,7 +192,7 @@ func (l *List) row(lk *Look, i, w, h int) []string {
 	if r == nil {
 		return l.missingRow(lk, st, k, w, h)
 	}
-	mark := l.mark(lk, st, r, k, current)
+	mark := l.mark(lk, st, r, i, current)
 	if single(w, h) {
 		return []string{fill(mark+wideRow(lk, st, r, w-indent), st, w)}
 	}
@@ -233,7 +233,8 @@ func (l *List) missingRow(lk *Look, st *theme.Row, k cache.Key, w, h int) []stri
 }
 
 // mark is the column of signs: unread, starred, found by the search.
-func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, k cache.Key, current bool) string {
+func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, i int, current bool) string {
+	k := l.keys[i]
 	s := lk.signs()
 	lead := st.Fill.Render(" ")
 	switch {
@@ -246,6 +247,8 @@ func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, k cache.Key, current 
 	}
 	body := st.Fill.Render(" ")
 	switch {
+	case l.isChosen(i, k):
+		body = st.Marker.Render(s.chosen)
 	case l.hits[k]:
 		body = st.Hit.Render("/")
 	case r.Starred:

@@ -16,6 +16,8 @@ var actionsEN = map[string]string{
 	"close-picture": "back to the page", "pictures": "show or hide the pictures in the page",
 	"zen": "the page alone", "wider": "wider column", "narrower": "narrower column", "columns": "one or two columns of text",
 
+	"choose": "choose this one too, for the next key to be about all chosen", "choose-span": "choose from here to the cursor, and end that", "choose-all": "choose all, or none",
+	"tag": "give tags to the article, or take them away", "undo-list": "what was done, to take back or do again", "save-view": "keep this list under a name, with the sources",
 	"toggle-read": "mark as read or unread", "toggle-star": "star, or take the star away", "mark-all-read": "mark all here as read",
 	"undo": "take back", "redo": "do again", "browser": "open in the browser", "copy-link": "copy the address",
 	"fetch-page": "fetch the whole page now", "save": "save to a file", "pipe": "give the article to a program",
@@ -53,6 +55,8 @@ var actionsDE = map[string]string{
 	"close-picture": "zurück zur Seite", "pictures": "Bilder auf der Seite zeigen oder nicht",
 	"zen": "nur die Seite", "wider": "breitere Spalte", "narrower": "schmalere Spalte", "columns": "eine oder zwei Textspalten",
 
+	"choose": "auch diesen wählen: die nächste Taste gilt dann allen gewählten", "choose-span": "von hier bis zur Zeile wählen, und das beenden", "choose-all": "alle wählen oder keinen",
+	"tag": "dem Artikel Schlagwörter geben oder nehmen", "undo-list": "was geschehen ist, zum Zurücknehmen oder Wiederholen", "save-view": "diese Liste unter einem Namen behalten, bei den Quellen",
 	"toggle-read": "als gelesen oder ungelesen markieren", "toggle-star": "merken oder nicht mehr merken", "mark-all-read": "alles hier als gelesen markieren",
 	"undo": "zurücknehmen", "redo": "wiederholen", "browser": "im Browser öffnen", "copy-link": "Adresse kopieren",
 	"fetch-page": "die ganze Seite jetzt holen", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",

@@ -75,6 +75,15 @@ type Screen struct {
 	ImportTitle              string
 	NothingToImport          string
 
+	DidMany                                 func(what, undo string) string
+	DoneCount                               func(n int) string
+	NothingDone, DoneTitle, UndoneTitle     string
+	HistoryTitle, HistoryHint               string
+	TagLabel, TagHint, ViewLabel            string
+	FilterFirst                             func(key string) string
+	ViewSaved, ViewInSettings, ViewRemoved  func(name string) string
+	TagsTitle, AgenciesTitle, SectionsTitle string
+
 	HelpTitle, CommandsTitle, TypeToFind string
 	ThemeTitle, SchemeTitle              string
 	Schemes                              [3]string         // by ui.Scheme
@@ -118,6 +127,12 @@ var screenEN = Screen{
 		"star":          func(n int) string { return plural(",")(n, "article", "articles") + " starred" },
 		"unstar":        func(n int) string { return plural(",")(n, "star", "stars") + " taken away" },
 		"marks":         func(n int) string { return plural(",")(n, "article", "articles") + " marked" },
+		"tag":           func(n int) string { return plural(",")(n, "article", "articles") + " tagged" },
+		"untag":         func(n int) string { return plural(",")(n, "article", "articles") + " untagged" },
+		"add-rule":      func(n int) string { return plural(",")(n, "rule", "rules") + " added" },
+		"change-rule":   func(n int) string { return plural(",")(n, "rule", "rules") + " changed" },
+		"remove-rule":   func(n int) string { return plural(",")(n, "rule", "rules") + " removed" },
+		"run-rule":      func(n int) string { return "rules met " + plural(",")(n, "article", "articles") },
 		"add-source":    func(n int) string { return plural(",")(n, "source", "sources") + " added" },
 		"remove-source": func(n int) string { return plural(",")(n, "source", "sources") + " removed" },
 		"change-source": func(n int) string { return plural(",")(n, "source", "sources") + " changed" },
@@ -181,6 +196,17 @@ var screenEN = Screen{
 	ImportTitle:     "Found on this machine; nothing there is changed",
 	NothingToImport: "No lists of other readers were found; depesche import FILE takes any.",
 
+	DidMany:     func(what, undo string) string { return what + "; " + undo + " takes it back." },
+	DoneCount:   func(n int) string { return plural(",")(n, "action", "actions") },
+	NothingDone: "Nothing has been done yet.", DoneTitle: "Done", UndoneTitle: "Taken back",
+	HistoryTitle: "What was done", HistoryHint: "Enter takes back all down to here, or does it again",
+	TagLabel: "Tags: ", TagHint: "words; -word takes one away", ViewLabel: "Keep this list as: ",
+	FilterFirst:    func(key string) string { return "Nothing to keep: " + key + " filters the list first." },
+	ViewSaved:      func(name string) string { return "Kept as " + name + ", with the sources." },
+	ViewInSettings: func(name string) string { return name + " is not kept here and cannot be changed here." },
+	ViewRemoved:    func(name string) string { return name + " removed; the articles stay." },
+	TagsTitle:      "Tags", AgenciesTitle: "Agencies", SectionsTitle: "Sections",
+
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
 	ThemeTitle: "Theme", SchemeTitle: "Paper",
 	Schemes: [3]string{"as the terminal", "light", "dark"},
@@ -228,6 +254,12 @@ var screenDE = Screen{
 		"star":          func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " gemerkt" },
 		"unstar":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " nicht mehr gemerkt" },
 		"marks":         func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " markiert" },
+		"tag":           func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " mit Schlagwort versehen" },
+		"untag":         func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " ein Schlagwort genommen" },
+		"add-rule":      func(n int) string { return plural(".")(n, "Regel", "Regeln") + " hinzugefügt" },
+		"change-rule":   func(n int) string { return plural(".")(n, "Regel", "Regeln") + " geändert" },
+		"remove-rule":   func(n int) string { return plural(".")(n, "Regel", "Regeln") + " entfernt" },
+		"run-rule":      func(n int) string { return "Regeln trafen " + plural(".")(n, "Artikel", "Artikel") },
 		"add-source":    func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " hinzugefügt" },
 		"remove-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " entfernt" },
 		"change-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " geändert" },
@@ -290,6 +322,17 @@ var screenDE = Screen{
 	StarterTitle:    "Quellen für den Anfang",
 	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
 	NothingToImport: "Keine Listen anderer Feedreader gefunden; depesche import DATEI nimmt jede.",
+
+	DidMany:     func(what, undo string) string { return what + "; " + undo + " nimmt es zurück." },
+	DoneCount:   func(n int) string { return plural(".")(n, "Vorgang", "Vorgänge") },
+	NothingDone: "Noch ist nichts geschehen.", DoneTitle: "Geschehen", UndoneTitle: "Zurückgenommen",
+	HistoryTitle: "Was geschehen ist", HistoryHint: "Enter nimmt alles bis hierher zurück oder wiederholt es",
+	TagLabel: "Schlagwörter: ", TagHint: "Wörter; -Wort nimmt eines weg", ViewLabel: "Liste behalten als: ",
+	FilterFirst:    func(key string) string { return "Noch nichts zu behalten: erst mit " + key + " filtern." },
+	ViewSaved:      func(name string) string { return "Behalten als " + name + ", bei den Quellen." },
+	ViewInSettings: func(name string) string { return name + " lässt sich hier nicht ändern." },
+	ViewRemoved:    func(name string) string { return name + " entfernt; die Artikel bleiben." },
+	TagsTitle:      "Schlagwörter", AgenciesTitle: "Agenturen", SectionsTitle: "Ressorts",
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier",

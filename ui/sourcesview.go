@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"depesche/ui/theme"
+)
+
+// render draws the pane: exactly h lines of exactly w cells.
+func (s *sourcesPane) render(st *theme.Styles, w, h int, focus, ascii bool) []string {
+	if w <= 0 || h <= 0 {
+		return nil
+	}
+	s.fit(h)
+	lines := make([]string, 0, h)
+	for i := s.top; i < len(s.items) && len(lines) < h; i++ {
+		if s.items[i].gap && len(lines) > 0 {
+			lines = append(lines, strings.Repeat(" ", w))
+		}
+		if len(lines) < h {
+			lines = append(lines, s.line(st, i, w, focus, ascii))
+		}
+	}
+	for len(lines) < h {
+		lines = append(lines, strings.Repeat(" ", w))
+	}
+	return lines
+}
+
+func (s *sourcesPane) fit(h int) {
+	s.cursor = max(0, min(s.cursor, len(s.items)-1))
+	s.top = max(0, min(s.top, s.cursor))
+	lines := func(from int) int {
+		n := 0
+		for i := from; i <= s.cursor && i < len(s.items); i++ {
+			if s.items[i].gap && i > from {
+				n++
+			}
+			n++
+		}
+		return n
+	}
+	for s.top < s.cursor && lines(s.top) > h {
+		s.top++
+	}
+}
+
+func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string {
+	it := &s.items[i]
+	n := s.number(i)
+	num := ""
+	if n > 0 {
+		num = " " + strconv.Itoa(n) + " "
+	}
+	lead := " "
+	if i == s.open {
+		lead = "▸"
+	}
+	sign := strings.Repeat("  ", it.depth)
+	if it.isFolder() {
+		sign += map[bool]string{true: "▸ ", false: "▾ "}[s.isFolded(it)]
+	}
+	alert := it.kind == feedItem && it.source.Problem != ""
+	if alert {
+		sign += "! "
+	}
+	if ascii {
+		lead, sign = plainArrows.Replace(lead), plainArrows.Replace(sign)
+	}
+	room := max(0, w-ansi.StringWidth(num)-1)
+	text := ansi.Truncate(sign+it.place.title, room, "…")
+	gap := strings.Repeat(" ", max(0, w-1-ansi.StringWidth(text)-ansi.StringWidth(num)))
+	label := st.Screen.Muted
+	switch {
+	case i == s.cursor && focus:
+		return fit(st.Screen.Chosen.Render(lead+text+gap+num), w)
+	case alert:
+		label = st.Screen.Alert
+	case it.isFolder():
+		label = st.Screen.Section
+	case n > 0 || it.kind == standing:
+		label = st.Screen.Text
+	}
+	if i == s.open {
+		label = label.Bold(true)
+	}
+	out := st.Screen.Accent.Render(lead) + label.Render(text) + gap
+	if num != "" {
+		out += st.Screen.Count.Render(num)
+	}
+	return fit(out, w)
+}
+
+var plainArrows = strings.NewReplacer("▸", ">", "▾", "v")
+
+// fit brings a line to exactly w cells.
+func fit(s string, w int) string {
+	switch n := ansi.StringWidth(s); {
+	case n < w:
+		return s + strings.Repeat(" ", w-n)
+	case n > w:
+		return ansi.Truncate(s, w, "")
+	}
+	return s
+}
