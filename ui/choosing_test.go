@@ -116,7 +116,7 @@ func TestAgenciesAndSectionsAreLists(t *testing.T) {
 	pl := play(t, 120, 40, "h", "g", "4j", "enter").has("dpa", "Agenturen")
 	pl.press("j", "enter").has("Stadtrat").hasNot("Werft")
 	pl.press("h", "j", "enter").has("Lokales")
-	pl.press("j", "j", "enter").has("Stadtrat").hasNot("Werft")
+	pl.press("j", "enter").has("Stadtrat").hasNot("Werft")
 }
 
 func TestTheOrderIsRemembered(t *testing.T) {
