@@ -406,7 +406,7 @@ func isCredit(s string) bool {
 
 var (
 	creditMark = lazyOf(func() string {
-		return `(?i)(?:^|[\s(\[|/.,;:–—-])(?:(?:` + topic(creditMarks).any() + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + topic(creditBy).any() + `)\s)`
+		return `(?i)(?:^|[\s(\[|/.,;:。、，–—-])(?:(?:` + topic(creditMarks).any() + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + topic(creditBy).any() + `)\s)`
 	})
 	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
 	creditBare  = lazyOf(func() string { return `(?i)^(?:` + topic(creditLeads).any() + `)\s+` })

@@ -215,6 +215,7 @@ func (p *page) stopHeadings(pieces []piece) {
 			continue
 		}
 		pc.drop = "stop heading"
+		p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(strings.ToLower(pc.text))
 		for k := i + 1; k < len(pieces); k++ {
 			n := &pieces[k]
 			if n.Kind == feed.Subhead && n.link*2 < len(n.text) || isText(n) && n.link*3 < len(n.text) && len(n.text) > 100 {

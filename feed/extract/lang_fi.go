@@ -2,7 +2,7 @@ package extract
 
 var finnish = language{
 	code:       "fi",
-	common:     "ja on ei että se oli hän mutta myös ovat kun sen kuin joka mukaan sekä jälkeen niin vuonna ole",
+	common:     "ja on ei että se oli hän mutta myös ovat kun sen kuin joka mukaan sekä jälkeen niin vuonna ole tai jonka joiden tämä tämän kanssa voi vain siitä hänen jo nyt kaksi viime",
 	months:     "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|joulukuuta joulukuu",
 	credits:    []string{"kuvat?", "valokuvat?", "kuvaaja", "lähde", "arkistokuva", "kuvitus", "grafiikka"},
 	creditLead: []string{"kuva"},

@@ -3,7 +3,7 @@ package extract
 var portuguese = language{
 	code:     "pt",
 	common:   "o de que e do da em um para é com não uma os no se na por mais as dos como mas foi ao",
-	months:   "janeiro|fevereiro|março||maio|junho|julho||setembro|outubro||dezembro",
+	months:   "janeiro|fevereiro|março||maio|junho|julho||setembro|outubro|novembro|dezembro",
 	credits:  []string{"foto arquivo", "reprodução", "divulgação", "imagem"},
 	bylines:  []string{"texto de"},
 	roles:    []string{"jornalista", "repórter", "correspondente"},
