@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"depesche/feed"
 	"depesche/ui/config"
 	"depesche/ui/fault"
 	"depesche/ui/locale"
@@ -206,7 +207,7 @@ func (a *app) report(err error) int {
 
 // complain writes lines for people to stderr.
 func (a *app) complain(text string) {
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(feed.Clean(text), "\n") { // it may repeat a file's name, or an argument
 		fmt.Fprintln(a.stderr, "depesche: "+line)
 	}
 	_ = a.stderr.Flush()

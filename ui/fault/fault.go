@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/extract"
 	"depesche/feed/fetch"
@@ -51,7 +52,7 @@ func Sentence(t *locale.Text, err error) string {
 		e.config, e.keys, e.query, e.storage, e.programs, e.network, e.content, e.files,
 	} {
 		if s := say(err); s != "" {
-			return s
+			return feed.Line(s) // it may repeat a file's name
 		}
 	}
 	switch {
@@ -60,7 +61,7 @@ func Sentence(t *locale.Text, err error) string {
 	case errors.Is(err, context.DeadlineExceeded):
 		return e.TimedOut
 	}
-	return plain(err.Error())
+	return plain(feed.Line(err.Error()))
 }
 
 // plain makes a sentence of words we do not know.
