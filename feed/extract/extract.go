@@ -159,10 +159,13 @@ func (p *page) body(a *feed.Article, h, region, root int32) {
 	p.note("body", "element with nearly all of the prose", root)
 	p.findNotes(root)
 	b := builder{p: p, root: root, block: root, filter: true}
+	opening, closing := p.beside(h, region, root)
+	b.beside(opening, 60)
 	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {
 		b.node(j)
 	}
 	b.flush()
+	b.beside(closing, 120)
 	before, after := p.keptPieces(root)
 	pieces := slices.Concat(before, b.pieces, after)
 	// What stands before the headline inside the root is no text.

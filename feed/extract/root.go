@@ -1,6 +1,12 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
 
 // region finds the part of the page that holds the article's head and text:
 // the smallest element around the headline with enough prose in it.
@@ -34,7 +40,7 @@ func (p *page) region(h1 int32) int32 {
 // as one child has nearly all of the prose.
 func (p *page) root(region int32) int32 {
 	cur := region
-	for {
+	for p.clean(cur) > 0 {
 		best := int32(-1)
 		for j := cur + 1; j < p.nodes[cur].end; j = p.nodes[j].end {
 			if p.nodes[j].tag != 0 && (best < 0 || p.clean(j) > p.clean(best)) {
@@ -46,7 +52,53 @@ func (p *page) root(region int32) int32 {
 		}
 		cur = best
 	}
+	return cur
 }
 
 // clean is the prose of an element outside what is marked as noise.
 func (p *page) clean(i int32) int32 { return p.nodes[i].good - p.nodes[i].noisy }
+
+// beside finds text of the article that stands beside the element with nearly
+// all of it: an opening or a last paragraph in a box of its own.
+func (p *page) beside(h, region, root int32) (before, behind []int32) {
+	for j := region + 1; j < p.nodes[region].end; {
+		if j != root && (p.within(root, j) || h > j && p.within(h, j)) {
+			j++
+			continue
+		}
+		if j != root && p.isBeside(h, j) {
+			if j < root {
+				before = append(before, j)
+			} else {
+				behind = append(behind, j)
+			}
+		}
+		j = p.nodes[j].end
+	}
+	return before, behind
+}
+
+func (p *page) isBeside(h, j int32) bool {
+	nd := &p.nodes[j]
+	switch {
+	case nd.tag == 0 || nd.tag == atom.Aside || nd.flag&(fNoise|fUsed|fHidden) != 0,
+		nd.marks&(mSide|mAbout|mNote|mByline|mDate) != 0,
+		j <= h:
+		return false
+	}
+	return p.clean(j) >= 60 && nd.link*4 <= nd.text && p.clean(j)*2 >= nd.text
+}
+
+// beside adds the paragraphs of elements beside the root that are long enough
+// to be no small print.
+func (b *builder) beside(elements []int32, least int) {
+	for _, j := range elements {
+		from := len(b.pieces)
+		b.node(j)
+		b.flush()
+		own := slices.DeleteFunc(b.pieces[from:], func(pc piece) bool {
+			return pc.Kind != feed.Paragraph && pc.Kind != feed.List || len(pc.text) < least
+		})
+		b.pieces = b.pieces[:from+len(own)]
+	}
+}
