@@ -168,20 +168,38 @@ func (p *page) body(a *feed.Article, h, region, root int32) {
 	b.beside(closing, 120)
 	before, after := p.keptPieces(root)
 	pieces := slices.Concat(before, b.pieces, after)
-	// What stands before the headline inside the root is no text.
-	if h >= 0 && p.within(h, root) {
-		for i := range pieces {
-			if pieces[i].at < h && pieces[i].Kind != feed.Figure && !p.isKept(&pieces[i]) {
-				pieces[i].drop = "above the headline"
-			}
-		}
-	}
+	p.dropAbove(pieces, h, root)
 	p.keyPoints(pieces, a)
 	pieces = p.finish(pieces, a)
 	heads := p.headFigures(h, region, root)
 	p.lead(a, heads, &pieces)
 	for i := range pieces {
 		a.Body = append(a.Body, pieces[i].Block)
+	}
+}
+
+// dropAbove drops what stands before the headline inside the root: it is no
+// text, unless it is most of the text.
+func (p *page) dropAbove(pieces []piece, h, root int32) {
+	if h < 0 || !p.within(h, root) {
+		return
+	}
+	above, all := 0, 0
+	for i := range pieces {
+		if pieces[i].Kind == feed.Paragraph {
+			all += len(pieces[i].text)
+			if pieces[i].at < h {
+				above += len(pieces[i].text)
+			}
+		}
+	}
+	if above*2 > all {
+		return
+	}
+	for i := range pieces {
+		if pieces[i].at < h && pieces[i].Kind != feed.Figure && !p.isKept(&pieces[i]) {
+			pieces[i].drop = "above the headline"
+		}
 	}
 }
 

@@ -13,6 +13,9 @@ func (p *page) judge(h1 int32) {
 		if nd.tag == 0 {
 			continue
 		}
+		if nd.marks&mCaption != 0 && nd.tag != atom.Figcaption && nd.good > 300 && p.proseIn(int32(i)) > 1 {
+			p.unmark(int32(i), mCaption) // "image-text": a picture with text beside it
+		}
 		if p.isNoise(int32(i), h1, total) {
 			nd.flag |= fNoise
 			nd.noisy = nd.good
@@ -150,6 +153,25 @@ func (p *page) blocksIn(i int32) int {
 		}
 	}
 	return n
+}
+
+// proseIn counts the paragraphs with prose below i, up to 2.
+func (p *page) proseIn(i int32) int {
+	n := 0
+	for j := i + 1; j < p.nodes[i].end && n < 2; j++ {
+		if p.nodes[j].tag == atom.P && p.nodes[j].flag&fProse != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// unmark takes a mark from an element, and from what stands in it.
+func (p *page) unmark(i int32, m mark) {
+	p.nodes[i].marks &^= m
+	for j := i + 1; j < p.nodes[i].end; j++ {
+		p.nodes[j].above &^= m
+	}
 }
 
 func (p *page) holdsFigure(i int32) bool {

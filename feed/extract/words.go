@@ -14,7 +14,7 @@ var wordTable = table(map[mark]string{
 	mNewsletter: "newsletter newsletters newslettersignup subscribe subscription subscriptions signup abonnement abo abobox mailinglist push notification notifications",
 	mComment:    "comment comments commentlist kommentar kommentare kommentarer comentarios commentaires commenti disqus discussion diskussion forum respond reactie reacties coral reactions reaction leserkommentare",
 	mPaywall:    "paywall regwall offer offers",
-	mConsent:    "cookie cookies consent gdpr cmp",
+	mConsent:    "cookie cookies consent gdpr",
 	mFoot:       "footer foot colophon impressum contentinfo",
 	mSide:       "sidebar aside complementary rail marginal",
 	mTags:       "tags taglist tag keywords keyword topics schlagworte schlagwort themen tagcloud hashtag hashtags",
