@@ -70,7 +70,7 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	if len(p.nodes) == 0 {
 		return a, ErrNoArticle
 	}
-	if p.nodes[0].good < 200 { // a page whose text is shown by a script
+	if good := p.nodes[0].good; good < 200 || p.unseen > 1500 && p.unseen > 4*good { // a page whose text is shown by a script
 		p.meta = meta{}
 		p.walk(doc, true)
 	}

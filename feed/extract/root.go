@@ -58,19 +58,33 @@ func (p *page) root(region int32) int32 {
 // clean is the prose of an element outside what is marked as noise.
 func (p *page) clean(i int32) int32 { return p.nodes[i].good - p.nodes[i].noisy }
 
+// asideText is an element with text of the article beside the root.
+type asideText struct {
+	at     int32
+	module bool // of the same make as what holds the root: all of it counts
+}
+
 // beside finds text of the article that stands beside the element with nearly
-// all of it: an opening or a last paragraph in a box of its own.
-func (p *page) beside(h, region, root int32) (before, behind []int32) {
+// all of it: an opening or a last paragraph in a box of its own, or one of
+// several boxes of one make.
+func (p *page) beside(h, region, root int32) (before, behind []asideText) {
+	onPath := root // the child of j's parent that is the root or holds it
 	for j := region + 1; j < p.nodes[region].end; {
 		if j != root && (p.within(root, j) || h > j && p.within(h, j)) {
 			j++
 			continue
 		}
-		if j != root && p.isBeside(h, j) {
-			if j < root {
-				before = append(before, j)
-			} else {
-				behind = append(behind, j)
+		if j != root {
+			for onPath = root; p.nodes[onPath].parent > p.nodes[j].parent; {
+				onPath = p.nodes[onPath].parent
+			}
+			t := asideText{j, p.nodes[onPath].parent == p.nodes[j].parent && p.sameMake(j, onPath)}
+			switch {
+			case j <= h || !t.module && !p.isBeside(j):
+			case j < root:
+				before = append(before, t)
+			default:
+				behind = append(behind, t)
 			}
 		}
 		j = p.nodes[j].end
@@ -78,24 +92,36 @@ func (p *page) beside(h, region, root int32) (before, behind []int32) {
 	return before, behind
 }
 
-func (p *page) isBeside(h, j int32) bool {
+func (p *page) isBeside(j int32) bool {
 	nd := &p.nodes[j]
-	switch {
-	case nd.tag == 0 || nd.tag == atom.Aside || nd.flag&(fNoise|fUsed|fHidden) != 0,
-		nd.marks&(mSide|mAbout|mNote|mByline|mDate) != 0,
-		j <= h:
+	if nd.tag == 0 || nd.tag == atom.Aside || nd.flag&(fNoise|fUsed|fHidden) != 0 || nd.marks&(mSide|mAbout|mNote|mByline|mDate) != 0 {
 		return false
 	}
 	return p.clean(j) >= 60 && nd.link*4 <= nd.text && p.clean(j)*2 >= nd.text
 }
 
-// beside adds the paragraphs of elements beside the root that are long enough
-// to be no small print.
-func (b *builder) beside(elements []int32, least int) {
-	for _, j := range elements {
+// sameMake reports whether two neighbours are boxes of one kind, as editing
+// systems make them of each part of a text.
+func (p *page) sameMake(j, k int32) bool {
+	a, b := &p.nodes[j], &p.nodes[k]
+	if a.tag != b.tag || a.tag == 0 || a.tag == atom.Article || a.tag == atom.Td || a.tag == atom.Li || a.flag&(fNoise|fUsed|fHidden) != 0 {
+		return false
+	}
+	class := attr(a.n, "class")
+	return class != "" && class == attr(b.n, "class") && a.text >= 40 && a.link*4 <= a.text && a.text < b.text && !p.cardShape(j) &&
+		p.find(j, func(nd *node) bool { return nd.tag == atom.H1 || nd.tag == atom.Time || asksForMail(nd) }) < 0
+}
+
+// beside adds the text of elements beside the root; of those of another make
+// only paragraphs that are long enough to be no small print.
+func (b *builder) beside(elements []asideText, least int) {
+	for _, t := range elements {
 		from := len(b.pieces)
-		b.node(j)
+		b.node(t.at)
 		b.flush()
+		if t.module {
+			continue
+		}
 		own := slices.DeleteFunc(b.pieces[from:], func(pc piece) bool {
 			return pc.Kind != feed.Paragraph && pc.Kind != feed.List || len(pc.text) < least
 		})

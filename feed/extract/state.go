@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"depesche/feed"
 )
 
@@ -43,6 +45,11 @@ func (p *page) fallback(a *feed.Article, ld *ldArticle) {
 	}
 	for _, s := range p.states {
 		harvest(string(s), 0, &best)
+	}
+	for i := range p.nodes {
+		if nd := &p.nodes[i]; nd.tag == atom.Noscript && nd.n.FirstChild != nil && strings.Count(nd.n.FirstChild.Data, "<p") > 1 && len(nd.n.FirstChild.Data) > len(best) {
+			best = nd.n.FirstChild.Data // the text for readers without scripts, which the parser leaves as it is
+		}
 	}
 	if len(best) > 2*have+300 {
 		p.useState(a, p.fragment(best))

@@ -65,6 +65,7 @@ type page struct {
 
 	states [][]byte // scripts that were cut from the page, and may hold its state
 
+	unseen int32 // prose that a style or attribute hides, in bytes
 	walled bool // a line of a paywall stood behind the text
 
 	kept    map[*html.Node]bool // what the reader's rules keep
@@ -273,6 +274,9 @@ func (p *page) addText(n *html.Node, parent int32) {
 	nd := node{n: n, parent: parent, end: int32(len(p.nodes) + 1), flag: up.flag & (fHidden | fLink | fUI)}
 	if up.tag != atom.Body && up.tag != atom.Html {
 		nd.above = up.above | up.marks
+	}
+	if nd.flag&fHidden != 0 && size > 80 && up.tag == atom.P && (nd.above|up.marks)&noise == 0 {
+		p.unseen += size
 	}
 	if nd.flag&(fHidden|fUI) == 0 {
 		nd.text = size
