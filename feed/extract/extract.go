@@ -136,6 +136,9 @@ func (p *page) take(a *feed.Article) {
 	a.Canonical = p.address(p.meta.canonical)
 	p.body(a, h, region, root)
 	p.fallback(a, &ld)
+	if len(a.Body) == 0 && len(a.Standfirst) >= 60 { // a piece of news of one paragraph
+		a.Body, a.Standfirst = []feed.Block{{Text: feed.Plain(a.Standfirst)}}, ""
+	}
 	p.stated(a, &ld)
 	p.sourceLine(a, h, region, root)
 	p.bylineAgencies(a, &ld)

@@ -134,7 +134,7 @@ var partTable = []struct {
 var hiddenClass = map[string]bool{
 	"hidden": true, "hide": true, "is-hidden": true, "u-hidden": true, "visually-hidden": true, "visuallyhidden": true, "sr-only": true,
 	"screen-reader-text": true, "screenreader-only": true, "screen-reader-only": true, "invisible": true, "d-none": true, "a11y-hidden": true, "is-visually-hidden": true,
-	"u-visually-hidden": true, "u-visuallyhidden": true, "element-invisible": true, "assistive-text": true, "a11y": true, "u-a11y-hidden": true, "sronly": true, "hideme": true, "offscreen": true, "print-only": true,
+	"u-visually-hidden": true, "u-visuallyhidden": true, "element-invisible": true, "assistive-text": true, "a11y": true, "u-a11y-hidden": true, "sronly": true, "hideme": true, "offscreen": true,
 	"hidecompletely": true, "display-none": true, "dn": true, "aural": true, "show-for-sr": true, "only-sr": true,
 }
 
