@@ -92,7 +92,7 @@ func (p *page) weak(i, root int32) (string, bool) {
 		if dense || nd.link*4 > nd.text || p.linkedPicture(i) {
 			return "teaser", true
 		}
-	case nd.tag != atom.P && nd.text < 700 && p.find(i, asksForMail) >= 0:
+	case nd.tag != atom.P && nd.text < 700 && m&mBody == 0 && p.find(i, asksForMail) >= 0:
 		return "form", true
 	case m&mAbout != 0 && nd.text < 1500:
 		return "about the author", true

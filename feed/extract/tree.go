@@ -66,7 +66,7 @@ type page struct {
 	states [][]byte // scripts that were cut from the page, and may hold its state
 
 	unseen int32 // prose that a style or attribute hides, in bytes
-	walled bool // a line of a paywall stood behind the text
+	walled bool  // a line of a paywall stood behind the text
 
 	kept    map[*html.Node]bool // what the reader's rules keep
 	notes   []footnote
