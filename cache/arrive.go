@@ -232,18 +232,20 @@ func (n textNode) find(where map[string][]place, word string, prefix bool) []pla
 		s = foldWord(s)
 		if !prefix {
 			add(where[s])
-			if n.partial() {
-				for w, list := range where {
-					if holds(w, s) {
-						add(slices.DeleteFunc(slices.Clone(list), func(p place) bool { return p.part != 0 }))
-					}
-				}
-			}
 			continue
 		}
 		for w, list := range where {
 			if strings.HasPrefix(w, s) {
 				add(list)
+			}
+		}
+	}
+	if n.partial() && !prefix {
+		for _, s := range n.partSpellings() {
+			for w, list := range where {
+				if holds(w, s) {
+					add(slices.DeleteFunc(slices.Clone(list), func(p place) bool { return p.part != 0 }))
+				}
 			}
 		}
 	}

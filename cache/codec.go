@@ -126,7 +126,7 @@ func split(a *feed.Article) parts {
 }
 
 // textVersion changes when split or merge give other texts than before.
-const textVersion = "1"
+const textVersion = "2"
 
 // functions makes our functions known to a driver.
 func (k *codec) functions(d *sqlite.Driver) error {

@@ -99,9 +99,10 @@ func (b *builder) load() error {
 		return nil
 	}
 	b.loaded = true
-	return b.c.all(b.ctx, sourceColumns+" where removed = 0", nil, func(scan func(...any) error) error {
+	return b.c.all(b.ctx, "select id, sid, url, title, name, folder, total from source where removed = 0", nil, func(scan func(...any) error) error {
 		var s sourceState
-		err := s.scan(scan)
+		err := scan(&s.key, &s.sid, &s.src.URL, &s.feedTitle, &s.name, &s.folderField, &s.total)
+		s.src.Folder = unpackFolder(s.folderField)
 		b.list = append(b.list, s)
 		return err
 	})

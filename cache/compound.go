@@ -1,86 +1,41 @@
 package cache
 
 import (
-	"context"
 	"strings"
 	"unicode/utf8"
 )
 
 // German builds words of words: who looks for "Steuer" means "Einkommensteuer",
-// too. The long words of all headlines stand in a table of their own with an index of
-// their trigrams; a search asks it for those that hold the word, and looks for them in
-// the headlines as well. What a search leaves out (-word) is the word alone.
+// too. The search index holds the ends of a headline's long words behind a mark
+// (for "Einkommensteuer": einkommensteuer, kommensteuer ... steuer, teuer), so that a word within a
+// word is the beginning of one of them. What a search leaves out (-word) is the word alone.
 
 const (
-	partMin       = 4  // letters of a word that is looked for in others
-	headwordMin   = 8  // letters of a word that may hold others
-	headwordMax   = 80 // bytes
-	maxCompounds  = 48 // words that a search looks for beside the one
-	headwordsSeen = 20_000
+	partMark    = "\ue000" // a letter for the index, and in no text that passed feed.Clean as a word of its own
+	partMin     = 4        // letters of a word that is looked for in others
+	partBefore  = 3        // letters before it, unless none
+	headwordMin = 8        // letters of a word that may hold others
+	headwordMax = 80       // bytes
 )
 
-// keepHeadwords notes the long words of a headline.
-func (t *tx) keepHeadwords(headline string) error {
+// headParts gives the ends of a headline's long words as the search index holds them.
+func headParts(headline string) string {
+	var b strings.Builder
 	for _, w := range words(headline) {
 		if len(w) < headwordMin || len(w) > headwordMax || utf8.RuneCountInString(w) < headwordMin {
 			continue
 		}
 		w = foldWord(w)
-		if t.w.headwords[w] {
-			continue
-		}
-		n, err := t.exec("insert or ignore into headword(word) values(?)", w)
-		if err != nil {
-			return err
-		}
-		if n > 0 {
-			if _, err := t.exec("insert into headword_part(rowid, word) select id, word from headword where word = ?", w); err != nil {
-				return err
+		letters := utf8.RuneCountInString(w)
+		n := 0
+		for i := range w {
+			if (n == 0 || n >= partBefore) && letters-n >= partMin {
+				b.WriteString(" " + partMark + w[i:])
 			}
-		}
-		t.w.noteHeadword(w)
-	}
-	return nil
-}
-
-// noteHeadword remembers a word that is in the table, so as not to ask for each of
-// the few words that all papers use.
-func (w *writer) noteHeadword(word string) {
-	if len(w.headwords) >= headwordsSeen {
-		clear(w.headwords)
-	}
-	w.headwords[word] = true
-}
-
-// expand adds to the single words of a filter the longer ones that hold them.
-func (c *Cache) expand(ctx context.Context, n node) (node, error) {
-	switch n := n.(type) {
-	case andNode:
-		of, err := c.expandAll(ctx, n.of)
-		return andNode{of}, err
-	case orNode:
-		of, err := c.expandAll(ctx, n.of)
-		return orNode{of}, err
-	case textNode:
-		if !n.partial() {
-			return n, nil
-		}
-		var err error
-		n.compounds, err = c.compounds(ctx, n.words[0])
-		return n, err
-	}
-	return n, nil
-}
-
-func (c *Cache) expandAll(ctx context.Context, list []node) ([]node, error) {
-	out := make([]node, len(list))
-	for i, n := range list {
-		var err error
-		if out[i], err = c.expand(ctx, n); err != nil {
-			return nil, err
+			n++
 		}
 	}
-	return out, nil
+	return b.String()
 }
 
 // partial reports a word that is also looked for in the longer ones of headlines.
@@ -89,36 +44,43 @@ func (t textNode) partial() bool {
 		(t.columns == nil || len(t.columns) == 1 && t.columns[0] == partColumns[0])
 }
 
-// holds reports whether a headline's word is long enough to hold others, and holds a part.
-func holds(word, part string) bool {
-	return len(part) >= partMin && utf8.RuneCountInString(word) >= headwordMin && len(word) <= headwordMax && strings.Contains(word, part)
+// partsFTS asks the index for the headlines' words that hold the word.
+func (t textNode) partsFTS() string {
+	var out []string
+	for _, s := range t.partSpellings() {
+		out = append(out, `"`+partMark+s+`" *`)
+	}
+	return "({" + partColumns[0] + "} : (" + strings.Join(out, " OR ") + "))"
 }
 
-// compounds gives the headlines' words that hold a word, the shortest first.
-func (c *Cache) compounds(ctx context.Context, word string) ([]string, error) {
-	var conds []string
-	var args []any
-	seen := map[string]bool{}
-	for _, s := range spellings(word) {
-		if s = foldWord(s); utf8.RuneCountInString(s) < partMin || seen[s] {
-			continue
-		}
-		seen[s] = true
-		conds = append(conds, "select w.id, w.word from headword_part p cross join headword w on w.id = p.rowid where p.word like ?")
-		args = append(args, "%"+s+"%")
-	}
-	if conds == nil {
-		return nil, nil
-	}
+// partSpellings gives the folded spellings that headlines' words may hold.
+func (t textNode) partSpellings() []string {
 	var out []string
-	err := c.query(ctx, "select distinct word from ("+strings.Join(conds, " union all ")+") order by length(word), id limit ?", append(args, maxCompounds),
-		func(scan func(...any) error) error {
-			var w string
-			err := scan(&w)
-			if !seen[w] {
-				out = append(out, w)
-			}
-			return err
-		})
-	return out, err
+	seen := map[string]bool{}
+	for _, s := range spellings(t.words[0]) {
+		if s = foldWord(s); !seen[s] && utf8.RuneCountInString(s) >= partMin {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// holds reports whether a headline's word, folded, holds a part where headParts has one.
+func holds(word, part string) bool {
+	if len(word) > headwordMax || utf8.RuneCountInString(word) < headwordMin {
+		return false
+	}
+	for from := 0; ; {
+		i := strings.Index(word[from:], part)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if n := utf8.RuneCountInString(word[:i]); n == 0 || n >= partBefore {
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(word[i:])
+		from = i + size
+	}
 }

@@ -105,15 +105,13 @@ type writer struct {
 	conn  *sql.Conn
 	stmts map[string]*sql.Stmt
 
-	// What is known to be in tables that only grow; forgotten when a transaction fails.
-	traits    map[string]int64
-	headwords map[string]bool
+	traits map[string]int64 // what is known of the table; forgotten when a transaction fails
 }
 
 func newWriter(d *sqlite.Driver, name string) *writer {
 	db := sql.OpenDB(connector{d, name})
 	db.SetMaxOpenConns(1)
-	return &writer{db: db, stmts: map[string]*sql.Stmt{}, traits: map[string]int64{}, headwords: map[string]bool{}}
+	return &writer{db: db, stmts: map[string]*sql.Stmt{}, traits: map[string]int64{}}
 }
 
 func (w *writer) open(ctx context.Context) error {
@@ -247,7 +245,6 @@ func (w *writer) run(ctx context.Context, f func(*tx) error) (err error) {
 		if err != nil {
 			_ = t.script("rollback") // SQLite may have rolled back itself; err is what counts
 			clear(w.traits)
-			clear(w.headwords)
 		}
 	}()
 	if err := f(t); err != nil {

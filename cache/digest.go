@@ -47,8 +47,7 @@ func (c *Cache) digestAll(ctx context.Context) error {
 	}
 }
 
-// digestSoon does so in the background, and then what makes the file smaller: texts from
-// before the dictionary are packed anew, parts of the search index merged.
+// digestSoon settles the cache in the background.
 func (c *Cache) digestSoon() {
 	c.ending.Lock()
 	defer c.ending.Unlock()
@@ -57,16 +56,24 @@ func (c *Cache) digestSoon() {
 	}
 	c.work.Go(func() {
 		defer c.atWork.Store(false)
-		err := c.digestAll(c.alive)
-		for _, step := range []func(context.Context) (bool, error){c.repack, c.mergePart} {
-			for more := err == nil; more && err == nil; {
-				more, err = step(c.alive)
-			}
-		}
-		if err != nil && c.alive.Err() == nil {
+		if err := c.Settle(c.alive); err != nil && c.alive.Err() == nil {
 			c.options.Log.Warn("search index", "err", err)
 		}
 	})
+}
+
+// Settle does now what the cache leaves to the background: it brings all texts into
+// the search index, and makes the file smaller.
+func (c *Cache) Settle(ctx context.Context) error {
+	for _, step := range []func(context.Context) (bool, error){c.digest, c.repack, c.mergePart, c.giveBackSome} {
+		for more := true; more; {
+			var err error
+			if more, err = step(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // digest takes one batch of what waits, the newest first, and tells whether there is more.
@@ -198,9 +205,6 @@ func (c *Cache) swallow(t *tx, m *morsel) error {
 		return err
 	}
 	m.ready = true
-	if err := t.keepHeadwords(m.best.Headline); err != nil {
-		return err
-	}
 	return c.setStory(t, m)
 }
 

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -125,4 +126,38 @@ func TestSearchIndexGrowsByParts(t *testing.T) {
 		t.Errorf("%d stand in the index yet", left)
 	}
 	d.sound()
+}
+
+// TestSearchesThatFindMuch asks the same by the two ways a search by date is answered.
+func TestSearchesThatFindMuch(t *testing.T) {
+	d := newDesk(t, Options{})
+	var list []feed.Article
+	for i := range 900 {
+		list = append(list, story(i+1, []string{"Stadtrat berät", "Hafen zu", "Ratlos am Hafen"}[i%3]))
+	}
+	d.feed(tageblatt, list...)
+	if _, err := d.MarkAll(t.Context(), Query{Limit: 450}, feed.Read); err != nil {
+		t.Fatal(err)
+	}
+	keep, err := d.Keys(t.Context(), Query{Limit: 20})
+	d.must(err)
+	for name, q := range map[string]Query{
+		"all": {Filter: "hafen"}, "a page": {Filter: "hafen", Limit: 50}, "the last page": {Filter: "hafen", Limit: 50, Offset: 590},
+		"beyond it": {Filter: "hafen", Limit: 50, Offset: 9000}, "unread": {Filter: "hafen", Unread: true, Limit: 250},
+		"unread and kept": {Filter: "hafen", Unread: true, Keep: keep}, "oldest": {Filter: "hafen", Order: Oldest, Limit: 7},
+		"with more": {Filter: "hafen -ratlos is:read lang:de", Limit: 100}, "by source": {Filter: "hafen", Order: BySource, Limit: 40},
+	} {
+		few, err := d.compile(t.Context(), q)
+		d.must(err)
+		want, err := d.selectKeys(t.Context(), few)
+		d.must(err)
+		much, err := d.compile(t.Context(), q)
+		d.must(err)
+		much.dense = true
+		got, err := d.selectKeys(t.Context(), much)
+		d.must(err)
+		if !slices.Equal(got, want) || len(want) == 0 && name != "beyond it" {
+			t.Errorf("%s: %d keys, want %d", name, len(got), len(want))
+		}
+	}
 }

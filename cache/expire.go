@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"errors"
+	"fmt"
 )
 
 const (
@@ -129,26 +130,51 @@ func (c *Cache) purge(ctx context.Context) (int, error) {
 	})
 }
 
+const (
+	giveStep  = 256 // pages that are given back in one go
+	spareFree = 256 // pages that stay for the next refresh
+)
+
 // giveBack shrinks the file by its free pages.
 func (c *Cache) giveBack(ctx context.Context) error {
+	for more := true; more; {
+		var err error
+		if more, err = c.giveBackPages(ctx, 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Cache) giveBackSome(ctx context.Context) (more bool, err error) {
+	return c.giveBackPages(ctx, spareFree)
+}
+
+// giveBackPages gives back some of the free pages beyond those that are to stay, and
+// tells whether there are more.
+func (c *Cache) giveBackPages(ctx context.Context, spare int) (more bool, err error) {
+	var free int
+	if err := c.query(ctx, "pragma freelist_count", nil, func(scan func(...any) error) error { return scan(&free) }); err != nil || free <= spare {
+		return false, err
+	}
 	select {
 	case c.turn <- struct{}{}:
 		defer func() { <-c.turn }()
 	case <-ctx.Done():
-		return ctx.Err()
+		return false, ctx.Err()
 	case <-c.alive.Done():
-		return &StorageError{c.path, ErrClosed}
+		return false, &StorageError{c.path, ErrClosed}
 	}
 	if err := c.fetched.open(ctx); err != nil {
-		return c.problem(err)
+		return false, c.problem(err)
 	}
-	rows, err := c.fetched.conn.QueryContext(ctx, "pragma incremental_vacuum") // a page a step
+	rows, err := c.fetched.conn.QueryContext(ctx, fmt.Sprintf("pragma incremental_vacuum(%d)", giveStep)) // a page a row
 	if err != nil {
-		return c.problem(err)
+		return false, c.problem(err)
 	}
-	if err := eachRow(rows, func(func(...any) error) error { return nil }); err != nil {
-		return c.problem(err)
+	if err := eachRow(rows, func(func(...any) error) error { return nil }); err != nil || free > spare+giveStep {
+		return err == nil, c.problem(err)
 	}
 	_, err = c.fetched.conn.ExecContext(ctx, "pragma wal_checkpoint(passive)")
-	return c.problem(err)
+	return false, c.problem(err)
 }

@@ -64,17 +64,13 @@ func (c *Cache) plan(ctx context.Context, q Query) (*selection, error) {
 	var of []node
 	b := builder{ctx: ctx, c: c}
 	if !f.Empty() {
-		root := f.root
-		if asksText(root) {
-			if root, err = c.expand(ctx, root); err != nil {
-				return nil, err
-			}
+		if asksText(f.root) {
 			if b.parts, err = c.searchParts(ctx); err != nil {
 				return nil, err
 			}
-			s.looks, s.parts = looks(root), b.parts
+			s.looks, s.parts = looks(f.root), b.parts
 		}
-		of = conjuncts(root)
+		of = conjuncts(f.root)
 	}
 	s.match, of = match(of)
 	s.where(sight(of))
@@ -350,13 +346,67 @@ func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
 	return keys, nil
 }
 
+// denseKeys goes by a list's order and picks what a search finds that finds much:
+// more and more of the list at a time, until there is enough. What each part of the index finds is
+// asked for when the first of its keys comes along.
+func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
+	all := *s
+	all.match = ""
+	found := map[int64]map[Key]bool{}
+	var out []Key
+	want := s.skip + s.limit
+	for step, from := max(2*want, 200), 0; ; from, step = from+step, 4*step {
+		all.skip, all.limit = from, step
+		if s.limit == 0 {
+			all.skip, all.limit = 0, 0
+		}
+		keys, err := c.selectKeys(ctx, &all)
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range keys {
+			n := partOf(int64(k))
+			if found[n] == nil {
+				if found[n], err = c.foundIn(ctx, s, n); err != nil {
+					return nil, err
+				}
+			}
+			if found[n][k] {
+				out = append(out, k)
+			}
+		}
+		if len(keys) < all.limit || all.limit == 0 || len(out) >= want {
+			break
+		}
+	}
+	out = out[min(s.skip, len(out)):]
+	if s.limit > 0 {
+		out = out[:min(s.limit, len(out))]
+	}
+	return out, nil
+}
+
+// foundIn gives what a search finds in a part of the index.
+func (c *Cache) foundIn(ctx context.Context, s *selection, n int64) (map[Key]bool, error) {
+	out := map[Key]bool{}
+	if !slices.Contains(s.parts, n) {
+		return out, nil
+	}
+	table := partTable(n)
+	keys, err := c.packedKeys(ctx, "select rowid as id from "+table+" where "+table+" match ?", []any{s.match})
+	for _, k := range keys {
+		out[k] = true
+	}
+	return out, err
+}
+
 // chosen gives a select of the list's keys, for an action on all of them.
 func (c *Cache) chosen(ctx context.Context, s *selection) (string, []any, error) {
-	if !s.byRank() {
+	if s.match == "" {
 		query, args := s.keys()
 		return query, args, nil
 	}
-	keys, err := c.bestKeys(ctx, s)
+	keys, err := c.selectKeys(ctx, s)
 	return "select value from json_each(?)", []any{keyList(keys)}, err
 }
 
@@ -371,10 +421,18 @@ func (c *Cache) Keys(ctx context.Context, q Query) ([]Key, error) {
 }
 
 func (c *Cache) selectKeys(ctx context.Context, s *selection) ([]Key, error) {
-	if s.byRank() {
+	switch {
+	case s.byRank():
 		return c.bestKeys(ctx, s)
+	case s.match != "" && s.dense:
+		return c.denseKeys(ctx, s)
 	}
 	query, args := s.keys()
+	return c.packedKeys(ctx, query, args)
+}
+
+// packedKeys runs a select of keys, which come in one piece.
+func (c *Cache) packedKeys(ctx context.Context, query string, args []any) ([]Key, error) {
 	var packed sql.NullString
 	err := c.query(ctx, "select group_concat(id) from ("+query+")", args, func(scan func(...any) error) error {
 		return scan(&packed)
@@ -407,6 +465,10 @@ func (c *Cache) Count(ctx context.Context, q Query) (n int, err error) {
 	s, err := c.compile(ctx, q)
 	if err != nil {
 		return 0, err
+	}
+	if s.match != "" && s.dense {
+		keys, err := c.denseKeys(ctx, s)
+		return len(keys), err
 	}
 	query, args := s.keys()
 	if i := strings.LastIndex(query, " order by "); i >= 0 {
@@ -465,11 +527,7 @@ func (c *Cache) Snippets(ctx context.Context, filter string, keys []Key) (map[Ke
 	if err != nil || f.Empty() || !asksText(f.root) {
 		return nil, err
 	}
-	root, err := c.expand(ctx, f.root)
-	if err != nil {
-		return nil, err
-	}
-	return c.snippets(ctx, looks(root), keys)
+	return c.snippets(ctx, looks(f.root), keys)
 }
 
 // asksText reports whether a filter needs the text index.

@@ -68,7 +68,7 @@ func (c *Cache) mergePart(ctx context.Context) (more bool, err error) {
 // index brings a text into the search index, in the place of an older one.
 func (t *tx) index(id int64, p *parts) error {
 	_, err := t.exec("insert or replace into "+partTable(partOf(id))+
-		"(rowid, headline, kicker, standfirst, byline, caption, body) values(?, ?, ?, ?, ?, ?, ?)", id, p[0], p[1], p[2], p[3], p[4], p[5])
+		"(rowid, headline, kicker, standfirst, byline, caption, body) values(?, ?, ?, ?, ?, ?, ?)", id, p[0]+headParts(p[0]), p[1], p[2], p[3], p[4], p[5])
 	return err
 }
 

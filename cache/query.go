@@ -40,12 +40,11 @@ type (
 	orNode   struct{ of []node }
 	notNode  struct{ of node }
 	textNode struct {
-		columns   []string // of the search index; nil: all
-		words     []string // more than one: a phrase
-		prefix    bool     // the last word is a beginning
-		near      int      // 0: a phrase, else words within this distance
-		whole     bool     // in quotes: no part of a longer word
-		compounds []string // longer words that hold it, looked for in headlines
+		columns []string // of the search index; nil: all
+		words   []string // more than one: a phrase
+		prefix  bool     // the last word is a beginning
+		near    int      // 0: a phrase, else words within this distance
+		whole   bool     // in quotes: no part of a longer word
 	}
 	regexNode struct{ pattern string }
 	condNode  struct { // a condition on state s or article a

@@ -82,8 +82,8 @@ func (t textNode) fts() string {
 	if t.columns != nil {
 		expr = "({" + strings.Join(t.columns, " ") + "} : " + expr + ")"
 	}
-	if len(t.compounds) > 0 {
-		expr = `(` + expr + ` OR ({headline} : ("` + strings.Join(t.compounds, `" OR "`) + `")))`
+	if t.partial() {
+		expr = "(" + expr + " OR " + t.partsFTS() + ")"
 	}
 	return expr
 }

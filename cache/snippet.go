@@ -23,11 +23,11 @@ const (
 
 // look is a text that a search looks for: one of its spellings will do.
 type look struct {
-	columns  []int      // of parts; nil: all
-	phrases  [][]string // folded words
-	prefix   bool       // the last word is a beginning
-	apart    bool       // the words need not stand together
-	headline [][]string // found in headlines, too
+	columns []int      // of parts; nil: all
+	phrases [][]string // folded words
+	prefix  bool       // the last word is a beginning
+	apart   bool       // the words need not stand together
+	within  []string   // in a headline, words that hold one of these will do, too
 }
 
 // partColumns are the parts of split, by the search index's names for them.
@@ -60,8 +60,8 @@ func looks(n node) []look {
 			}
 			l.phrases = append(l.phrases, p)
 		}
-		for _, w := range n.compounds {
-			l.headline = append(l.headline, []string{w})
+		if n.partial() {
+			l.within = n.partSpellings()
 		}
 		out = append(out, l)
 	}
@@ -119,12 +119,12 @@ func find(list []look, column int, text []token) []hit {
 		if l.columns != nil && !slices.Contains(l.columns, column) {
 			continue
 		}
-		phrases := l.phrases
-		if column == 0 {
-			phrases = append(phrases[:len(phrases):len(phrases)], l.headline...)
-		}
-		for _, p := range phrases {
-			for i := range text {
+		for i := range text {
+			if column == 0 && slices.ContainsFunc(l.within, func(s string) bool { return holds(text[i].word, s) }) {
+				out = append(out, hit{n, i, i})
+				continue
+			}
+			for _, p := range l.phrases {
 				switch {
 				case l.apart && slices.Contains(p, text[i].word):
 					out = append(out, hit{n, i, i})

@@ -153,8 +153,10 @@ func (o Origin) Fill(ctx context.Context, c *cache.Cache) error {
 			return p.Err
 		}
 	}
-	_, err := c.MarkAll(ctx, cache.Query{Order: cache.Oldest, Limit: o.Articles * 2 / 3}, feed.Read)
-	return err
+	if _, err := c.MarkAll(ctx, cache.Query{Order: cache.Oldest, Limit: o.Articles * 2 / 3}, feed.Read); err != nil {
+		return err
+	}
+	return c.Settle(ctx)
 }
 
 // Fill opens a cache of n articles in a folder and gives it; one that is there

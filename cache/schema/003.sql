@@ -27,13 +27,6 @@ create table pending(
 -- Articles that were let go and still stand in the search index.
 create table gone(id integer primary key);
 
--- Long words of headlines, to find compounds by a part: folded, each once.
-create table headword(
-  id   integer primary key,
-  word text not null unique
-);
-create virtual table headword_part using fts5(word, content = 'headword', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);
-
 drop trigger body_delete;
 drop view article_text;
 drop table article_fts;
