@@ -24,6 +24,7 @@ const frames = 72
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	m := New(o)
 	m.ctx = ctx
+	m.pictures.term.Measure(out)
 	drawn := m.first(out)
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(frames)}
 	if o.Environ != nil {

@@ -14,8 +14,8 @@ import (
 )
 
 // viewer shows one picture of the article with the screen to itself, in the best
-// way the terminal has: sixels and iTerm2's images are drawn only here, for they
-// are no text that could be scrolled.
+// way the terminal has: what is painted, like sixels, is drawn only here, for it is
+// no text that could be scrolled.
 type viewer struct {
 	pics []*feed.Picture
 	at   int
@@ -95,7 +95,7 @@ func (m *Model) drawViewed() tea.Cmd {
 	if e == nil {
 		return m.drawPicture(k)
 	}
-	if !e.Ready || v.sent || k.Protocol != picture.Sixel && k.Protocol != picture.ITerm {
+	if !e.Ready || v.sent || !k.Protocol.Painted() {
 		return nil
 	}
 	v.sent = true

@@ -14,7 +14,7 @@ type Order struct {
 	Cols, Rows int         // the most it may take
 	Cell       image.Point // in pixels; zero: usual
 	Colours    colorprofile.Profile
-	ID         int  // Kitty: from a Shelf
+	ID         int  // Kitty and Placed: from a Shelf
 	Wrapped    bool // Kitty within tmux: what is sent goes through it
 }
 
@@ -23,7 +23,7 @@ type Drawing struct {
 	Pixels image.Point // the picture's own size
 	Cells  image.Point // what it takes
 	Lines  []string    // Half and Kitty: Cells.Y lines, each Cells.X wide
-	Send   string      // Kitty: goes to the terminal once, before Lines; Sixel and ITerm: draws at the cursor
+	Send   string      // Kitty: goes to the terminal once, before Lines; the painted ones: draws at the cursor
 }
 
 // Draw decodes a picture and draws it. It may take a second: never call it in
@@ -48,6 +48,8 @@ func Draw(ctx context.Context, data []byte, o Order) (Drawing, error) {
 	case Kitty:
 		d.Send, err = transmit(scale(img, turn, within(d.Pixels, box)), d.Cells, o)
 		d.Lines = placeholders(d.Cells, o.ID)
+	case Placed:
+		d.Send, err = transmit(scale(img, turn, within(d.Pixels, box)), d.Cells, o)
 	case Sixel:
 		d.Send = sixels(scale(img, turn, shaped(d.Pixels, box)))
 	case ITerm:

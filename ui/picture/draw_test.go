@@ -38,6 +38,7 @@ func TestDrawIsGolden(t *testing.T) {
 		{"half-16", Order{Protocol: Half, Colours: colorprofile.ANSI}},
 		{"kitty", Order{Protocol: Kitty, ID: 42, Colours: colorprofile.TrueColor}},
 		{"kitty-tmux", Order{Protocol: Kitty, ID: 42, Wrapped: true, Colours: colorprofile.TrueColor}},
+		{"placed", Order{Protocol: Placed, ID: 43}},
 		{"sixel", Order{Protocol: Sixel}},
 		{"iterm", Order{Protocol: ITerm}},
 	} {

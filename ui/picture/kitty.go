@@ -21,7 +21,8 @@ const (
 	lastID  = 255
 )
 
-// transmit is what sends a picture and says that it is to be shown in so many cells.
+// transmit is what sends a picture and says that it is to be shown in so many
+// cells: where placeholders stand, or else at the cursor, which stays.
 func transmit(img image.Image, cells image.Point, o Order) (string, error) {
 	var b bytes.Buffer
 	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, img); err != nil {
@@ -29,7 +30,11 @@ func transmit(img image.Image, cells image.Point, o Order) (string, error) {
 	}
 	data := base64.StdEncoding.EncodeToString(b.Bytes())
 	var out strings.Builder
-	head := fmt.Sprintf("a=T,q=2,f=100,U=1,i=%d,c=%d,r=%d,", o.ID, cells.X, cells.Y)
+	where := "U=1"
+	if o.Protocol == Placed {
+		where = "C=1"
+	}
+	head := fmt.Sprintf("a=T,q=2,f=100,%s,i=%d,c=%d,r=%d,", where, o.ID, cells.X, cells.Y)
 	for first := true; first || data != ""; first = false {
 		n := min(len(data), kitty.MaxChunkSize)
 		more := "m=0"

@@ -10,15 +10,20 @@ import "image"
 // Protocol is a way to draw.
 type Protocol uint8
 
-// The ways to draw. Sixel and ITerm write on the screen directly and need one of
-// their own; the others are text and scroll with the page.
+// The ways to draw. Half and Kitty are text and scroll with the page; the others
+// paint on the screen and need one of their own. Placed is Kitty's protocol where
+// the terminal knows no placeholders.
 const (
 	None Protocol = iota
 	Half
 	Kitty
 	Sixel
 	ITerm
+	Placed
 )
+
+// Painted reports whether a drawing is not text but painted at the cursor.
+func (p Protocol) Painted() bool { return p >= Sixel }
 
 // Setting is what the reader wants.
 type Setting uint8

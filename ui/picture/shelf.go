@@ -35,7 +35,7 @@ type Shelf struct {
 // Entry is a drawing that is there, is being made, or failed.
 type Entry struct {
 	Drawing
-	ID    int // Kitty's
+	ID    int // Kitty's and Placed's
 	Ready bool
 	Err   error
 
@@ -59,7 +59,7 @@ func (s *Shelf) Get(k Key) *Entry {
 // terminal holds as many pictures as it can.
 func (s *Shelf) Ask(k Key) *Entry {
 	e := &Entry{}
-	if k.Protocol == Kitty {
+	if k.Protocol == Kitty || k.Protocol == Placed {
 		if e.ID = s.freeID(); e.ID == 0 {
 			return nil
 		}

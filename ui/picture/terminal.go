@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"image"
 	"strings"
 
@@ -109,16 +110,29 @@ func (t *Terminal) called(names ...string) bool {
 	return false
 }
 
-// Inline is how pictures are drawn between the lines of a page. WezTerm and
-// Konsole answer Kitty's query and know no placeholders: only terminals that
-// are known to are trusted.
+// placeholders reports whether the terminal shows pictures where placeholders
+// stand. Nothing asks for that: WezTerm, Konsole and kitty before 0.28 say that
+// they have graphics and show boxes instead, so that only who is known is trusted.
+func (t *Terminal) placeholders() bool {
+	if t.called("ghostty") {
+		return true
+	}
+	_, version, _ := strings.Cut(t.name, "kitty(")
+	var major, minor int
+	if _, err := fmt.Sscanf(version, "%d.%d", &major, &minor); err != nil {
+		return false
+	}
+	return major > 0 || minor >= 28
+}
+
+// Inline is how pictures are drawn between the lines of a page.
 func (t *Terminal) Inline(s Setting) Protocol {
 	switch {
 	case s == Off || t.Plain || t.Colours < colorprofile.ANSI:
 		return None
 	case t.Colours < colorprofile.ANSI256 || t.mux && !t.Tmux:
 		return Half
-	case s == WantKitty, s == Auto && t.kitty && !t.mux && t.called("kitty", "ghostty"):
+	case s == WantKitty, s == Auto && t.kitty && !t.mux && t.placeholders():
 		return Kitty
 	}
 	return Half
@@ -135,6 +149,8 @@ func (t *Terminal) Full(s Setting) Protocol {
 		return ITerm
 	case t.called("iterm", "wezterm", "mintty"):
 		return ITerm
+	case t.kitty && !t.mux:
+		return Placed
 	case t.sixel:
 		return Sixel
 	}

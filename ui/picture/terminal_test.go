@@ -24,7 +24,9 @@ func TestTerminal(t *testing.T) {
 		full    Protocol
 	}{
 		{"nobody answers", xterm, nil, Auto, Half, Half},
-		{"kitty", []string{"TERM=xterm-kitty"}, []any{kittySays}, Auto, Kitty, Kitty},
+		{"kitty", []string{"TERM=xterm-kitty"}, []any{kittySays, tea.TerminalVersionMsg{Name: "kitty(0.28.1)"}}, Auto, Kitty, Kitty},
+		{"kitty before placeholders", []string{"TERM=xterm-kitty"}, []any{kittySays, tea.TerminalVersionMsg{Name: "kitty(0.26.5)"}}, Auto, Half, Placed},
+		{"kitty that does not say which", []string{"TERM=xterm-kitty"}, []any{kittySays}, Auto, Half, Placed},
 		{"ghostty by its own name", xterm, []any{kittySays, tea.TerminalVersionMsg{Name: "ghostty 1.2"}}, Auto, Kitty, Kitty},
 		{"kitty that says no", []string{"TERM=xterm-kitty"}, []any{uv.KittyGraphicsEvent{Options: kitty.Options{ID: queryID}, Payload: []byte("EINVAL")}}, Auto, Half, Half},
 		{"another's answer", []string{"TERM=xterm-kitty"}, []any{uv.KittyGraphicsEvent{Options: kitty.Options{ID: 7}, Payload: []byte("OK")}}, Auto, Half, Half},
