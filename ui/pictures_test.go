@@ -430,8 +430,8 @@ func BenchmarkScrollPictures(b *testing.B) {
 				u := fmt.Sprintf("https://bote.lindenau.example/%d.png", i)
 				p.pictures[u] = photo(b, 480, 270, i)
 				long.Body = append(long.Body, feed.Block{Kind: feed.Figure, Picture: &feed.Picture{URL: u, Caption: "Ein Bild."}})
-				for range 3 {
-					long.Body = append(long.Body, feed.Block{Kind: feed.Paragraph, Text: feed.Plain(filler)})
+				for n := range 3 { // no two alike: lines that repeat are not found again when they have moved
+					long.Body = append(long.Body, feed.Block{Kind: feed.Paragraph, Text: feed.Plain(fmt.Sprintf("Absatz %d.%d. %s", i, n, filler))})
 				}
 			}
 			pl := shows(b, c.w, c.h, p, func(o *Options) { o.Pictures = c.setting }, "enter")
