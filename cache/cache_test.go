@@ -20,6 +20,8 @@ type fake struct {
 	asked   []string
 	pages   map[string]feed.Article // by link
 	picture []byte
+	shown   []string      // pictures that were asked for
+	none    error         // why there is no picture
 	server  []feed.Source // not nil: it keeps sources itself
 	pushed  []feed.Mark
 	pull    func(context.Context, feed.Source, feed.Validators) (feed.Delivery, error)
@@ -52,7 +54,12 @@ func (f *fake) Full(_ context.Context, a feed.Article) (feed.Article, error) {
 	return p, nil
 }
 
-func (f *fake) Picture(context.Context, string) ([]byte, error) { return f.picture, nil }
+func (f *fake) Picture(_ context.Context, url string) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.shown = append(f.shown, url)
+	return f.picture, f.none
+}
 
 func (f *fake) Push(_ context.Context, m []feed.Mark) error {
 	f.pushed = append(f.pushed, m...)

@@ -334,6 +334,63 @@ func TestPagesAreBoundedAndNotTriedForever(t *testing.T) {
 	}
 }
 
+func TestLeadPicturesAreFetchedAheadWithinADaysBudget(t *testing.T) {
+	d := newDesk(t, Options{Pictures: 25})
+	var list []feed.Article
+	for i := range 5 {
+		a := story(i, fmt.Sprint("Nachricht ", i))
+		a.Lead = &feed.Picture{URL: fmt.Sprintf("https://lindenau.example/%d.jpg", i)}
+		list = append(list, a)
+	}
+	d.origin.picture = []byte("ten bytes!")
+	d.feed(tageblatt, list...)
+	have := func() (n int) {
+		for _, r := range d.list(Query{}) {
+			if r.HasPicture {
+				n++
+			}
+		}
+		return n
+	}
+	if n := have(); n < 3 || n > 2+pictureLanes {
+		t.Errorf("%d pictures of ten bytes with a budget of 25", n)
+	}
+	before := have()
+	d.feed(tageblatt, list...)
+	if n := have(); n != before {
+		t.Errorf("%d more on the same day", n-before)
+	}
+	d.now = d.now.Add(25 * time.Hour)
+	d.feed(tageblatt, list...)
+	if n := have(); n != 5 {
+		t.Errorf("%d pictures the day after", n)
+	}
+}
+
+func TestPicturesThatCannotBeHadAreNotAskedForAgain(t *testing.T) {
+	d := newDesk(t, Options{Pictures: 1 << 20})
+	a := story(1, "A")
+	a.Lead = &feed.Picture{URL: "https://lindenau.example/gone.jpg"}
+	d.origin.none = errors.New("404")
+	for range 3 {
+		d.feed(tageblatt, a)
+	}
+	if n := len(d.origin.shown); n != 1 {
+		t.Errorf("asked %d times", n)
+	}
+}
+
+func TestNoPicturesAreFetchedUnasked(t *testing.T) {
+	d := newDesk(t, Options{})
+	a := story(1, "A")
+	a.Lead = &feed.Picture{URL: "https://lindenau.example/a.jpg"}
+	d.origin.picture = []byte("x")
+	d.feed(tageblatt, a)
+	if len(d.origin.shown) != 0 {
+		t.Error("a picture was fetched")
+	}
+}
+
 func TestPicture(t *testing.T) {
 	d := newDesk(t, Options{})
 	a := story(1, "A")

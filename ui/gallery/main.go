@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"os"
 	"path/filepath"
@@ -33,17 +34,20 @@ type shot struct {
 	width, height int
 	light         bool
 	language      string
+	kitty         bool // the terminal shows pictures as kitty does
 	keys          []string
 }
 
 var shots = []shot{
-	{"reader", 120, 40, false, "de", []string{"j", "\r"}},
-	{"reader-light", 120, 40, true, "en", []string{"j", "j", "\r"}},
-	{"narrow", 80, 24, false, "de", nil},
-	{"wide", 200, 50, true, "de", []string{"j", "j", "j", "j", "\r"}},
-	{"search", 120, 40, false, "de", []string{"j", "\r", "/", "Mole", "\r"}},
-	{"help", 120, 40, false, "en", []string{"?"}},
-	{"commands", 120, 40, true, "en", []string{":"}},
+	{"reader", 120, 40, false, "de", true, []string{"j", "\r"}},
+	{"reader-light", 120, 40, true, "en", false, []string{"j", "j", "\r"}},
+	{"half-blocks", 120, 40, false, "de", false, []string{"j", "\r"}},
+	{"narrow", 80, 24, false, "de", false, nil},
+	{"wide", 200, 50, true, "de", false, []string{"j", "j", "j", "j", "\r"}},
+	{"columns", 200, 50, true, "en", true, []string{"j", "j", "\r", "z", "C"}},
+	{"search", 120, 40, false, "de", false, []string{"j", "\r", "/", "Mole", "\r"}},
+	{"help", 120, 40, false, "en", false, []string{"?"}},
+	{"commands", 120, 40, true, "en", false, []string{":"}},
 }
 
 func main() {
@@ -82,7 +86,7 @@ func (s shot) take(ctx context.Context) (picture []byte, err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	text := locale.For(s.language)
 	client := fetch.New(fetch.Options{UserAgent: "depesche", Transport: sample.Transport(nil)})
-	store, err := cache.Open(ctx, cache.Options{Dir: dir, Sample: sample.Sources(text.Code), FullText: true}, direct.New(client, direct.Options{}))
+	store, err := cache.Open(ctx, cache.Options{Dir: dir, Sample: sample.Sources(text.Code), FullText: true, Pictures: 16 << 20}, direct.New(client, direct.Options{}))
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +118,12 @@ func (s shot) play(ctx context.Context, o ui.Options) ([]byte, error) {
 	in, typed := io.Pipe()
 	go func() { _, _ = io.Copy(typed, screen) }() // the terminal's answers to the program's questions
 	ended := make(chan error, 1)
-	go func() { ended <- ui.Run(ctx, o, in, terminal{screen}) }()
+	shows := &graphics{terminal: terminal{screen}, typed: typed, held: map[int]*image.NRGBA{}}
+	out := io.Writer(shows)
+	if !s.kitty {
+		out = terminal{screen}
+	}
+	go func() { ended <- ui.Run(ctx, o, in, out) }()
 	if err := settle(screen, ended); err != nil {
 		return nil, err
 	}
@@ -124,7 +133,7 @@ func (s shot) play(ctx context.Context, o ui.Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	picture := draw(screen, s.width, s.height, s.light)
+	picture := draw(screen, shows.held, s.width, s.height, s.light)
 	cancel()
 	<-ended // stopped by us: what it says of that does not matter
 	return picture, nil

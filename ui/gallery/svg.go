@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"image"
 	"image/color"
 	"strings"
 
@@ -36,7 +37,7 @@ type stretch struct {
 
 // draw writes the screen as SVG: a rectangle and a text for each stretch, the
 // text held to the cells by its length whatever the viewer's font.
-func draw(screen *vt.SafeEmulator, width, height int, light bool) []byte {
+func draw(screen *vt.SafeEmulator, held map[int]*image.NRGBA, width, height int, light bool) []byte {
 	p := darkPaper
 	if light {
 		p = lightPaper
@@ -45,11 +46,15 @@ func draw(screen *vt.SafeEmulator, width, height int, light bool) []byte {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="15">`,
 		width*cellWidth+2*frame, height*cellHeight+2*frame)
 	fmt.Fprintf(&b, "\n<rect width=\"100%%\" height=\"100%%\" rx=\"8\" fill=\"%s\"/>\n", p.ground)
+	over := pictures(screen, held, width, height)
 	for y := range height {
 		for _, s := range stretches(screen, y, width) {
-			s.draw(&b, y, p)
+			if !over.holds(s) {
+				s.draw(&b, y, p)
+			}
 		}
 	}
+	over.write(&b)
 	b.WriteString("</svg>\n")
 	return b.Bytes()
 }
