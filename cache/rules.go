@@ -170,7 +170,7 @@ func (c *Cache) AddRule(ctx context.Context, r Rule, run bool) (id int64, met in
 		if run {
 			met, err = c.runRule(t, s, &r)
 		}
-		s.n = max(1, met)
+		s.n = met
 		return err
 	})
 	return id, met, err
@@ -574,4 +574,18 @@ func (t *tx) replaySweep(s *sweep, undo bool, now int64) error {
 		}
 	}
 	return nil
+}
+
+// Deadline reads until when a rule holds: a day, or a length of time from now, as
+// 2026-12-01, 1.12., 2w. It must not lie in the past.
+func Deadline(now time.Time, s string) (time.Time, bool) {
+	c := clock{now}
+	if d, ok := span(s); ok && d > 0 {
+		return now.Add(d), true
+	}
+	t, ok := c.parse(s)
+	if ok && t.Before(now) && t.AddDate(1, 0, 0).After(now) && strings.HasSuffix(s, ".") { // 1.12. in December is next year's
+		t = t.AddDate(1, 0, 0)
+	}
+	return t, ok && t.After(now)
 }

@@ -57,22 +57,27 @@ func (a *app) list(ctx context.Context, o listOptions) error {
 			}
 			q.Source = s.ID
 		}
-		keys, err := c.Keys(ctx, q)
+		return a.printList(ctx, c, q, o.json)
+	})
+}
+
+// printList writes all rows of a query, some of them in memory at a time.
+func (a *app) printList(ctx context.Context, c *cache.Cache, q cache.Query, asJSON bool) error {
+	keys, err := c.Keys(ctx, q)
+	if err != nil {
+		return err
+	}
+	st := a.styles()
+	for chunk := range slices.Chunk(keys, rowsAtOnce) {
+		rows, err := c.Rows(ctx, chunk)
 		if err != nil {
 			return err
 		}
-		st := a.styles()
-		for chunk := range slices.Chunk(keys, rowsAtOnce) {
-			rows, err := c.Rows(ctx, chunk)
-			if err != nil {
-				return err
-			}
-			if err := a.printRows(st, rows, o.json); err != nil {
-				return err
-			}
+		if err := a.printRows(st, rows, asJSON); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // printRows writes a list: JSON, columns on a terminal, else records.
@@ -146,6 +151,12 @@ func state(r *cache.Row) string {
 	if r.Changed {
 		s += ",changed"
 	}
+	if r.Muted {
+		s += ",muted"
+	}
+	if r.Highlighted {
+		s += ",highlighted"
+	}
 	return s
 }
 
@@ -166,6 +177,9 @@ type listed struct {
 	Read        bool          `json:"read"`
 	Starred     bool          `json:"starred"`
 	Changed     bool          `json:"changed"`
+	Muted       bool          `json:"muted"`
+	Highlighted bool          `json:"highlighted"`
+	Tags        []string      `json:"tags"`
 	HasPage     bool          `json:"has_page"`
 	HasPicture  bool          `json:"has_picture"`
 	Copies      int           `json:"copies"`
@@ -178,7 +192,7 @@ func rowJSON(r *cache.Row) listed {
 		ID: r.ID, Source: r.Source, SourceTitle: r.SourceTitle, URL: r.Link, Kicker: r.Kicker, Headline: r.Headline,
 		Standfirst: r.Standfirst, Section: r.Section, Language: r.Language, Agencies: r.Agencies,
 		Published: feed.FormatTime(r.Published), Minutes: r.Minutes, Access: r.Access.String(), Read: r.Read, Starred: r.Starred,
-		Changed: r.Changed, HasPage: r.HasPage, HasPicture: r.HasPicture, Copies: r.Copies,
+		Changed: r.Changed, Muted: r.Muted, Highlighted: r.Highlighted, Tags: append([]string{}, r.Tags...), HasPage: r.HasPage, HasPicture: r.HasPicture, Copies: r.Copies,
 		Snippet: unmarked(r.Snippet), Hits: hits(r.Snippet),
 	}
 	if l.Agencies == nil {

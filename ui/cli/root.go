@@ -57,7 +57,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupScript, Title: t.Help.Script}, &cobra.Group{ID: groupSelf, Title: t.Help.Self},
 	)
 	root.AddCommand(
-		a.listCmd(), a.showCmd(), a.searchCmd(), a.markCmd(), a.undoCmd(), a.redoCmd(),
+		a.listCmd(), a.showCmd(), a.searchCmd(), a.markCmd(), a.undoCmd(), a.redoCmd(), a.tagCmd(), a.ruleCmd(),
 		a.refreshCmd(), a.sourcesCmd(), a.addCmd(), a.removeCmd(), a.importCmd(), a.exportCmd(),
 		a.extractCmd(), a.previewCmd(),
 		a.doctorCmd(), a.configCmd(), a.keysCmd(), a.logCmd(), a.manCmd(), a.completionCmd(), a.versionCmd(),
@@ -129,8 +129,9 @@ func isMisuse(err error) bool {
 		query    *cache.QueryError
 		conflict *keys.ConflictError
 		name     *keys.NameError
+		deed     *cache.DeedError
 	)
-	return errors.As(err, &set) || errors.As(err, &query) || errors.As(err, &conflict) || errors.As(err, &name)
+	return errors.Is(err, cache.ErrEmptyRule) || errors.Is(err, cache.ErrNoTag) || errors.As(err, &deed) || errors.As(err, &set) || errors.As(err, &query) || errors.As(err, &conflict) || errors.As(err, &name)
 }
 
 // oneOf checks a flag that takes one of a few words.

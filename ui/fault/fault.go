@@ -47,6 +47,9 @@ func Sentence(t *locale.Text, err error) string {
 		}
 		return strings.Join(lines, "\n")
 	}
+	if say := desk(&t.Desk, err); say != "" {
+		return say
+	}
 	e := words{&t.Errors, &t.Dates}
 	for _, say := range []func(error) string{
 		e.config, e.keys, e.query, e.storage, e.programs, e.network, e.content, e.files,
@@ -62,6 +65,22 @@ func Sentence(t *locale.Text, err error) string {
 		return e.TimedOut
 	}
 	return plain(feed.Line(err.Error()))
+}
+
+// desk is what is wrong with a rule or a tag.
+func desk(t *locale.Desk, err error) string {
+	var deed *cache.DeedError
+	switch {
+	case errors.As(err, &deed):
+		return t.NoDeed(deed.Text, strings.Join(cache.DeedNames(), " "))
+	case errors.Is(err, cache.ErrEmptyRule):
+		return t.EmptyRule
+	case errors.Is(err, cache.ErrTooMany):
+		return t.TooManyRules
+	case errors.Is(err, cache.ErrNoTag):
+		return t.NoTagName
+	}
+	return ""
 }
 
 // plain makes a sentence of words we do not know.

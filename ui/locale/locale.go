@@ -17,16 +17,17 @@ type Text struct {
 
 	Schedule Schedule // how sources do: schedule.go
 	Pictures Pictures // pictures and what stands in their place: pictures.go
+	Desk     Desk     // rules, tags, editions: desk.go
 }
 
 // English and German are the languages depesche speaks.
 func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN}
+	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN}
 }
 
 // German is depesche in German.
 func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE}
+	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE}
 }
 
 // For chooses by a locale's name as LC_ALL, LC_MESSAGES or LANG hold it

@@ -1,0 +1,41 @@
+package locale
+
+// Desk is what is said of what a reader does with articles beyond reading them:
+// rules, tags, the history of changes. desk_en.go and desk_de.go hold the words.
+type Desk struct {
+	Rule, Tag               Verb
+	NoRuleVerb, NoTagVerb   func(name string) string
+	NoDeed                  func(text, known string) string
+	NoTagName               string
+	NoUntil                 func(text string) string
+	EmptyRule, TooManyRules string
+	UntilFlag, RunFlag      string
+	Deeds                   map[string]string // what a rule does, by cache.DeedNames
+	Tagged                  func(tag string) string
+	Until                   func(when string) string
+	Expired                 string
+	Articles                func(n int) string
+	RulesTitle, RulesHint   string
+	NoRules                 func(key string) string
+	NewRule                 string
+	RuleFrom                string // headline of the menu made from a row
+	OfWord, OfSource        string
+	OfAgency, OfAuthor      string
+	OfSection, OfKicker     string
+	OwnQuery                string
+	DoWhat                  func(query string) string
+	RuleAdded               func(n int, undo string) string
+	RuleRemoved             func(undo string) string
+	RuleChanged             func(n int, undo string) string
+	RuleRan                 func(n int, undo string) string
+	RuleShow, RuleRun       string
+	RuleQuery, RuleUntil    string
+	RuleDelete              string
+	QueryLabel, UntilLabel  string
+	UntilHint               string
+	TagLabel, TagHint       string
+	UntagHint               string
+	TagsAdded               func(tags string, n int) string
+	TagsRemoved             func(tags string, n int) string
+	TagsTitle               string
+}

@@ -1,0 +1,58 @@
+package locale
+
+var deskEN = Desk{
+	Rule: Verb{
+		"Rules for articles on arrival",
+		`A rule mutes, highlights, marks as read, stars, tags or keeps every new article that its query meets: those that come with a refresh, and once more when their page has been fetched. Several deeds stand in one word, parted by commas. Muted articles are not deleted, only not listed; is:muted finds them.
+
+add makes a rule, with --run for the articles that are there, too. preview lists what a rule, or a query, would meet. run carries rules out on the articles that are there. remove takes rules away; what they alone had muted, highlighted or kept comes back. Everything can be undone.`,
+		"depesche rule add mute 'headline:Fußball' --run\ndepesche rule add star,tag:Klima Klimaschutz --until 2026-12-24\ndepesche rule preview 'agency:dpa section:Sport'\ndepesche rule list\ndepesche rule run 3\ndepesche rule remove 3",
+	},
+	Tag: Verb{
+		"Give articles tags of your own",
+		"Tags articles by id, by a query, or by the ids in the first field of each line of standard input (-), or takes the tag away. tag:NAME finds them; an article with a tag is not let go. list shows the tags with how many articles have them, and how many of these are unread.",
+		"depesche tag add Klima k3v9\ndepesche search Klimaschutz | depesche tag add Klima -\ndepesche tag list\ndepesche list tag:Klima\ndepesche tag remove Klima age:>30d",
+	},
+	NoRuleVerb: func(name string) string {
+		return quote(name) + " is nothing to do with rules: add, list, remove, preview or run."
+	},
+	NoTagVerb: func(name string) string { return quote(name) + " is nothing to do with tags: add, remove or list." },
+	NoDeed: func(text, known string) string {
+		return quote(text) + " is nothing a rule does; it can " + known + ", several parted by commas."
+	},
+	NoTagName: "A tag has no comma, no quotation mark, and at most 60 characters.",
+	NoUntil: func(text string) string {
+		return quote(text) + " is no time to come; write a day (2026-12-24) or a length of time (2w)."
+	},
+	EmptyRule: "A rule needs a query that asks for something, and something to do.", TooManyRules: "There are 500 rules already; remove some first.",
+	UntilFlag: "until when the rule holds: 2026-12-24, 2w", RunFlag: "carry it out on the articles that are there, too",
+	Deeds:  map[string]string{"mute": "mute", "highlight": "highlight", "read": "mark as read", "star": "star", "keep": "keep", "tag:": "tag …"},
+	Tagged: func(tag string) string { return "tag with " + tag },
+	Until:  func(when string) string { return "until " + when }, Expired: "has expired",
+	Articles:   func(n int) string { return plural(",")(n, "article", "articles") },
+	RulesTitle: "Rules for articles on arrival", RulesHint: "type to find; Enter shows what can be done with one",
+	NoRules: func(key string) string { return "There are no rules yet; " + key + " makes one from an article." },
+	NewRule: "a new rule …", RuleFrom: "A rule for articles like this one",
+	OfWord: "word", OfSource: "source", OfAgency: "agency", OfAuthor: "author", OfSection: "section", OfKicker: "kicker", OwnQuery: "a query of your own …",
+	DoWhat: func(query string) string { return "What is to be done with  " + query },
+	RuleAdded: func(n int, undo string) string {
+		return "Done with " + plural(",")(n, "article", "articles") + ", and with those to come; " + undo + " takes it back."
+	},
+	RuleRemoved: func(undo string) string { return "Rule removed; " + undo + " brings it back." },
+	RuleChanged: func(n int, undo string) string {
+		return "Rule changed, it meets " + plural(",")(n, "article", "articles") + "; " + undo + " takes it back."
+	},
+	RuleRan: func(n int, undo string) string {
+		return "Carried out on " + plural(",")(n, "article", "articles") + "; " + undo + " takes it back."
+	},
+	RuleShow: "show the articles it meets", RuleRun: "carry it out on the articles that are there", RuleQuery: "change the query …", RuleUntil: "change until when it holds …", RuleDelete: "remove the rule",
+	QueryLabel: "Articles: ", UntilLabel: "Until: ", UntilHint: "2026-12-24, 2w; empty: for ever",
+	TagLabel: "Tag: ", TagHint: "a name, several parted by commas; - in front takes it away; Tab completes", UntagHint: "tagged: ",
+	TagsAdded: func(tags string, n int) string {
+		return tags + ": " + plural(",")(n, "article", "articles") + " tagged."
+	},
+	TagsRemoved: func(tags string, n int) string {
+		return tags + ": taken from " + plural(",")(n, "article", "articles") + "."
+	},
+	TagsTitle: "Tags",
+}
