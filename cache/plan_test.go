@@ -120,7 +120,7 @@ func TestNoStatementScansArticles(t *testing.T) {
 	rule, _, err13 := d.AddRule(ctx, Rule{Query: "rat", Deeds: []Deed{{Kind: Highlight}, {Tagging, "Rat"}}}, true)
 	_, err14 := d.RunRules(ctx)
 	_, err15 := d.RemoveRule(ctx, rule)
-	_, err16 := d.Tag(ctx, "Neu", true, r.ID)
+	_, err16 := d.Tag(ctx, []string{"Neu"}, nil, r.ID)
 	_, err17 := d.Tags(ctx)
 	_, err18 := d.Rules(ctx)
 	_, err12 := d.Expire(ctx)

@@ -170,7 +170,7 @@ func (c *Cache) AddRule(ctx context.Context, r Rule, run bool) (id int64, met in
 		if run {
 			met, err = c.runRule(t, s, &r)
 		}
-		s.n = met
+		s.n = 1
 		return err
 	})
 	return id, met, err
@@ -308,7 +308,10 @@ func (c *Cache) runRule(t *tx, s *sweep, r *Rule) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	inner, args := sel.keys()
+	inner, args, err := c.chosen(t.ctx, sel)
+	if err != nil {
+		return 0, err
+	}
 	var found []touch
 	if err := t.adhoc("select id, "+wideFlags+" from state where id in ("+inner+") order by id", args, func(scan func(...any) error) error {
 		var x touch
@@ -406,6 +409,7 @@ type sweep struct {
 
 	n       int // articles or rules, for the journal
 	touched map[int64]*touch
+	tagged  map[int64]bool // articles whose tags changed
 }
 
 // linking is articles that were tied to a tag or a rule, or untied.
@@ -423,7 +427,7 @@ func (c *Cache) sweep(ctx context.Context, what string, do func(*tx, *sweep) err
 		return err
 	}
 	return c.write(ctx, c.own, func(t *tx) error {
-		s := &sweep{touched: map[int64]*touch{}}
+		s := &sweep{touched: map[int64]*touch{}, tagged: map[int64]bool{}}
 		if err := do(t, s); err != nil {
 			return err
 		}

@@ -200,7 +200,11 @@ func TestTagsAreUndoneAndListed(t *testing.T) {
 	rows := d.list(Query{})
 	tag := func(name string, add bool, want int, ids ...feed.ID) {
 		t.Helper()
-		if n, err := d.Tag(t.Context(), name, add, ids...); err != nil || n != want {
+		give, take := []string{name}, []string(nil)
+		if !add {
+			give, take = take, give
+		}
+		if n, err := d.Tag(t.Context(), give, take, ids...); err != nil || n != want {
 			t.Fatalf("%s: %d, %v", name, n, err)
 		}
 	}
@@ -218,7 +222,7 @@ func TestTagsAreUndoneAndListed(t *testing.T) {
 	if err != nil || len(tags) != 2 || tags[0] != (TagRow{"Nachlesen", 1, 1}) || tags[1] != (TagRow{"Öffentlich", 3, 3}) {
 		t.Errorf("tags: %+v, %v", tags, err)
 	}
-	if n, err := d.TagAll(t.Context(), "Öffentlich", false, Query{Filter: "headline:A or headline:B"}); n != 2 || err != nil {
+	if n, err := d.TagAll(t.Context(), nil, []string{"Öffentlich"}, Query{Filter: "headline:A or headline:B"}); n != 2 || err != nil {
 		t.Fatal(n, err)
 	}
 	d.wantMarks("untagged", "A B C#Nachlesen#Öffentlich | ")
@@ -228,7 +232,7 @@ func TestTagsAreUndoneAndListed(t *testing.T) {
 	d.undo()
 	d.undo()
 	d.wantMarks("back", "A#Öffentlich B#Öffentlich C | ")
-	if _, err := d.Tag(t.Context(), "a,b", true, rows[0].ID); err == nil {
+	if _, err := d.Tag(t.Context(), []string{"a,b"}, nil, rows[0].ID); err == nil {
 		t.Error("a name with a comma was taken")
 	}
 }
@@ -237,7 +241,7 @@ func TestTaggedAndHeldArticlesStay(t *testing.T) {
 	d := newDesk(t, Options{KeepDays: 1})
 	d.rule("headline:B", "keep", false)
 	d.feed(tageblatt, story(1, "A"), story(2, "B"), story(3, "C"), story(4, "D"))
-	if _, err := d.Tag(t.Context(), "x", true, d.list(Query{})[0].ID); err != nil {
+	if _, err := d.Tag(t.Context(), []string{"x"}, nil, d.list(Query{})[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.MarkAll(t.Context(), Query{}, feed.Read); err != nil {

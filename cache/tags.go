@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,11 +50,11 @@ func (c *Cache) Tags(ctx context.Context) ([]TagRow, error) {
 	return out, err
 }
 
-// Tag gives articles a tag, or takes it away where add is false, as one action
-// that Undo takes back. It tells how many it changed; ErrNotFound if an article is
-// not in the cache, and then nothing is done.
-func (c *Cache) Tag(ctx context.Context, name string, add bool, ids ...feed.ID) (n int, err error) {
-	return c.tagThese(ctx, name, add, func(t *tx) ([]touch, error) {
+// Tag gives articles tags and takes others away, as one action that Undo takes
+// back. It tells with how many articles that changed anything; ErrNotFound if an article is not
+// in the cache, and then nothing is done.
+func (c *Cache) Tag(ctx context.Context, add, drop []string, ids ...feed.ID) (n int, err error) {
+	return c.tagThese(ctx, add, drop, func(t *tx) ([]touch, error) {
 		var keys []touch
 		for _, id := range ids {
 			var x touch
@@ -71,7 +72,7 @@ func (c *Cache) Tag(ctx context.Context, name string, add bool, ids ...feed.ID) 
 }
 
 // TagAll does what Tag does with every article of a list.
-func (c *Cache) TagAll(ctx context.Context, name string, add bool, q Query) (n int, err error) {
+func (c *Cache) TagAll(ctx context.Context, add, drop []string, q Query) (n int, err error) {
 	sel, err := c.compile(ctx, q)
 	if err != nil {
 		return 0, err
@@ -80,20 +81,22 @@ func (c *Cache) TagAll(ctx context.Context, name string, add bool, q Query) (n i
 	if err != nil {
 		return 0, err
 	}
-	return c.tagThese(ctx, name, add, func(t *tx) ([]touch, error) {
+	return c.tagThese(ctx, add, drop, func(t *tx) ([]touch, error) {
 		var keys []touch
 		err := t.adhoc(inner, args, collect(&keys))
 		return keys, err
 	})
 }
 
-func (c *Cache) tagThese(ctx context.Context, name string, add bool, find func(*tx) ([]touch, error)) (n int, err error) {
-	tag := TagName(name)
-	if tag == "" {
-		return 0, fmt.Errorf("tag %q: %w", name, ErrNoTag)
+func (c *Cache) tagThese(ctx context.Context, add, drop []string, find func(*tx) ([]touch, error)) (n int, err error) {
+	names := slices.Concat(add, drop)
+	for i, name := range names {
+		if names[i] = TagName(name); names[i] == "" {
+			return 0, fmt.Errorf("tag %q: %w", name, ErrNoTag)
+		}
 	}
 	what := "tag"
-	if !add {
+	if len(add) == 0 {
 		what = "untag"
 	}
 	err = c.sweep(ctx, what, func(t *tx, s *sweep) error {
@@ -101,10 +104,13 @@ func (c *Cache) tagThese(ctx context.Context, name string, add bool, find func(*
 		if err != nil {
 			return err
 		}
-		if err := t.tag(s, tag, add, keysJSON(keys)); err != nil {
-			return err
+		for i, name := range names {
+			if err := t.tag(s, name, i < len(add), keysJSON(keys)); err != nil {
+				return err
+			}
 		}
-		n = s.n
+		n = len(s.tagged)
+		s.n = n
 		return nil
 	})
 	return n, err
@@ -125,7 +131,9 @@ func (t *tx) tag(s *sweep, name string, add bool, keys string) error {
 		return err
 	}
 	s.Links = append(s.Links, linking{Tag: name, Add: add, Keys: packKeys(changed)})
-	s.n += len(changed)
+	for _, x := range changed {
+		s.tagged[x.key] = true
+	}
 	return t.link(name, 0, add, changed)
 }
 

@@ -84,6 +84,8 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.ChooseSpan:  once(func() tea.Cmd { m.list.Span(); return nil }),
 		keys.ChooseAll:   once(func() tea.Cmd { m.list.ChooseAll(); return nil }),
 		keys.Tag:         once(m.askTags),
+		keys.RuleFrom:    once(m.ruleFromRow),
+		keys.Rules:       once(m.listRules),
 		keys.Browser:     once(m.browse),
 		keys.CopyLink:    once(m.copyLink),
 		keys.FetchPage:   once(m.fetchPage),

@@ -93,17 +93,20 @@ func (m *Model) askTags() tea.Cmd {
 	q := m.askFor("tag", m.t.Screen.TagLabel, "", m.t.Screen.TagHint, func(text string) tea.Cmd {
 		return tagCmd(m.ctx, m.o.Store, ks, text)
 	})
-	q.prompt.Complete = func(word string) []string {
-		word, minus := strings.CutPrefix(word, "-")
-		var out []string
-		for _, t := range m.sources.tags {
-			if strings.HasPrefix(strings.ToLower(t.Name), strings.ToLower(word)) && !strings.Contains(t.Name, " ") {
-				out = append(out, map[bool]string{true: "-"}[minus]+t.Name)
-			}
-		}
-		return out
-	}
+	q.prompt.Complete = m.completeTag
 	return nil
+}
+
+// completeTag offers the tags there are.
+func (m *Model) completeTag(word string) []string {
+	word, minus := strings.CutPrefix(word, "-")
+	var out []string
+	for _, t := range m.sources.tags {
+		if strings.HasPrefix(strings.ToLower(t.Name), strings.ToLower(word)) && !strings.Contains(t.Name, " ") {
+			out = append(out, map[bool]string{true: "-"}[minus]+t.Name)
+		}
+	}
+	return out
 }
 
 func tagCmd(ctx context.Context, s Store, ks []cache.Key, text string) tea.Cmd {
@@ -116,18 +119,19 @@ func tagCmd(ctx context.Context, s Store, ks []cache.Key, text string) tea.Cmd {
 		for i := range rows {
 			ids[i] = rows[i].ID
 		}
-		msg := chosenMsg{what: "tag"}
+		var add, drop []string
 		for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' }) {
-			name, away := strings.CutPrefix(name, "-")
-			if away {
-				msg.what = "untag"
+			if name, away := strings.CutPrefix(name, "-"); away {
+				drop = append(drop, name)
+			} else {
+				add = append(add, name)
 			}
-			n, err := s.Tag(ctx, name, !away, ids...)
-			if err != nil {
-				return chosenMsg{err: err}
-			}
-			msg.n = max(msg.n, n)
 		}
+		msg := chosenMsg{what: "tag"}
+		if len(add) == 0 {
+			msg.what = "untag"
+		}
+		msg.n, msg.err = s.Tag(ctx, add, drop, ids...)
 		return msg
 	}
 }

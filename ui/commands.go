@@ -227,7 +227,7 @@ func undoCmd(ctx context.Context, s Store, redo bool, n int) tea.Cmd {
 				break
 			}
 			msg.n++
-			msg.action, msg.sources = a, msg.sources || strings.HasSuffix(a.What, "-source")
+			msg.action, msg.sources = a, msg.sources || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule")
 		}
 		return msg
 	}

@@ -120,7 +120,11 @@ func (m *Model) showRows(msg rowsMsg) tea.Cmd {
 	}
 	m.list.Put(msg.asked, msg.rows)
 	if row, ok := m.list.Find(m.open.row.ID); ok {
+		tagged := strings.Join(m.open.row.Tags, ",") != strings.Join(row.Tags, ",")
 		m.open.row = row
+		if tagged { // the page shows them
+			return tea.Batch(m.setOpen(), m.glance())
+		}
 	}
 	return m.glance()
 }

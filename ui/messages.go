@@ -114,7 +114,7 @@ type facetsMsg struct {
 type undoneMsg struct {
 	action  cache.Action // the last of them
 	n       int          // how many
-	sources bool         // the list of sources was changed
+	sources bool         // sources or rules were changed: other articles are listed
 	redo    bool
 	err     error
 }

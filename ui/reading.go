@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,6 +39,7 @@ type pageKey struct {
 	edition int       // counts how often the text was fetched anew
 	changed time.Time // the note on it says when
 	room    room
+	tags    string
 }
 
 // pageCache keeps the pages set last.
@@ -86,6 +88,7 @@ func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
 	return pageKey{
 		id: id, version: v, width: width, columns: columns,
 		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id], changed: m.changedAt(id), room: m.room(id),
+		tags: strings.Join(m.tagsOf(id), ","),
 	}
 }
 
@@ -93,7 +96,7 @@ func (m *Model) setting(k pageKey, row *cache.Row) setting {
 	return setting{
 		st: m.st, key: k, rows: 3 * m.layout.H, changed: row.Changed,
 		opts: page.Options{
-			Text: m.t, Now: m.now, Source: row.SourceTitle, Fetched: row.Fetched, Changed: m.changedAt(row.ID),
+			Text: m.t, Now: m.now, Source: row.SourceTitle, Fetched: row.Fetched, Changed: m.changedAt(row.ID), Tags: row.Tags,
 			Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII,
 			PictureRows: m.places(k.room),
 		},
@@ -106,6 +109,15 @@ func (m *Model) changedAt(id feed.ID) time.Time {
 		return time.Time{}
 	}
 	return m.open.changed
+}
+
+// tagsOf are the tags of an article that is open or listed.
+func (m *Model) tagsOf(id feed.ID) []string {
+	if m.open.row.ID == id {
+		return m.open.row.Tags
+	}
+	row, _ := m.list.Find(id)
+	return row.Tags
 }
 
 // openArticle puts an article on the page. read: the reader opened it, so

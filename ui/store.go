@@ -24,12 +24,18 @@ type Store interface {
 	KeptPicture(context.Context, string) ([]byte, error)
 
 	Tags(context.Context) ([]cache.TagRow, error)
-	Tag(ctx context.Context, name string, add bool, ids ...feed.ID) (int, error)
+	Tag(ctx context.Context, add, drop []string, ids ...feed.ID) (int, error)
 	Mark(context.Context, ...feed.Mark) error
 	MarkAll(context.Context, cache.Query, feed.MarkKind) (int, error)
 	Undo(context.Context) (cache.Action, error)
 	Redo(context.Context) (cache.Action, error)
 	History(context.Context, int) ([]cache.Action, error)
+
+	Rules(context.Context) ([]cache.Rule, error)
+	AddRule(ctx context.Context, r cache.Rule, run bool) (id int64, met int, err error)
+	ChangeRule(ctx context.Context, r cache.Rule, run bool) (met int, err error)
+	RemoveRule(ctx context.Context, id int64) (met int, err error)
+	RunRules(ctx context.Context, ids ...int64) (met int, err error)
 
 	Sources(context.Context) ([]cache.SourceRow, error)
 	Find(context.Context, string) ([]feed.Source, error)

@@ -127,6 +127,12 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.showChanges(msg)
 	case pipedMsg:
 		return m.piped(msg)
+	case metMsg:
+		return m.chooseDeed(msg)
+	case rulesMsg:
+		return m.showRules(msg)
+	case ruledMsg:
+		return m.ruled(msg)
 	case savedMsg:
 		if msg.err != nil {
 			return m.fail(msg.err)

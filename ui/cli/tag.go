@@ -25,7 +25,11 @@ func (a *app) tagCmd() *cobra.Command {
 			return &usageError{a.text.CLI.TooFew("depesche tag " + args[0] + " NAME ID|QUERY...")}
 		}
 		return a.with(ctx, writing, func(c *cache.Cache) error {
-			n, err := a.tagWhat(ctx, c, args[1], args[0] == "add", args[2:])
+			add, drop := []string{args[1]}, []string(nil)
+			if args[0] == "remove" {
+				add, drop = drop, add
+			}
+			n, err := a.tagWhat(ctx, c, add, drop, args[2:])
 			if err != nil {
 				return err
 			}
@@ -59,7 +63,7 @@ func (a *app) tagNames(ctx context.Context) (out []string) {
 }
 
 // tagWhat takes ids if each argument is one, "-" for ids from standard input, else a query.
-func (a *app) tagWhat(ctx context.Context, c *cache.Cache, name string, add bool, args []string) (int, error) {
+func (a *app) tagWhat(ctx context.Context, c *cache.Cache, add, drop, args []string) (int, error) {
 	words := args
 	if len(args) == 1 && args[0] == "-" {
 		var err error
@@ -71,14 +75,14 @@ func (a *app) tagWhat(ctx context.Context, c *cache.Cache, name string, add bool
 	for i, w := range words {
 		id, err := c.Resolve(ctx, w)
 		if errors.Is(err, cache.ErrNotFound) && !allIDs(words) {
-			return c.TagAll(ctx, name, add, cache.Query{Filter: strings.Join(words, " ")})
+			return c.TagAll(ctx, add, drop, cache.Query{Filter: strings.Join(words, " ")})
 		}
 		if err != nil {
 			return 0, err
 		}
 		ids[i] = id
 	}
-	return c.Tag(ctx, name, add, ids...)
+	return c.Tag(ctx, add, drop, ids...)
 }
 
 type tagLine struct {

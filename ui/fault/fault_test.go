@@ -43,6 +43,10 @@ var faults = []struct {
 	{"forbidden", &fetch.StatusError{URL: where, Code: 403}, "login", "Anmeldung"},
 	{"a login is asked for", &fetch.StatusError{URL: where, Code: 401}, "[[source]]", "[[source]]"},
 	{"a browser is asked for", &fetch.StatusError{URL: where, Code: 403, Challenge: true}, "browser first", "erst einen Browser"},
+	{"no deed", &cache.DeedError{Text: "delete"}, "mute", "mute"},
+	{"an empty rule", cache.ErrEmptyRule, "query", "Abfrage"},
+	{"too many rules", cache.ErrTooMany, "500", "500"},
+	{"no tag", cache.ErrNoTag, "comma", "Komma"},
 	{"not there", &fetch.StatusError{URL: where, Code: 404}, where, where},
 	{"gone", &fetch.StatusError{URL: where, Code: 410}, "ended for good", "endgültig"},
 	{"too many requests, with a time", &fetch.StatusError{URL: where, Code: 429, Wait: 90 * time.Second}, "2 min", "2 min"},
@@ -227,6 +231,9 @@ var exported = []struct {
 	name string
 	err  error
 }{
+	{"cache.ErrEmptyRule", cache.ErrEmptyRule},
+	{"cache.ErrTooMany", cache.ErrTooMany},
+	{"cache.ErrNoTag", cache.ErrNoTag},
 	{"cache.ErrNotFound", cache.ErrNotFound},
 	{"cache.ErrNothing", cache.ErrNothing},
 	{"cache.ErrAmbiguous", cache.ErrAmbiguous},

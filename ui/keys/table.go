@@ -53,6 +53,8 @@ const (
 	ToggleStar
 	Tag
 	MarkAllRead
+	RuleFrom
+	Rules
 	Undo
 	Redo
 	UndoList
@@ -215,6 +217,8 @@ var table = [...]Entry{
 	{ToggleStar, "toggle-star", List | Page, Articles, []string{"s"}},
 	{Tag, "tag", List | Page, Articles, []string{"#"}},
 	{MarkAllRead, "mark-all-read", panes, Articles, []string{"A"}},
+	{RuleFrom, "rule-from-article", List | Page, Articles, []string{"M"}},
+	{Rules, "rules", panes, Articles, []string{"%"}},
 	{Undo, "undo", panes, Articles, []string{"u"}},
 	{Redo, "redo", panes, Articles, []string{"U"}},
 	{UndoList, "undo-list", panes, Articles, []string{"W"}},

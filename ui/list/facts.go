@@ -27,6 +27,8 @@ func facts(lk *Look, r *cache.Row) []string {
 	return append(out, tokens(lk, r)...)
 }
 
+// hindrance says what keeps an article from being the whole text or the one that
+// was read, and the reader's own tags.
 func hindrance(lk *Look, r *cache.Row) []string {
 	var out []string
 	t := &lk.Text.Screen
@@ -41,6 +43,9 @@ func hindrance(lk *Look, r *cache.Row) []string {
 	}
 	if r.Changed {
 		out = append(out, t.Changed)
+	}
+	for _, tag := range r.Tags {
+		out = append(out, "#"+tag)
 	}
 	return out
 }

@@ -23,11 +23,11 @@ const days = 7
 const indent = 3
 
 // signs are the marks of a row; the plain ones are for terminals without UTF-8.
-type signs struct{ unread, chosen, star, page, picture, dot, more, rule string }
+type signs struct{ unread, chosen, star, page, picture, dot, more, rule, light string }
 
 var (
-	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─"}
-	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-"}
+	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─", light: "◆"}
+	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!"}
 )
 
 func (lk *Look) signs() *signs {
@@ -253,6 +253,8 @@ func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, i int, current bool) 
 		body = st.Hit.Render("/")
 	case r.Starred:
 		body = st.Star.Render(s.star)
+	case r.Highlighted:
+		body = st.Marker.Render(s.light)
 	case !r.Read:
 		body = st.Marker.Render(s.unread)
 	}
@@ -264,6 +266,7 @@ type part struct {
 	text   string
 	kicker bool
 	read   bool
+	light  bool // a rule wants it to stand out
 }
 
 // headline breaks kicker and headline into at most two lines of a width.
@@ -283,9 +286,9 @@ func headline(lk *Look, r *cache.Row, width int) [][]part {
 		room -= ansi.StringWidth(kicker) + 2
 	}
 	a, rest := breakLine(head, room)
-	out := [][]part{append(first, part{text: a, read: r.Read})}
+	out := [][]part{append(first, part{text: a, read: r.Read, light: r.Highlighted})}
 	if rest != "" {
-		out = append(out, []part{{text: ansi.Truncate(rest, width, lk.signs().more), read: r.Read}})
+		out = append(out, []part{{text: ansi.Truncate(rest, width, lk.signs().more), read: r.Read, light: r.Highlighted}})
 	}
 	return out
 }
@@ -312,6 +315,8 @@ func paint(st *theme.Row, parts []part) string {
 		switch {
 		case p.kicker:
 			b.WriteString(st.Kicker.Render(p.text))
+		case p.light:
+			b.WriteString(st.Marker.Render(p.text))
 		case p.read:
 			b.WriteString(st.Read.Render(p.text))
 		default:
@@ -376,7 +381,7 @@ func headOne(lk *Look, r *cache.Row, room int) []part {
 	if head == "" {
 		head = lk.Text.Page.Untitled
 	}
-	return append(out, part{text: ansi.Truncate(head, max(0, room), lk.signs().more), read: r.Read})
+	return append(out, part{text: ansi.Truncate(head, max(0, room), lk.signs().more), read: r.Read, light: r.Highlighted})
 }
 
 func cell(s string, w int, more string) string {

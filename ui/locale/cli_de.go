@@ -231,7 +231,8 @@ Felder engen weiter ein, auf Deutsch oder Englisch:
   source:NAME  agency:KÜRZEL  section:NAME  author:NAME  lang:KÜRZEL
   kicker:WORT  caption:WORT
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  has:picture
+  is:muted  is:highlighted  tag:NAME
+  has:picture  has:tag
   after:DATUM  before:DATUM  age:3d  minutes:10
   /regulärer Ausdruck/   über Überschriften
 

@@ -224,7 +224,8 @@ Fields narrow further:
   source:NAME  agency:CODE  section:NAME  author:NAME  lang:CODE
   kicker:WORD  caption:WORD
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  has:picture
+  is:muted  is:highlighted  tag:NAME
+  has:picture  has:tag
   after:DATE  before:DATE  age:3d  minutes:10
   /regular expression/   on headlines
 

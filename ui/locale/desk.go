@@ -33,9 +33,4 @@ type Desk struct {
 	RuleDelete              string
 	QueryLabel, UntilLabel  string
 	UntilHint               string
-	TagLabel, TagHint       string
-	UntagHint               string
-	TagsAdded               func(tags string, n int) string
-	TagsRemoved             func(tags string, n int) string
-	TagsTitle               string
 }

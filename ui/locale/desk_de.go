@@ -49,12 +49,4 @@ add legt eine Regel an, mit --run auch für die vorhandenen Artikel. preview zei
 	},
 	RuleShow: "die Artikel zeigen, die sie trifft", RuleRun: "auf die vorhandenen Artikel anwenden", RuleQuery: "die Abfrage ändern …", RuleUntil: "ändern, bis wann sie gilt …", RuleDelete: "die Regel entfernen",
 	QueryLabel: "Artikel: ", UntilLabel: "Bis: ", UntilHint: "2026-12-24, 2w; leer: für immer",
-	TagLabel: "Schlagwort: ", TagHint: "ein Name, mehrere durch Kommas getrennt; - davor nimmt es weg; Tab ergänzt", UntagHint: "hat: ",
-	TagsAdded: func(tags string, n int) string {
-		return tags + ": " + plural(".")(n, "Artikel", "Artikel") + " versehen."
-	},
-	TagsRemoved: func(tags string, n int) string {
-		return tags + ": von " + plural(".")(n, "Artikel", "Artikeln") + " genommen."
-	},
-	TagsTitle: "Schlagwörter",
 }

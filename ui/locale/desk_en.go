@@ -47,12 +47,4 @@ add makes a rule, with --run for the articles that are there, too. preview lists
 	},
 	RuleShow: "show the articles it meets", RuleRun: "carry it out on the articles that are there", RuleQuery: "change the query …", RuleUntil: "change until when it holds …", RuleDelete: "remove the rule",
 	QueryLabel: "Articles: ", UntilLabel: "Until: ", UntilHint: "2026-12-24, 2w; empty: for ever",
-	TagLabel: "Tag: ", TagHint: "a name, several parted by commas; - in front takes it away; Tab completes", UntagHint: "tagged: ",
-	TagsAdded: func(tags string, n int) string {
-		return tags + ": " + plural(",")(n, "article", "articles") + " tagged."
-	},
-	TagsRemoved: func(tags string, n int) string {
-		return tags + ": taken from " + plural(",")(n, "article", "articles") + "."
-	},
-	TagsTitle: "Tags",
 }

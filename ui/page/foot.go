@@ -23,6 +23,10 @@ func (s *setter) foot() {
 		s.gap(1)
 		s.correction(c)
 	}
+	if len(s.o.Tags) > 0 {
+		s.gap(1)
+		s.styled("#"+strings.Join(s.o.Tags, " #"), st.Meta, look{})
+	}
 	if !s.o.Fetched.IsZero() {
 		s.gap(1)
 		s.styled(s.words.Fetched(s.o.Text.Dates.Stamp(s.local(s.o.Fetched))), st.Meta, look{})

@@ -21,6 +21,7 @@ type Options struct {
 	Source    string       // the paper's name, for the line above the kicker
 	Justify   bool         // flush right margin
 	Hyphenate Hyphenation
+	Tags      []string  // the reader's own, below the text
 	ASCII     bool      // no signs beyond ASCII but those of the article
 	Plain     bool      // for ears and braille: no frames, rules or columns of text, what they say is said in words
 	Fetched   time.Time // when the page was fetched; zero: not told
