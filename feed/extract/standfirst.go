@@ -245,7 +245,7 @@ func (p *page) headingOver(i int32) int32 {
 // short paragraphs.
 func (p *page) lines(hd *head, j int32) bool {
 	nd := &p.nodes[j]
-	if nd.tag == atom.P || nd.own > 0 || nd.text > 700 || nd.link*4 > nd.text || p.within(hd.root, j) || p.within(hd.h, j) || p.inFigure(j, hd.h) || p.underPicture(j, hd.h) {
+	if nd.tag == atom.P || nd.own > 0 || nd.text > 700 || nd.good*2 > p.nodes[hd.region].good || nd.link*4 > nd.text || p.within(hd.root, j) || p.within(hd.h, j) || p.inFigure(j, hd.h) || p.underPicture(j, hd.h) {
 		return false
 	}
 	n, bold := 0, false
