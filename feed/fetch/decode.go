@@ -150,18 +150,48 @@ func unpackInner(data []byte, max int64) ([]byte, error) {
 	return readAll(&members{z: z}, max)
 }
 
-// readAll is io.ReadAll up to max bytes. The buffer grows with what has come,
-// not with what a header promised.
+// The pieces in which a body is read, in bytes.
+const (
+	firstPiece = 32 << 10
+	lastPiece  = 1 << 20
+)
+
+// readAll is io.ReadAll up to max bytes. Memory grows with what has come, not with what
+// a header promised; a body that turns out to be too big has never taken more than max.
 func readAll(r io.Reader, max int64) ([]byte, error) {
-	var b bytes.Buffer
-	_, err := b.ReadFrom(io.LimitReader(r, max+1))
-	switch {
-	case errors.Is(err, ErrTooBig), int64(b.Len()) > max:
-		return nil, ErrTooBig
-	case err != nil:
-		return b.Bytes(), unexpected(err)
+	in := io.LimitReader(r, max+1)
+	var pieces [][]byte
+	var size int64
+	for length := firstPiece; ; length = min(2*length, lastPiece) {
+		piece := make([]byte, length)
+		n, err := fill(in, piece)
+		pieces, size = append(pieces, piece[:n]), size+int64(n)
+		switch {
+		case errors.Is(err, ErrTooBig), size > max:
+			return nil, ErrTooBig
+		case err == io.EOF:
+			return join(pieces), nil
+		case err != nil:
+			return join(pieces), unexpected(err)
+		}
 	}
-	return b.Bytes(), nil
+}
+
+// fill reads until piece is full, or to an error; the proper end is io.EOF.
+func fill(r io.Reader, piece []byte) (n int, err error) {
+	for n < len(piece) && err == nil {
+		var m int
+		m, err = r.Read(piece[n:])
+		n += m
+	}
+	return n, err
+}
+
+func join(pieces [][]byte) []byte {
+	if len(pieces) == 1 {
+		return pieces[0]
+	}
+	return bytes.Join(pieces, nil)
 }
 
 // unexpected makes the ways in which decoders say "it broke off" one.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"net/netip"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -248,4 +249,20 @@ func FuzzAnswer(f *testing.F) {
 			t.Errorf("%+v", p)
 		}
 	})
+}
+
+// A bomb costs what may be kept of it, not what it would become.
+func TestBombsCostTheirBound(t *testing.T) {
+	const max = 4 << 20
+	zeros := make([]byte, 64<<20)
+	for _, coding := range []string{"gzip", "br", "zstd", "deflate"} {
+		body := packed(t, coding, zeros)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := Decode(bytes.NewReader(body), coding, max)
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; !errors.Is(err, ErrTooBig) || got > 32<<20 {
+			t.Errorf("%s: %d bytes allocated, %v", coding, got, err)
+		}
+	}
 }

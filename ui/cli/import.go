@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strconv"
@@ -18,7 +17,7 @@ import (
 )
 
 // maxInput bounds what is read from a file or standard input.
-const maxInput = 64 << 20
+const maxInput = 32 << 20
 
 type importOptions struct {
 	path         string
@@ -149,20 +148,27 @@ func readList(data []byte) (opml.List, error) {
 // input reads a file, or standard input for "-", within bounds.
 func (a *app) input(path string) ([]byte, error) {
 	if path == "-" {
-		return limited(a.in, "-")
+		return a.limited(a.in, "-")
 	}
 	f, err := os.Open(a.path(path))
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return limited(f, path)
+	if st, err := f.Stat(); err == nil && st.Mode().IsRegular() && st.Size() > maxInput {
+		return nil, a.tooBig(path)
+	}
+	return a.limited(f, path)
 }
 
-func limited(r io.Reader, path string) ([]byte, error) {
+func (a *app) limited(r io.Reader, path string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxInput+1))
 	if err == nil && len(data) > maxInput {
-		err = fmt.Errorf("%s is bigger than %d MB", path, maxInput>>20)
+		return nil, a.tooBig(path)
 	}
 	return data, err
+}
+
+func (a *app) tooBig(path string) error {
+	return errors.New(a.text.CLI.FileTooBig(path, maxInput>>20))
 }

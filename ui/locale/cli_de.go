@@ -171,6 +171,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Zeile %d wurde ausgelassen, denn %s: %s", line, why, text)
 	},
+	FileTooBig: func(p string, mb int) string { return fmt.Sprintf("%s ist größer als %d MB.", p, mb) },
 	NothingToImport: func(path string) string {
 		return "In " + path + " steht kein Feed: gebraucht wird OPML, eine urls-Datei von newsboat oder die config.yml von nom."
 	},

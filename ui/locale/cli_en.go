@@ -164,6 +164,7 @@ depesche extract --json https://www.example.org/article.html`,
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Line %d was left out, because %s: %s", line, why, text)
 	},
+	FileTooBig: func(p string, mb int) string { return fmt.Sprintf("%s is bigger than %d MB.", p, mb) },
 	NothingToImport: func(path string) string {
 		return "There is no feed in " + path + ": OPML, a newsboat urls file or nom's config.yml is needed."
 	},
