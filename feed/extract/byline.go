@@ -19,7 +19,9 @@ func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []
 	printed = strings.Join(said.lines, " ")
 	switch {
 	case len(fromLD) > 0:
-		names = fullNames(fromLD, append(fromPage, fromMeta...))
+		if names = fullNames(fromLD, append(fromPage, fromMeta...)); namesAll(fromPage, names) {
+			names = fromPage
+		}
 	case len(fromPage) > 0:
 		names = fullNames(fromPage, fromMeta)
 	case len(fromMeta) > 0:
@@ -47,6 +49,21 @@ func persons(list []string, site map[string]bool) []string {
 		}
 	}
 	return out
+}
+
+// namesAll reports whether the page names all the authors that data do, and more.
+func namesAll(page, data []string) bool {
+	for _, n := range data {
+		if !contains(page, n) {
+			return false
+		}
+	}
+	for _, n := range page {
+		if !looksLikeNames(n) {
+			return false
+		}
+	}
+	return len(page) > len(data) && len(page) < 7
 }
 
 // publishers reports whether a name is, or begins with, the publisher's.

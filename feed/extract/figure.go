@@ -15,6 +15,7 @@ func (b *builder) figure(i int32) {
 	if nd.tag != atom.Figure {
 		if pic := b.p.picture(i); pic != nil && !b.teaserPicture(i) {
 			b.cutRun()
+			b.p.captionInData(i, pic)
 			b.addFigure(i, pic)
 		}
 		return
@@ -159,9 +160,31 @@ func (p *page) parentTag(i int32) atom.Atom {
 func (b *builder) teaserFigure(i int32) bool {
 	nd := &b.p.nodes[i]
 	if nd.text > 20 && nd.link*10 > nd.text*7 {
-		return true
+		return !b.p.ownGallery(i)
 	}
 	return nd.marks&(mTeaser|mRelated) != 0 && nd.link > 0
+}
+
+// ownGallery reports whether the links below i lead to pictures of this very
+// article: their address has the article's last name or number in it.
+func (p *page) ownGallery(i int32) bool {
+	own := strings.Trim(p.opt.URL, "/")
+	if j := strings.IndexAny(own, "?#"); j > 0 {
+		own = own[:j]
+	}
+	own = own[strings.LastIndexByte(own, '/')+1:]
+	if len(own) < 5 {
+		return false
+	}
+	links := 0
+	for j := i; j < p.nodes[i].end; j++ {
+		if nd := &p.nodes[j]; nd.tag == atom.A {
+			if links++; !strings.Contains(attr(nd.n, "href"), own) {
+				return false
+			}
+		}
+	}
+	return links > 0
 }
 
 func (b *builder) teaserPicture(i int32) bool {
@@ -223,7 +246,9 @@ func (b *builder) framed(i int32) {
 	if pics[0].Credit == "" || credit != "" {
 		pics[0].Credit = credit
 	}
-	pics[0].Caption = caption
+	if pics[0].Caption = caption; caption == "" {
+		b.p.captionInData(ats[0], pics[0])
+	}
 	b.addFigure(ats[0], pics[0])
 	b.pieces[len(b.pieces)-1].at = i
 	if len(pics) > 1 && b.p.nodes[i].marks&mGallery != 0 {

@@ -20,9 +20,12 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 			pieces[i].drop = keptByRule // no rule below looks at what is dropped already
 		}
 	}
+	p.markedSubheads(pieces)
 	p.comments(pieces)
 	p.stopHeadings(pieces)
 	p.tickerTimes(pieces)
+	repeated(pieces)
+	p.headList(pieces, a)
 	p.dropLines(pieces, a)
 	p.trimStart(pieces, a)
 	p.creditLine(pieces, a)
@@ -52,50 +55,6 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 const keptByRule = "your rule: keep"
 
 func isText(pc *piece) bool { return pc.Kind == feed.Paragraph || pc.Kind == feed.Quote }
-
-// attachCaptions joins captions and credits that stand beside their picture.
-func (p *page) attachCaptions(pieces []piece) {
-	last := -1
-	for i := range pieces {
-		pc := &pieces[i]
-		if pc.Kind == feed.Figure {
-			last = i
-			continue
-		}
-		if pc.drop != "" {
-			continue
-		}
-		pic := (*feed.Picture)(nil)
-		if last >= 0 {
-			pic = pieces[last].Picture
-		}
-		near := last >= 0 && pc.at-pieces[last].at < 60
-		if i == len(pieces)-1 && p.bareCredit(pc.text) {
-			break
-		}
-		switch {
-		case pc.Kind == feed.Paragraph && pc.marks&mCaption != 0 && len(pc.text) < 1000:
-			pc.drop = "caption"
-			if near && pic.Caption == "" {
-				caption, credit := splitCredit(pc.text)
-				pic.Caption, pic.Credit = caption, joinCredits(pic.Credit, credit)
-			} else if near && pic.Credit == "" && isCredit(pc.text) {
-				pic.Credit = cleanCredit(pc.text)
-			}
-		case pc.Kind == feed.Paragraph && len(pc.text) < 200 && (pc.marks&mCredit != 0 && !isSentence(pc.text) || (near || pc.marks&mFigure != 0) && isCredit(pc.text)):
-			if near && pic.Credit == "" {
-				pic.Credit = cleanCredit(pc.text)
-				pc.drop = "credit"
-			} else if pc.marks&mCredit != 0 || near {
-				pc.drop = "credit"
-			}
-		default:
-			if isText(pc) && len(pc.text) > 20 {
-				last = -1
-			}
-		}
-	}
-}
 
 // dropKnown drops what already stands in the head: headline, kicker,
 // standfirst, byline, date.
@@ -243,6 +202,8 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 		case feed.List, feed.OrderedList:
 			if len(pc.text) > 0 && pc.link*10 > len(pc.text)*6 {
 				pc.drop = "list of links"
+			} else if labels(pc) {
+				pc.drop = "list of labels"
 			} else if len(pc.text) < 800 && invitation.match(strings.ToLower(pc.text)) && len(pc.Items) < 8 {
 				pc.drop = "list of invitations"
 			}
@@ -270,6 +231,8 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 			pc.drop = "label"
 		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:
 			pc.drop = "link alone"
+		case pc.Kind == feed.Subhead && pc.link > 0 && strings.HasPrefix(pc.text, ":"):
+			pc.drop = "teaser's heading"
 		case pc.Kind == feed.Subhead && pc.link*10 >= len(pc.text)*9 && pc.marks&(mTeaser|mRelated|mArticle) != 0:
 			pc.drop = "linked heading"
 		case len(pc.text) < 120 && pc.marks&(mByline|mDate|mCounter) != 0 && pc.tag != atom.P && pc.Kind != feed.Subhead:
@@ -341,7 +304,12 @@ func (p *page) trimEnd(pieces []piece) {
 				continue
 			}
 			return
-		case feed.Subhead, feed.Rule:
+		case feed.Subhead:
+			if saysMore(pieces, i) {
+				return
+			}
+			pc.drop = "heading without text"
+		case feed.Rule:
 			pc.drop = "heading without text"
 		case feed.Figure, feed.Embed:
 			continue

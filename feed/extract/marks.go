@@ -159,8 +159,8 @@ func wordMarks(value string, class bool, seen *markCache) mark {
 func tokenMarks(token string) mark {
 	var m mark
 	var prev string
-	each := func(w string) {
-		if len(w) < 2 {
+	each := func(w string, inside bool) {
+		if len(w) < 2 || inside && len(w) == 2 { // two letters within "n1AuAdJlVL" are no word
 			prev = ""
 			return
 		}
@@ -185,11 +185,11 @@ func tokenMarks(token string) mark {
 		switch {
 		case i == len(token) || !isAlnum(token[i]):
 			if i > start {
-				each(lower[start:i])
+				each(lower[start:i], start > 0 && isAlnum(token[start-1]))
 			}
 			start = i + 1
 		case i > start && isUpper(token[i]) && !isUpper(token[i-1]):
-			each(lower[start:i])
+			each(lower[start:i], start > 0 && isAlnum(token[start-1]))
 			start = i
 		}
 	}

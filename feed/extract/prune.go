@@ -101,7 +101,7 @@ func (p *page) weak(i, root int32) (string, bool) {
 	case nd.tag != atom.P && nd.tag != atom.Figure && nd.text >= 15 && nd.text < 700 && p.cardShape(i):
 		return "card that leads to another article", true
 	}
-	if nd.tag != atom.P && nd.tag != atom.Li && nd.text > 30 && nd.link*10 > nd.text*8 && nd.good == 0 && p.blocksIn(i) > 1 {
+	if nd.tag != atom.P && nd.tag != atom.Li && nd.text > 30 && nd.link*10 > nd.text*8 && nd.good == 0 && p.blocksIn(i) > 1 && !(p.holdsFigure(i) && p.ownGallery(i)) {
 		return "links", true
 	}
 	return "", false

@@ -42,6 +42,9 @@ func (p *page) standfirst(hd *head) (string, int32) {
 func (p *page) inHead(hd *head, try func(j int32, prose int) int32) int32 {
 	prose, blocks := 0, 0
 	limit := p.nodes[hd.region].end
+	if end := p.nodes[hd.root].end; end > hd.h {
+		limit = min(limit, end)
+	}
 	for j := p.nodes[hd.h].end; j < limit && blocks < 40 && prose < 2; j++ {
 		nd := &p.nodes[j]
 		if nd.tag == 0 {
