@@ -107,7 +107,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order",
+	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list",
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -149,6 +149,12 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		if m.scheme != Auto {
 			m.dark = m.scheme == Dark
 		}
+	}
+	if n, err := strconv.Atoi(msg.values["list"]); err == nil && n > 0 {
+		m.prefs.list = n
+	}
+	if v := msg.values["paper"]; v != "" && m.scheme == Auto { // as the terminal answered last
+		m.dark = v == "dark"
 	}
 	name := m.st.Name
 	if v := msg.values["theme"]; v != "" && (m.o.Theme == "" || m.o.Theme == theme.Names()[0]) {

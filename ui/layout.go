@@ -27,6 +27,7 @@ const (
 type prefs struct {
 	focus   pane
 	zen     bool // the page alone
+	list    int  // width of the list beside the page as the reader drew it; 0: as it fits
 	sources bool // the sources have a pane of their own where there is room
 	columns bool // the text is read in two columns where there is room
 }
@@ -67,7 +68,7 @@ func arrange(w, h int, p prefs) layout {
 		l.middle(body, p)
 	default:
 		l.Sources, body = split(body, min(32, 24+(w-threePanes)/8))
-		l.List, l.Page = split(body, clamp(body.W*38/100, 44, 64))
+		l.List, l.Page = split(body, p.listWidth(body.W, 44))
 	}
 	return l
 }
@@ -88,7 +89,21 @@ func (l *layout) middle(body rect, p prefs) {
 		l.Sources, l.List = split(body, clamp(body.W*30/100, 28, 40))
 		return
 	}
-	l.List, l.Page = split(body, clamp(body.W*38/100, 34, 64))
+	l.List, l.Page = split(body, p.listWidth(body.W, 34))
+}
+
+// The least that the divider leaves to the list and to the page.
+const (
+	leastList = 24
+	leastPage = 34
+)
+
+// listWidth is how wide the list beside the page is, of w cells for both.
+func (p *prefs) listWidth(w, least int) int {
+	if p.list > 0 {
+		return clamp(p.list, leastList, max(leastList, w-leastPage-1))
+	}
+	return clamp(w*38/100, least, 64)
 }
 
 // split cuts a rect in two, left one n wide, with a column between.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"depesche/feed"
 	"depesche/ui/keys"
@@ -55,18 +56,22 @@ type Model struct {
 	following string    // the link that is on its way
 	note      *noteJump // the last jump to or from a footnote
 
-	ask     *question
-	lines   map[string][]string // lines typed before, by kind of question
-	menu    *menu
-	sheet   *sheet
-	target  *page.Link // the link that was chosen, not yet opened
-	toast   toast
-	refresh refreshing
-	fresh   int // articles that came since the list was made
-	sized   bool
-	primed  bool    // the first rows are there before Init
-	rest    bool    // and they are not all there are
-	early   tea.Cmd // what the first frame asked for before Init
+	ask      *question
+	lines    map[string][]string // lines typed before, by kind of question
+	menu     *menu
+	sheet    *sheet
+	target   *page.Link // the link that was chosen, not yet opened
+	toast    toast
+	refresh  refreshing
+	fresh    int // articles that came since the list was made
+	sized    bool
+	dragging bool        // the line between list and page follows the pointer
+	away     bool        // the terminal is not the one the reader types into
+	crash    *PanicError // a defect that ends the screen
+	quit     func()      // quits the program; nil where there is none
+	primed   bool        // the first rows are there before Init
+	rest     bool        // and they are not all there are
+	early    tea.Cmd     // what the first frame asked for before Init
 }
 
 // visit is a list that was left for another, as it was.
@@ -118,8 +123,8 @@ func (m *Model) Init() tea.Cmd {
 	case m.rest:
 		cmds = append(cmds, keysCmd(m.ctx, m.o.Store, m.gen, m.place.query, 0))
 	}
-	if m.scheme == Auto && !m.o.Mono {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+	if cmd := m.askBackground(); cmd != nil {
+		cmds = append(cmds, cmd, tea.Raw(ansi.SetModeLightDark))
 	}
 	if !m.pictures.hidden {
 		cmds = append(cmds, m.pictures.ask())
@@ -130,7 +135,7 @@ func (m *Model) Init() tea.Cmd {
 	if m.o.Interval > 0 {
 		cmds = append(cmds, m.after(m.o.Interval, refreshMsg{}))
 	}
-	return tea.Batch(cmds...)
+	return guard(tea.Batch(cmds...))
 }
 
 func (m *Model) midnight() time.Time {

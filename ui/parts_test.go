@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"depesche/feed"
 )
 
@@ -212,5 +214,26 @@ func TestOldPagesGoFirst(t *testing.T) {
 	}
 	if _, ok := c.get(pageKey{width: 1}); ok || len(c.kept) > keptPages {
 		t.Errorf("%d pages kept", len(c.kept))
+	}
+}
+
+func TestTheDividerIsDragged(t *testing.T) {
+	pl := playWith(t, 120, 40, func(o *Options) { o.Mouse = true })
+	x := pl.m.layout.Page.X - 1
+	pl.send(tea.MouseClickMsg{X: x, Y: 10, Button: tea.MouseLeft})
+	pl.send(tea.MouseMotionMsg{X: x + 9, Y: 12, Button: tea.MouseLeft})
+	if got := pl.m.layout.Page.X - 1; got != x+9 {
+		t.Errorf("the divider stands at %d, not at %d", got, x+9)
+	}
+	pl.send(tea.MouseMotionMsg{X: 119, Y: 12, Button: tea.MouseLeft})
+	pl.send(tea.MouseReleaseMsg{X: 119, Y: 12})
+	if w := pl.m.layout.Page.W; w < leastPage {
+		t.Errorf("%d cells are left of the page", w)
+	}
+	was := pl.m.layout
+	pl.send(tea.MouseMotionMsg{X: 50, Y: 12})
+	pl.start(120, 40, func(*Options) {})
+	if pl.m.layout != was {
+		t.Errorf("after a restart the layout is %+v, not %+v", pl.m.layout, was)
 	}
 }

@@ -375,7 +375,8 @@ func TestPicturesAreFreedAfterAPanic(t *testing.T) {
 	io.WriteString(term.in, "\r")
 	term.until(t, placeholder)
 	io.WriteString(term.in, "o")
-	if err := <-ended; !errors.Is(err, tea.ErrProgramPanic) {
+	var defect *PanicError
+	if err := <-ended; !errors.As(err, &defect) {
 		t.Fatalf("it ended with %v", err)
 	}
 	freed(t, term)

@@ -227,7 +227,7 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 
 // markOpened marks the open article as read once its page is there.
 func (m *Model) markOpened() tea.Cmd {
-	if !m.open.read || m.open.row.Read && !m.open.row.Changed || m.open.shown.id != m.open.row.ID {
+	if m.away || !m.open.read || m.open.row.Read && !m.open.row.Changed || m.open.shown.id != m.open.row.ID {
 		return nil
 	}
 	if m.open.row.Changed {

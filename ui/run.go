@@ -24,6 +24,11 @@ const frames = 72
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	m := New(o)
 	m.ctx = ctx
+	return m.run(in, out)
+}
+
+func (m *Model) run(in io.Reader, out io.Writer) error {
+	ctx, o := m.ctx, &m.o
 	m.pictures.term.Measure(out)
 	drawn := m.first(out)
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(frames)}
@@ -33,7 +38,15 @@ func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	if o.Width > 0 && o.Height > 0 {
 		opts = append(opts, tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(colorprofile.Env(o.Environ)))
 	}
-	_, err := tea.NewProgram(m, opts...).Run()
+	prog := tea.NewProgram(m, opts...)
+	m.quit = prog.Quit
+	_, err := prog.Run()
+	if m.crash != nil {
+		err = m.crash
+	}
+	if m.scheme == Auto && !m.o.Mono {
+		_, _ = io.WriteString(out, ansi.ResetModeLightDark)
+	}
 	if err != nil && drawn { // it may have failed before the screen was its own
 		_, _ = io.WriteString(out, ansi.ResetModeAltScreenSaveCursor+ansi.SetModeTextCursorEnable)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -30,6 +31,11 @@ type tty struct {
 // runOn runs the reader on a pseudo terminal; typed is there before it is.
 func runOn(t *testing.T, o Options, w, h int, typed string) *tty {
 	t.Helper()
+	return runModel(t, o, w, h, typed, func(*Model) {})
+}
+
+func runModel(t *testing.T, o Options, w, h int, typed string, change func(*Model)) *tty {
+	t.Helper()
 	master, slave, err := pty.Open(w, h)
 	if err != nil {
 		t.Skip("no pseudo terminals here:", err)
@@ -42,7 +48,10 @@ func runOn(t *testing.T, o Options, w, h int, typed string) *tty {
 	}
 	o.Environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor"}
 	ctx, stop := context.WithCancel(t.Context())
-	go func() { y.ended <- Run(ctx, o, slave, slave) }()
+	m := New(o)
+	m.ctx = ctx
+	change(m)
+	go func() { y.ended <- m.run(slave, slave) }()
 	t.Cleanup(func() {
 		stop()
 		_ = slave.Close()
@@ -117,9 +126,44 @@ func TestTheFirstFrameWaitsForNothing(t *testing.T) {
 	if err := y.end(); err != nil {
 		t.Error(err)
 	}
-	left := ansi.ResetModeAltScreenSaveCursor
-	y.until("leaving the alternate screen", func() bool { return strings.Contains(y.output(), left) })
-	if out := y.output(); !strings.Contains(out[strings.LastIndex(out, left):], ansi.SetModeTextCursorEnable) {
-		t.Error("the cursor stays hidden")
+	y.givenBack()
+}
+
+// givenBack checks that the terminal is as it was before the reader.
+func (y *tty) givenBack() {
+	y.t.Helper()
+	for what, mode := range map[string][2]string{
+		"the alternate screen":   {ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor},
+		"the cursor":             {ansi.ResetModeTextCursorEnable, ansi.SetModeTextCursorEnable},
+		"the mouse":              {ansi.SetModeMouseButtonEvent, ansi.ResetModeMouseButtonEvent},
+		"bracketed paste":        {ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste},
+		"reports of focus":       {ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent},
+		"reports of the colours": {ansi.SetModeLightDark, ansi.ResetModeLightDark},
+	} {
+		y.until(what+" given back", func() bool {
+			out := y.output()
+			return strings.LastIndex(out, mode[1]) >= strings.LastIndex(out, mode[0])
+		})
+	}
+}
+
+// A defect in a key's method, in the view or in a command gives the terminal back.
+func TestADefectGivesTheTerminalBack(t *testing.T) {
+	for name, spoil := range throwing {
+		t.Run(name, func(t *testing.T) {
+			o := play(t, 80, 24).m.o
+			o.Mouse, o.Scheme = true, Auto
+			y := runModel(t, o, 80, 24, "", spoil)
+			y.shows("1/7")
+			y.press("?")
+			var defect *PanicError
+			if err := y.end(); !errors.As(err, &defect) {
+				t.Fatalf("it ended with %v", err)
+			}
+			y.givenBack()
+			if strings.Contains(y.output(), "goroutine") {
+				t.Error("a stack was thrown at the reader")
+			}
+		})
 	}
 }

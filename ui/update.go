@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"depesche/feed"
 	"depesche/ui/keys"
@@ -13,13 +15,18 @@ import (
 
 // Update routes a message to the method named for it. It does no I/O and sets
 // no page. Whatever has come into sight by it is then drawn.
-func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = m
+	if m.crash != nil {
+		return m, tea.Quit
+	}
+	defer m.caught(nameOf(msg))
 	m.now = m.o.Now()
-	cmd := m.route(msg)
+	cmd = m.route(msg)
 	if more := m.drawPictures(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
-	return m, cmd
+	return m, guard(cmd)
 }
 
 func (m *Model) route(msg tea.Msg) tea.Cmd {
@@ -34,12 +41,23 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.wheel(tea.Mouse(msg))
 	case tea.MouseClickMsg:
 		return m.click(tea.Mouse(msg))
+	case tea.MouseMotionMsg:
+		return m.drag(tea.Mouse(msg))
+	case tea.MouseReleaseMsg:
+		return m.drop()
 	case tea.BackgroundColorMsg:
 		return m.background(msg.IsDark())
 	case tea.FocusMsg:
-		return versionCmd(m.ctx, m.o.Store)
+		m.away = false
+		return tea.Batch(versionCmd(m.ctx, m.o.Store), m.askBackground(), m.markOpened())
+	case tea.BlurMsg:
+		m.away = true
 	case tea.ResumeMsg:
-		return m.renewPictures()
+		return tea.Batch(m.renewPictures(), versionCmd(m.ctx, m.o.Store), m.askBackground())
+	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent: // the system changed its colours
+		return m.askBackground()
+	case panicMsg:
+		m.crashed(msg.err)
 	case toastMsg:
 		if msg.seq == m.toast.seq {
 			m.toast.text = ""
@@ -271,13 +289,21 @@ func (m *Model) do(a keys.Action, count int) tea.Cmd {
 	return nil
 }
 
+// askBackground asks the terminal for the colour of its paper, where that decides ours.
+func (m *Model) askBackground() tea.Cmd {
+	if m.scheme != Auto || m.o.Mono {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
+
 // background hears what colour the terminal's paper has.
 func (m *Model) background(dark bool) tea.Cmd {
 	if m.scheme != Auto || dark == m.dark {
 		return nil
 	}
 	m.dark = dark
-	return m.restyle(m.st.Name)
+	return tea.Batch(m.restyle(m.st.Name), rememberCmd(m.ctx, m.o.Store, "paper", map[bool]string{true: "dark", false: "light"}[dark]))
 }
 
 // restyle changes the theme; the page is set anew in its colours.
@@ -338,6 +364,8 @@ func (m *Model) click(e tea.Mouse) tea.Cmd {
 		return nil
 	}
 	switch {
+	case m.layout.List.W > 0 && e.X == m.layout.Page.X-1 && e.Y >= m.layout.Page.Y:
+		m.dragging = true
 	case m.layout.Page.has(e.X, e.Y):
 		return m.focus(panePage)
 	case m.layout.List.has(e.X, e.Y):
@@ -350,4 +378,23 @@ func (m *Model) click(e tea.Mouse) tea.Cmd {
 		return tea.Batch(m.focus(paneSources), m.openSource())
 	}
 	return nil
+}
+
+// drag moves the line between list and page with the pointer.
+func (m *Model) drag(e tea.Mouse) tea.Cmd {
+	if !m.dragging || e.X == m.layout.Page.X-1 {
+		return nil
+	}
+	m.prefs.list = max(1, e.X-m.layout.List.X)
+	return m.relayout()
+}
+
+// drop ends dragging; the line stays where it is, also next time.
+func (m *Model) drop() tea.Cmd {
+	if !m.dragging {
+		return nil
+	}
+	m.dragging = false
+	m.prefs.list = m.layout.List.W
+	return rememberCmd(m.ctx, m.o.Store, "list", strconv.Itoa(m.prefs.list))
 }

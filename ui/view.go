@@ -12,9 +12,14 @@ import (
 
 // View draws the screen. What is not text of our own has passed feed.Clean on
 // its way in; term.Safe is the last door.
-func (m *Model) View() tea.View {
+func (m *Model) View() (v tea.View) {
+	v.AltScreen = true
+	if m.crash != nil {
+		return v
+	}
+	defer m.caught("View")
 	lines, cursor := m.draw()
-	v := tea.NewView(term.Safe(strings.Join(lines, "\n")))
+	v = tea.NewView(term.Safe(strings.Join(lines, "\n")))
 	v.AltScreen = true
 	v.Cursor = cursor
 	v.WindowTitle = m.title()

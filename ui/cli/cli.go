@@ -23,6 +23,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"depesche/feed"
+	"depesche/ui"
 	"depesche/ui/config"
 	"depesche/ui/fault"
 	"depesche/ui/locale"
@@ -101,8 +102,7 @@ func run(ctx context.Context, w world) (code int) {
 	a := newApp(w)
 	defer func() {
 		if r := recover(); r != nil {
-			a.logger().Error("panic", "value", fmt.Sprint(r), "stack", string(debug.Stack()))
-			a.complain(a.text.Errors.Internal)
+			a.defect(r, a.verb, debug.Stack())
 			code = failed
 		}
 		a.close()
@@ -187,10 +187,14 @@ func (a *app) report(err error) int {
 		err = e
 	}
 	var usage *usageError
+	var defect *ui.PanicError
 	switch {
 	case err == nil:
 		return done
 	case errors.Is(err, errSilent):
+		return failed
+	case errors.As(err, &defect):
+		a.defect(defect.Value, defect.While, defect.Stack)
 		return failed
 	case errors.As(err, &usage):
 		a.complain(usage.say)

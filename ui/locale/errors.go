@@ -4,7 +4,8 @@ package locale
 // error is which sentence is decided in one place, fault.Sentence: this package
 // knows neither database nor network, so that a page can be set without them.
 type Errors struct {
-	Internal    string // of a defect
+	Internal    string                   // of a defect
+	Reported    func(path string) string // of a defect, with the file that tells of it
 	Interrupted string
 	TimedOut    string
 

@@ -5,6 +5,9 @@ import (
 )
 
 var errorsDE = Errors{
+	Reported: func(path string) string {
+		return "Hier hat depesche einen Fehler. Der Bericht steht in " + path + "; wer ihn einsendet, hilft."
+	},
 	Internal:    "Hier hat depesche einen Fehler; im Protokoll steht mehr, und eine Meldung ist willkommen.",
 	Interrupted: "Unterbrochen; was schon da war, bleibt.",
 	TimedOut:    "Das hat zu lange gedauert: später noch einmal versuchen.",

@@ -5,6 +5,9 @@ import (
 )
 
 var errorsEN = Errors{
+	Reported: func(path string) string {
+		return "depesche has a defect here. The report is in " + path + "; sending it in helps."
+	},
 	Internal:    "depesche has a defect here; the log says more, and a report is welcome.",
 	Interrupted: "Interrupted; what was already there is kept.",
 	TimedOut:    "That took too long: try again later.",
