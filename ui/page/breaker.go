@@ -1,6 +1,7 @@
 package page
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"depesche/ui/page/hyphen"
@@ -31,6 +32,7 @@ const (
 	costStack    = 150   // two divisions in a row
 	costPart     = 1200  // dividing a part of a compound that has hyphens of its own
 	costScrap    = 60    // leaving only two letters before the hyphen
+	costName     = 1500  // dividing a name, where capitals tell names
 	costTail     = 400   // a last line that holds the rest of a divided word
 	costDash     = 30    // behind a hyphen that stands in the text, a dash or a slash
 	costInitial  = 250   // leaving a single letter before it: E-Mail
@@ -62,6 +64,7 @@ type breaker struct {
 	brks    []brk
 	points  []int
 	part    bool // the points belong to a part of a compound
+	name    bool // or to a name
 	runs    []run
 }
 
@@ -145,6 +148,9 @@ func (b *breaker) opportunities(from, to int32, pats *hyphen.Patterns) {
 					if b.part {
 						k.cost += costPart
 					}
+					if b.name {
+						k.cost += costName
+					}
 					b.add(k)
 				}
 			}
@@ -219,7 +225,20 @@ func (b *breaker) divide(i, to int32, pats *hyphen.Patterns) {
 	if b.part && j+1 < to && f.cells[j].kind == dash && f.cells[j+1].kind == digit { // Covid-19
 		return
 	}
+	b.name = pats.Names() && b.isName(i)
 	b.points = pats.Points(b.points, f.text[f.cells[i].from:f.cells[j-1].to])
+}
+
+// isName reports whether the word at cell i has a capital that does not come from
+// beginning a sentence.
+func (b *breaker) isName(i int32) bool {
+	f := b.f
+	if r, _ := utf8.DecodeRuneInString(f.text[f.cells[i].from:]); !unicode.IsUpper(r) {
+		return false
+	}
+	for i--; i >= 0 && (isGap(f.cells[i].kind) || f.cells[i].kind == opener || f.cells[i].kind == mark); i-- {
+	}
+	return i >= 0 && (f.cells[i].kind != closer || f.text[f.cells[i].from] == ',')
 }
 
 // inName reports whether a cell ties letters to something that is no word.

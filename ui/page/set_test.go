@@ -45,6 +45,8 @@ func TestLineBreaks(t *testing.T) {
 		{"a word too long is cut", "", "x aaaaaaaaaaaa", 8, "x aaaaaa|aaaaaa"},
 		{"a newline is kept", "de", "eins\nzwei", 20, "eins|zwei"},
 		{"white space collapses", "de", " eins \t zwei ", 20, "eins zwei"},
+		{"a name is not divided", "en", "this is what Washington", 18, "this is what|Washington"},
+		{"but a word at the start of a sentence is", "en", "is it? Characteristically it is", 16, "is it? Charac-|teristically it|is"},
 		{"an abbreviation stays together", "de", "wie gesagt z. B. heute", 13, "wie gesagt|z. B. heute"},
 	} {
 		got := strings.Join(broken(t, c.text, c.lang, Options{Width: c.width}), "|")

@@ -19,7 +19,14 @@ var (
 	enFile []byte
 
 	german  = sync.OnceValue(func() *Patterns { return load(deFile) })
-	english = sync.OnceValue(func() *Patterns { return load(enFile) })
+	english = sync.OnceValue(func() *Patterns {
+		p := load(enFile)
+		p.names = true
+		for word := range strings.FieldsSeq(englishExceptions) {
+			p.exception(strings.ToLower(word))
+		}
+		return p
+	})
 )
 
 // For gives the patterns of a language by its BCP 47 tag, nil where there are
@@ -52,7 +59,12 @@ type Patterns struct {
 	ascii  [128]byte
 	values []byte            // the digits of all patterns, each behind its length
 	except map[string][]byte // words with their divisions, in letters before each
+	names  bool              // a capital letter begins a name, and no common noun
 }
+
+// Names reports whether a word with a capital letter is a name in this language,
+// unless it begins a sentence. Names are better not divided.
+func (p *Patterns) Names() bool { return p != nil && p.names }
 
 type node struct {
 	letter  byte

@@ -34,6 +34,19 @@ func TestPoints(t *testing.T) {
 		{"en", "oblig-a-tory"},
 		{"en", "present"},
 		{"en", "Wa-ter"},
+		{"en", "ther-apists"}, // and not the rapists
+		{"en", "re-in-vent"},
+		{"en", "analy-sis"},
+		{"en", "Spokes-wo-man"},
+		{"en", "any-thing"},
+		{"de", "Staubecken"}, // Staub-ecken or Stau-becken: better not at all
+		{"de", "Wachstube"},
+		{"de", "be-inhal-ten"},
+		{"de", "Ur-instinkt"},
+		{"de", "Blu-men-topf-erde"},
+		{"de", "Ver-wal-tungs-ge-richts-ent-schei-dung"},
+		{"de", "Eu-ro-pa-ab-ge-ord-nete"},
+		{"de", "Au-ßen-mi-nis-te-rin"},
 	} {
 		word := strings.ReplaceAll(c.want, "-", "")
 		if got := divided(For(c.lang), word); got != c.want {
