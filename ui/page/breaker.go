@@ -192,11 +192,22 @@ func (b *breaker) add(k brk) {
 			case isGap(b.f.cells[i].kind):
 				b.brks = append(b.brks, brk{end: i, next: i + 1, join: joinBlank, cost: costCut})
 			case !isGap(b.f.cells[i-1].kind):
-				b.brks = append(b.brks, brk{end: i, next: i, join: joinTight, cost: costCut})
+				k := brk{end: i, next: i, join: joinTight, cost: costCut}
+				if !b.mayPart(i) {
+					k.cost *= 4
+				}
+				b.brks = append(b.brks, k)
 			}
 		}
 	}
 	b.brks = append(b.brks, k)
+}
+
+// mayPart reports whether neither a line that ends before cell i nor the one that
+// begins with it has a sign there that must not.
+func (b *breaker) mayPart(i int32) bool {
+	prev, cur := b.f.cells[i-1].kind, b.f.cells[i].kind
+	return cur != closer && cur != noStart && cur != soft && cur != zero && prev != opener && prev != noEnd
 }
 
 // width is the columns of the line between two breaks.
@@ -266,7 +277,7 @@ func (b *breaker) between(i int32) (brk, bool) {
 		return brk{end: i - 1, next: i, join: joinHyphen, cost: b.hyphenCost() / 2}, true
 	case prev == zero:
 		return brk{end: i - 1, next: i, join: joinTight}, true
-	case isGap(prev), cur == closer, cur == noStart, cur == soft, cur == zero, prev == opener, prev == noEnd:
+	case isGap(prev), !b.mayPart(i):
 		return brk{}, false
 	case wide(prev) || wide(cur):
 		k := brk{end: i, next: i, join: joinTight}
