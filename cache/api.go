@@ -19,6 +19,8 @@ type Origin interface {
 	Pull(context.Context, feed.Source, feed.Validators) (feed.Delivery, error)
 	// Full fetches the article's page and takes it apart. ID, Source and GUID stay.
 	Full(context.Context, feed.Article) (feed.Article, error)
+	// Explain fetches the article's page and tells how it is taken apart.
+	Explain(context.Context, feed.Article) ([]feed.Reason, error)
 	// Picture fetches one picture, bounded in size.
 	Picture(ctx context.Context, url string) ([]byte, error)
 	// Push hands the reader's marks to a server; nothing where there is none.

@@ -54,6 +54,10 @@ func (f *fake) Full(_ context.Context, a feed.Article) (feed.Article, error) {
 	return p, nil
 }
 
+func (f *fake) Explain(_ context.Context, a feed.Article) ([]feed.Reason, error) {
+	return []feed.Reason{{What: "headline", Text: string(a.Source) + " " + a.Link}}, nil
+}
+
 func (f *fake) Picture(_ context.Context, url string) ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

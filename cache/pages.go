@@ -179,3 +179,9 @@ func (c *Cache) pageArrives(t *tx, key int64, entry, blob []byte) error {
 	}
 	return c.arrive(t, &now, &was)
 }
+
+// Why fetches the page at link, which the source led to, and tells how it is
+// taken apart; nothing is stored.
+func (c *Cache) Why(ctx context.Context, source feed.SourceID, link string) ([]feed.Reason, error) {
+	return c.origin.Explain(ctx, feed.Article{Source: source, Link: link})
+}

@@ -89,6 +89,7 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.Browser:     once(m.browse),
 		keys.CopyLink:    once(m.copyLink),
 		keys.FetchPage:   once(m.fetchPage),
+		keys.Why:         once(m.askWhy),
 		keys.Save:        once(m.askSave),
 		keys.Pipe:        once(m.askPipe),
 	}

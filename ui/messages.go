@@ -166,6 +166,13 @@ type changesMsg struct {
 	err   error
 }
 
+type whyMsg struct {
+	id      feed.ID
+	title   string
+	reasons []feed.Reason
+	err     error
+}
+
 type pipedMsg struct {
 	command string
 	out     string

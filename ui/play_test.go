@@ -68,6 +68,17 @@ func (p *papers) Full(_ context.Context, a feed.Article) (feed.Article, error) {
 	return f, nil
 }
 
+func (p *papers) Explain(_ context.Context, a feed.Article) ([]feed.Reason, error) {
+	if _, ok := p.full[a.Link]; !ok {
+		return nil, errors.New("nothing answers")
+	}
+	return []feed.Reason{
+		{What: "headline", Rule: "heading likest to the page's titles", Path: "article > h1", Text: a.Headline},
+		{What: "drop", Rule: "marked as noise", Path: "div.newsletter > p", Text: "Unser Brief am Morgen"},
+		{What: "byline", Rule: "JSON-LD", Text: "Ada Lindner"},
+	}, nil
+}
+
 func (p *papers) Picture(_ context.Context, url string) ([]byte, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

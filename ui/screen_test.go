@@ -475,6 +475,14 @@ func TestFetchingAndVersions(t *testing.T) {
 	pl.press("J", "x").has("nothing answers")
 }
 
+func TestThePageIsAccountedFor(t *testing.T) {
+	pl := play(t, 80, 24, "j", "j", "enter")
+	pl.p.full["https://bote.lindenau.example/3.html"] = article(3, "Wirtschaft", "Werft", 3*time.Hour, filler)
+	pl.press("X").has("Überschrift", "Überschrift, die den Titeln der Seite", "article > h1", "weggelassen", "Unser Brief am Morgen", "als Beiwerk ausgezeichnet · div.newsletter > p", "Autorenzeile  Ada Lindner")
+	pl.press("q").has("Werft stellt wieder ein").hasNot("weggelassen")
+	pl.press("J", "X").has("nothing answers").hasNot("weggelassen")
+}
+
 func TestChangesAreShownWordByWord(t *testing.T) {
 	pl := play(t, 80, 24, "enter", "d").has("Ein früherer Text dieses Artikels ist nicht bekannt")
 	list := pl.p.articles[boteURL]

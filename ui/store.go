@@ -17,6 +17,7 @@ type Store interface {
 	Row(context.Context, feed.ID) (cache.Row, error)
 	Article(context.Context, feed.ID, cache.Version) (feed.Article, error)
 	Full(context.Context, feed.ID) (feed.Article, error)
+	Why(ctx context.Context, from feed.SourceID, link string) ([]feed.Reason, error)
 	Follow(ctx context.Context, link string, from feed.SourceID, again bool) (cache.Linked, error)
 	Revisions(context.Context, feed.ID) ([]cache.Revision, error)
 	Stories(context.Context, feed.ID) ([]cache.Row, error)

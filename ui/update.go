@@ -143,6 +143,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.chooseStory(msg)
 	case changesMsg:
 		return m.showChanges(msg)
+	case whyMsg:
+		return m.showWhy(msg)
 	case pipedMsg:
 		return m.piped(msg)
 	case metMsg:

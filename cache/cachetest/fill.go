@@ -69,6 +69,9 @@ func (o Origin) Pull(_ context.Context, s feed.Source, v feed.Validators) (feed.
 	return d, nil
 }
 
+// Explain has nothing to tell.
+func (Origin) Explain(context.Context, feed.Article) ([]feed.Reason, error) { return nil, nil }
+
 // Full has no more than the feed.
 func (Origin) Full(_ context.Context, a feed.Article) (feed.Article, error) { return a, nil }
 

@@ -406,6 +406,25 @@ func TestFull(t *testing.T) {
 	}
 }
 
+func TestExplain(t *testing.T) {
+	o := reading(web{
+		"https://bote.example/a":   give(200, `<html lang="de"><article><h1>Die Mole sinkt</h1><p>`+strings.Repeat(sentence, 4)+`</p></article></html>`, "Content-Type", "text/html"),
+		"https://bote.example/app": give(200, `<html><body><h1>Die Mole</h1><script>start()</script></body></html>`),
+		"https://bote.example/no":  give(200, ""),
+	})
+	for link, first := range map[string]string{"https://bote.example/a": "Die Mole sinkt", "https://bote.example/app": "Die Mole"} {
+		reasons, err := o.Explain(t.Context(), feed.Article{Link: link})
+		if err != nil || len(reasons) == 0 || reasons[0].What != "headline" || reasons[0].Text != first {
+			t.Errorf("%s: %v, %v", link, reasons, err)
+		}
+	}
+	for link, want := range map[string]error{"": ErrNoPage, "https://bote.example/no": extract.ErrNoArticle} {
+		if _, err := o.Explain(t.Context(), feed.Article{Link: link}); !errors.Is(err, want) {
+			t.Errorf("%q: %v, want %v", link, err, want)
+		}
+	}
+}
+
 func TestFullByTheReadersRules(t *testing.T) {
 	rules, err := extract.NewRules(nil, []string{"p.odd"}, nil)
 	if err != nil {

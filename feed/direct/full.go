@@ -42,12 +42,7 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 	if feed.WebLink(a.Link) == "" {
 		return a, ErrNoPage
 	}
-	s, known := o.source(a.Source)
-	private := known && o.mayReach(s, a.Link)
-	page, err := o.client.Get(ctx, fetch.Request{URL: a.Link, Accept: fetch.AcceptPage, Private: private})
-	if err == nil {
-		err = wholePage(page, a.Link)
-	}
+	page, private, err := o.page(ctx, a)
 	if err != nil {
 		return a, err
 	}
@@ -59,6 +54,35 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 		dropPictures(&got, fetch.Local)
 	}
 	return merge(a, got), nil
+}
+
+// page fetches an article's page; private says that it may lie in the own network.
+func (o *Origin) page(ctx context.Context, a feed.Article) (page *fetch.Page, private bool, err error) {
+	s, known := o.source(a.Source)
+	private = known && o.mayReach(s, a.Link)
+	page, err = o.client.Get(ctx, fetch.Request{URL: a.Link, Accept: fetch.AcceptPage, Private: private})
+	if err == nil {
+		err = wholePage(page, a.Link)
+	}
+	return page, private, err
+}
+
+// Explain fetches the article's page and tells how it is taken apart. A page that
+// holds no article is accounted for as well.
+func (o *Origin) Explain(ctx context.Context, a feed.Article) ([]feed.Reason, error) {
+	if feed.WebLink(a.Link) == "" {
+		return nil, ErrNoPage
+	}
+	page, _, err := o.page(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	text, _ := charset.UTF8(page.Body, page.ContentType)
+	_, reasons, err := extract.Explain(text, extract.Options{URL: page.URL, Rules: o.o.Rules.For(page.URL)})
+	if err != nil && len(reasons) == 0 {
+		return nil, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
+	}
+	return reasons, nil
 }
 
 // wholePage reports what is wrong with an answer that should hold the article.

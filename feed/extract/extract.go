@@ -47,7 +47,7 @@ func Article(src []byte, o Options) (feed.Article, error) {
 
 // Explain does what Article does, or Text when the page is no HTML, and tells
 // how it came about.
-func Explain(src []byte, o Options) (feed.Article, []Reason, error) {
+func Explain(src []byte, o Options) (feed.Article, []feed.Reason, error) {
 	t := &trace{}
 	if !IsHTML(src) {
 		a, err := Text(src, o)

@@ -9,15 +9,7 @@ import (
 )
 
 // trace collects what was taken as what, and what was left out, by which rule.
-type trace struct{ lines []Reason }
-
-// Reason is one decision about a part of a page.
-type Reason struct {
-	What string `json:"what"` // "drop", a kind of block, or a part of the article: "headline", "kicker", ...
-	Rule string `json:"rule"` // the rule that decided
-	Path string `json:"path"` // where it stands: "article > div.body > p"; "" when it is no element of the page
-	Text string `json:"text"` // how it begins
-}
+type trace struct{ lines []feed.Reason }
 
 const reasonText = 80 // bytes of a reason's text
 
@@ -25,7 +17,7 @@ func (p *page) note(what, rule string, at int32) {
 	if p.why == nil {
 		return
 	}
-	p.why.lines = append(p.why.lines, Reason{what, rule, p.path(at), cut(p.line(at), reasonText)})
+	p.why.lines = append(p.why.lines, feed.Reason{What: what, Rule: rule, Path: p.path(at), Text: cut(p.line(at), reasonText)})
 }
 
 // tell notes a part that no single element of the page gave.
@@ -33,7 +25,7 @@ func (p *page) tell(what, rule, text string) {
 	if p.why == nil || text == "" {
 		return
 	}
-	p.why.lines = append(p.why.lines, Reason{what, rule, "", cut(text, reasonText)})
+	p.why.lines = append(p.why.lines, feed.Reason{What: what, Rule: rule, Text: cut(text, reasonText)})
 }
 
 // removed tells of an element that the reader's rules took out of the page.
@@ -51,14 +43,14 @@ func (t *trace) removed(rule string, n *html.Node) {
 	if c := strings.Fields(attr(n, "class")); len(c) > 0 {
 		name += "." + c[0]
 	}
-	t.lines = append(t.lines, Reason{"drop", rule, feed.Line(name), cut(feed.Line(text.String()), reasonText)})
+	t.lines = append(t.lines, feed.Reason{What: "drop", Rule: rule, Path: feed.Line(name), Text: cut(feed.Line(text.String()), reasonText)})
 }
 
 // plain tells what the lines of a plain text were taken as.
 func (t *trace) plain(a *feed.Article) {
 	put := func(what, text string) {
 		if text != "" {
-			t.lines = append(t.lines, Reason{what, "place and look of the line", "", cut(text, reasonText)})
+			t.lines = append(t.lines, feed.Reason{What: what, Rule: "place and look of the line", Text: cut(text, reasonText)})
 		}
 	}
 	put("kicker", a.Kicker)
@@ -96,6 +88,9 @@ func (p *page) account(a *feed.Article, ld *ldArticle) {
 	p.tell("topics", "JSON-LD, then meta tags", strings.Join(a.Topics, ", "))
 	p.tell("language", "the page's word, checked against the text", a.Language)
 	p.tell("agency", "credit line, byline, dateline", a.Credit)
+	if a.Access != feed.Full {
+		p.tell("access", "the page's data, a paywall, what the text says", a.Access.String())
+	}
 	if a.Lead != nil {
 		p.tell("lead", "first picture above the text, else og:image", a.Lead.URL)
 		p.tell("credit", "lead picture", a.Lead.Credit)

@@ -87,7 +87,7 @@ func (a *app) explain(body []byte, contentType, address string, asJSON bool) err
 	rows := make([][]string, 0, len(reasons))
 	for _, r := range reasons {
 		if !asJSON {
-			rows = append(rows, []string{r.What, r.Rule, r.Path, r.Text})
+			rows = append(rows, []string{a.text.Why.Part(r.What), a.text.Why.Rule(r.Rule), r.Path, r.Text})
 			continue
 		}
 		if err := a.object(r); err != nil {

@@ -61,6 +61,7 @@ const (
 	Browser
 	CopyLink
 	FetchPage
+	Why
 	Save
 	Pipe
 
@@ -225,6 +226,7 @@ var table = [...]Entry{
 	{Browser, "browser", panes, Articles, []string{"o"}},
 	{CopyLink, "copy-link", panes, Articles, []string{"y"}},
 	{FetchPage, "fetch-page", List | Page, Articles, []string{"x"}},
+	{Why, "why", List | Page, Articles, []string{"X"}},
 	{Save, "save", List | Page, Articles, []string{"w"}},
 	{Pipe, "pipe", List | Page, Articles, []string{"|"}},
 
