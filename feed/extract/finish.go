@@ -248,6 +248,10 @@ func (p *page) dropLines(pieces []piece, a *feed.Article) {
 	}
 }
 
+// mostLabels is how much text labels and times above the text have, in bytes;
+// more are verses, or lines without full stops.
+const mostLabels = 400
+
 // trimStart drops labels, times and menus above the first real paragraph.
 func (p *page) trimStart(pieces []piece, a *feed.Article) {
 	first := 0
@@ -257,9 +261,15 @@ func (p *page) trimStart(pieces []piece, a *feed.Article) {
 	if first == len(pieces) {
 		return
 	}
+	labels := 0
+	for i := range pieces[:first] {
+		if pieces[i].drop == "" && pieces[i].Kind == feed.Paragraph {
+			labels += len(pieces[i].text)
+		}
+	}
 	for i := range pieces[:first] {
 		pc := &pieces[i]
-		if pc.drop != "" {
+		if pc.drop != "" || labels > mostLabels && pc.Kind == feed.Paragraph {
 			continue
 		}
 		switch pc.Kind {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // mark is what an element's class, id, role and similar attributes say it is,
@@ -80,7 +81,7 @@ func marksOf(n *html.Node, seen *markCache) mark {
 		a := &n.Attr[i]
 		switch a.Key {
 		case "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "data-module", "data-block":
-			if a.Val == "" || len(a.Val) > 2000 {
+			if a.Val == "" || len(a.Val) > 2000 || a.Key == "id" && isHeading(n.DataAtom) { // an anchor made of the heading's own words
 				continue
 			}
 			values := seen.others
@@ -104,6 +105,14 @@ func marksOf(n *html.Node, seen *markCache) mark {
 		}
 	}
 	return m
+}
+
+func isHeading(a atom.Atom) bool {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
 }
 
 func hiddenStyle(s string) bool {

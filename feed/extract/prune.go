@@ -50,6 +50,12 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	if nd.marks&mBody != 0 && nd.good > 600 {
 		return false
 	}
+	if nd.marks&noise&^(mShare|mNav|mTool|mTags|mCrumb) == 0 && nd.tag != atom.Nav && nd.good > 300 && nd.link*4 < nd.text { // a bar has no prose
+		return false
+	}
+	if nd.marks&noise == mRelated && nd.good > 600 && nd.link*10 < nd.text && p.proseIn(i) > 1 { // "read more": the rest of the text, folded away
+		return false
+	}
 	if nd.tag == atom.Blockquote && nd.marks&mEmbed != 0 || nd.tag == atom.Footer && p.parentTag(i) == atom.Blockquote {
 		return false
 	}

@@ -68,8 +68,12 @@ type asideText struct {
 // all of it: an opening or a last paragraph in a box of its own, or one of
 // several boxes of one make.
 func (p *page) beside(h, region, root int32) (before, behind []asideText) {
+	around := region
+	if root == region && p.nodes[region].parent >= 0 { // then only boxes of its own make
+		around = p.nodes[region].parent
+	}
 	onPath := root // the child of j's parent that is the root or holds it
-	for j := region + 1; j < p.nodes[region].end; {
+	for j := around + 1; j < p.nodes[around].end; {
 		if j != root && (p.within(root, j) || h > j && p.within(h, j)) {
 			j++
 			continue
@@ -80,7 +84,7 @@ func (p *page) beside(h, region, root int32) (before, behind []asideText) {
 			}
 			t := asideText{j, p.nodes[onPath].parent == p.nodes[j].parent && p.sameMake(j, onPath)}
 			switch {
-			case j <= h || !t.module && !p.isBeside(j):
+			case j <= h || !t.module && (around != region || !p.isBeside(j)):
 			case j < root:
 				before = append(before, t)
 			default:
