@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -293,15 +294,10 @@ func (p *page) picture(i int32) *feed.Picture {
 			pic = p.picture(img)
 		}
 		if pic == nil || pic.URL == "" {
-			for j := i + 1; j < nd.end; j++ {
-				if s := p.nodes[j]; s.tag == atom.Source {
-					if u := p.address(largest(attr(s.n, "srcset") + "," + attr(s.n, "data-srcset"))); u != "" {
-						alt := ""
-						if img >= 0 {
-							alt = plain(attr(p.nodes[img].n, "alt"))
-						}
-						return &feed.Picture{URL: u, Alt: alt}
-					}
+			if u := p.fitting(i, 0); u != "" {
+				pic = &feed.Picture{URL: u}
+				if img >= 0 {
+					pic.Alt = plain(attr(p.nodes[img].n, "alt"))
 				}
 			}
 		}
@@ -327,8 +323,12 @@ func (p *page) img(i int32) *feed.Picture {
 			}
 		}
 	}
-	if pic.URL == "" {
-		pic.URL = p.address(largest(attr(n, "srcset") + "," + attr(n, "data-srcset")))
+	own := 0
+	if pic.URL != "" {
+		own = cmp.Or(pic.Width, usual)
+	}
+	if u := p.fitting(i, own); u != "" {
+		pic.URL = u
 	}
 	if pic.URL == "" && p.parentTag(i) != atom.Picture && !standsIn(attr(n, "src")) {
 		return nil
@@ -342,25 +342,6 @@ func (p *page) img(i int32) *feed.Picture {
 		}
 	}
 	return pic
-}
-
-// largest gives the address of the widest picture of a srcset.
-func largest(set string) string {
-	best, width := "", -1
-	for part := range strings.SplitSeq(strings.ReplaceAll(set, ",\n", ", "), ", ") {
-		f := strings.Fields(strings.Trim(part, ", \n\t"))
-		if len(f) == 0 || strings.HasPrefix(f[0], "data:") {
-			continue
-		}
-		w := 0
-		if len(f) > 1 {
-			w = atoi(f[1])
-		}
-		if w > width {
-			best, width = f[0], w
-		}
-	}
-	return best
 }
 
 // captionOf reads the text of a figure: the caption, and the photo credit,

@@ -1,7 +1,11 @@
 package extract
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
 )
@@ -44,6 +48,80 @@ func (p *page) fillIn(pic *feed.Picture, im *ldImage, a *feed.Article, ld *ldArt
 		pic.Caption = caption
 	}
 	p.tell("credit", "JSON-LD", pic.Credit)
+}
+
+// Widths of pictures in pixels.
+const (
+	wide  = 1600 // what is worth fetching: enough for a screen, and no print file
+	usual = 500  // where none is said
+	small = 150  // an author's portrait
+)
+
+// fitting gives the address of the size that fits best among those that an <img>,
+// or the sources of a <picture>, offer in srcset: the widest that is not wider than
+// wide, else the narrowest. "": it offers none better than own, the width of what
+// src gives, 0: nothing. The sources of an <img> that has an address are left alone: they are
+// often other cuts of the picture, for other screens.
+func (p *page) fitting(i int32, own int) string {
+	best, width := "", 0
+	for j := i; j < p.nodes[i].end; j++ {
+		nd := &p.nodes[j]
+		if nd.tag != atom.Img && nd.tag != atom.Source || unreadable(attr(nd.n, "type")) {
+			continue
+		}
+		for _, name := range [...]string{"srcset", "data-srcset", "data-lazy-srcset"} {
+			sizes(attr(nd.n, name), own, func(address string, w int) {
+				if unreadable(address) || standsIn(address) {
+					return
+				}
+				if better := w > width && w <= wide || w < width && width > wide; best == "" || better {
+					best, width = address, w
+				}
+			})
+		}
+	}
+	if width < small || width <= own {
+		return ""
+	}
+	return p.address(best)
+}
+
+// sizes reads a srcset. "2x" means twice own, or twice what is usual.
+func sizes(set string, own int, each func(address string, width int)) {
+	own = cmp.Or(own, usual)
+	for {
+		set = strings.TrimLeft(set, ", \t\n\r\f")
+		if set == "" {
+			return
+		}
+		end := strings.IndexAny(set, " \t\n\r\f")
+		if end < 0 {
+			end = len(set)
+		}
+		address, rest := set[:end], set[end:]
+		if bare := strings.TrimRight(address, ","); bare != address {
+			each(bare, own)
+			set = rest
+			continue
+		}
+		size, next, _ := strings.Cut(rest, ",")
+		size, set = strings.TrimSpace(size), next
+		width := own
+		switch n, err := strconv.ParseFloat(strings.TrimRight(size, "wx"), 64); {
+		case err != nil || n <= 0 || n > 1e5:
+		case strings.HasSuffix(size, "w"):
+			width = int(n)
+		case strings.HasSuffix(size, "x"):
+			width = int(n * float64(own))
+		}
+		each(address, width)
+	}
+}
+
+// unreadable reports formats that are not decoded, by media type or address.
+func unreadable(name string) bool {
+	name, _, _ = strings.Cut(strings.ToLower(name), "?")
+	return strings.HasSuffix(name, "avif") || strings.HasSuffix(name, "jxl") || strings.HasSuffix(name, "svg+xml") || strings.HasSuffix(name, ".svg")
 }
 
 // standsIn reports whether an address is that of an empty picture, which stands
