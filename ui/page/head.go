@@ -154,7 +154,10 @@ func (s *setter) figure(p *feed.Picture) {
 	if caption == "" && p.Credit == "" && rows == 0 {
 		caption = s.words.Picture
 	}
-	if s.o.Plain && caption != s.words.Picture {
+	switch {
+	case rows == 0 && tellsMore(p.Alt, p.Caption): // who does not see the picture is told what it shows
+		s.styled(s.words.Picture+": "+p.Alt, s.st.Page.Meta, k)
+	case s.o.Plain && caption != s.words.Picture:
 		caption = s.words.Picture + ": " + caption
 	}
 	s.styled(caption, s.st.Page.Caption, k)
@@ -170,6 +173,15 @@ func (s *setter) figure(p *feed.Picture) {
 	for i := at.Line; i < len(s.p.lines)-1; i++ { // the picture and its caption stand together
 		s.p.lines[i].keep = true
 	}
+}
+
+// tellsMore reports whether what a picture shows is not what its caption says.
+func tellsMore(alt, caption string) bool {
+	if alt == "" || caption == "" {
+		return false
+	}
+	alt, caption = strings.ToLower(strings.TrimRight(alt, ". ")), strings.ToLower(caption)
+	return !strings.Contains(caption, alt) && !strings.Contains(alt, strings.TrimRight(caption, ". "))
 }
 
 // credit puts "Photo:" before a credit that does not begin with such a word.

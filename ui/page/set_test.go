@@ -210,3 +210,25 @@ func TestAnotherLanguageIsNotDivided(t *testing.T) {
 		}
 	}
 }
+
+// Where no picture is drawn, its description stands above the caption, unless both
+// say the same.
+func TestWhoSeesNoPictureIsToldWhatItShows(t *testing.T) {
+	words := func(alt string, o Options) string {
+		o.Width, o.Text = 60, locale.German()
+		pic := &feed.Picture{URL: "https://lindenau.invalid/a.jpg", Alt: alt, Caption: "Die Mole am Morgen."}
+		return ansi.Strip(strings.Join(set(t, feed.Article{Headline: "x", Lead: pic}, o).Lines, "\n"))
+	}
+	const alt = "Ein Leuchtturm vor rotem Himmel"
+	if got := words(alt, Options{}); !strings.Contains(got, "│ Bild: "+alt+"\n│ Die Mole am Morgen.") {
+		t.Errorf("it is not told:\n%s", got)
+	}
+	if got := words(alt, Options{PictureRows: func(*feed.Picture, int) int { return 4 }}); strings.Contains(got, alt) {
+		t.Errorf("it is told beside the picture:\n%s", got)
+	}
+	for _, same := range []string{"", "Die Mole am Morgen", "die mole"} {
+		if got := words(same, Options{}); strings.Contains(got, "Bild:") {
+			t.Errorf("%q is told beside the same caption:\n%s", same, got)
+		}
+	}
+}
