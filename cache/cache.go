@@ -28,7 +28,7 @@ type Options struct {
 	Now           func() time.Time   // nil: time.Now
 	Log           *slog.Logger       // nil: nothing is logged
 	Words         func(error) string // how a source's failure is kept for SourceRow.Problem; nil: as the error says it
-	Workers       int                // sources asked at once in a refresh; 0: 64
+	Workers       int                // sources asked at once in a refresh; 0: 128
 	PerHost       int                // sources of one host asked at once; 0: 2
 	Interval      time.Duration      // shortest time between two questions to a source by schedule; 0: 30 minutes
 	FullText      bool               // fetch the pages behind new articles
@@ -48,7 +48,7 @@ func (o *Options) fill() {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.Workers <= 0 {
-		o.Workers = 64
+		o.Workers = 128
 	}
 	if o.PerHost <= 0 {
 		o.PerHost = 2

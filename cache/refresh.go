@@ -53,6 +53,7 @@ type run struct {
 	total   int
 	working chan struct{} // as many as may be asked at once
 	answers chan *answer
+	brought bool // some answer had something new
 }
 
 // room is how many answers wait to be read before a refresh waits for its reader;
@@ -337,7 +338,7 @@ func (r *run) finish() {
 	if r.ctx.Err() != nil {
 		return
 	}
-	more := true
+	more := r.brought
 	var err error
 	for i := 0; i < digestsPerRun && more && err == nil; i++ {
 		more, err = r.c.digest(r.ctx)

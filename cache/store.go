@@ -107,6 +107,7 @@ func (r *run) answered(a *answer) {
 	case a.broken != nil:
 		p.Err = a.broken
 	default:
+		r.brought = r.brought || a.done.fresh+a.done.updated > 0
 		p.New, p.Updated, p.NotModified = a.done.fresh, a.done.updated, a.d.NotModified
 		if a.d.Gone {
 			p.Err = ErrGone

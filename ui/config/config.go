@@ -103,7 +103,7 @@ func Default() Config {
 		Screen:   Screen{Theme: theme.Names()[0], Background: "auto", Width: 72, Columns: 1, Hyphenate: "auto", Mouse: true, Preview: true, Pictures: "auto"},
 		Refresh: Refresh{
 			AtStart: true, Interval: Minutes(30), FullText: true, Pictures: Ahead, PictureDay: Megabytes(50),
-			Connections: 64, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
+			Connections: 128, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
 		},
 		Keep: Keep{Days: 365},
 		Keys: Keys{Preset: "depesche"},
