@@ -5,8 +5,9 @@ STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 GORELEASER = go run github.com/goreleaser/goreleaser/v2@v2.15.1
 FUZZTIME = 30s
+ROUNDS = 60
 
-.PHONY: all check fmt lint test race golden generated pictures bench fuzz run release-check release-dry
+.PHONY: all check fmt lint test race torture golden generated pictures bench fuzz run release-check release-dry
 
 all: check
 
@@ -27,6 +28,10 @@ test:
 
 race:
 	CGO_ENABLED=1 go test -race -shuffle=on ./...
+
+torture: ## kill -9, full disks, damaged files, signals: the program itself, ROUNDS times
+	CGO_ENABLED=0 go build -o $(CURDIR)/dist/torture/depesche .
+	TORTURE_BIN=$(CURDIR)/dist/torture/depesche TORTURE_ROUNDS=$(ROUNDS) go test -count=1 -timeout 30m -v -run '^Test(Killed|FileSize|ReadOnly|Damaged|Newer|Signals|TwoPrograms)' .
 
 golden: ## write the golden files anew; read the diff
 	go test . ./feed/extract ./feed/opml ./feed/parse ./ui ./ui/page -update

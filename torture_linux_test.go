@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+	"unsafe"
+)
+
+// terminal is a pseudo terminal with a program on it.
+type terminal struct {
+	t      *testing.T
+	master *os.File
+	cmd    *exec.Cmd
+	ended  chan error
+
+	mu   sync.Mutex
+	cond *sync.Cond
+	out  []byte
+	eof  bool
+}
+
+func ioctl(f *os.File, request uintptr, arg unsafe.Pointer) error {
+	if _, _, errno := syscall.Syscall(syscall.SYS_IOCTL, f.Fd(), request, uintptr(arg)); errno != 0 {
+		return errno
+	}
+	return nil
+}
+
+// openTerminal runs a program on a terminal of 100 by 30 cells.
+func openTerminal(t *testing.T, cmd *exec.Cmd) *terminal {
+	t.Helper()
+	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Skip("no pseudo terminals here: ", err)
+	}
+	var unlock, number int32
+	size := struct{ rows, cols, x, y uint16 }{rows: 30, cols: 100}
+	if err := errors.Join(ioctl(master, syscall.TIOCSPTLCK, unsafe.Pointer(&unlock)), ioctl(master, syscall.TIOCGPTN, unsafe.Pointer(&number)),
+		ioctl(master, syscall.TIOCSWINSZ, unsafe.Pointer(&size))); err != nil {
+		t.Fatal(err)
+	}
+	slave, err := os.OpenFile(fmt.Sprint("/dev/pts/", number), os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	term := &terminal{t: t, master: master, cmd: cmd, ended: make(chan error, 1)}
+	term.cond = sync.NewCond(&term.mu)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_ = slave.Close() // the program has its own
+	go term.read()
+	go func() { term.ended <- cmd.Wait() }()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // as a rule it has ended
+		_ = master.Close()
+	})
+	return term
+}
+
+func (x *terminal) read() {
+	buf := make([]byte, 4096)
+	for {
+		n, err := x.master.Read(buf)
+		x.mu.Lock()
+		x.out = append(x.out, buf[:n]...)
+		x.eof = err != nil
+		x.cond.Broadcast()
+		x.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// await waits until what the program has written since a place holds a text, and gives
+// the place behind it.
+func (x *terminal) await(from int, text string) int {
+	x.t.Helper()
+	late := time.AfterFunc(20*time.Second, func() {
+		x.mu.Lock()
+		x.eof = true
+		x.cond.Broadcast()
+		x.mu.Unlock()
+	})
+	defer late.Stop()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for {
+		if i := bytes.Index(x.out[min(from, len(x.out)):], []byte(text)); i >= 0 {
+			return from + i + len(text)
+		}
+		if x.eof {
+			x.t.Fatalf("%q does not come; last: %q", text, x.out[max(0, len(x.out)-2000):])
+		}
+		x.cond.Wait()
+	}
+}
+
+func (x *terminal) length() int {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return len(x.out)
+}
+
+func (x *terminal) keys(keys string) {
+	x.t.Helper()
+	if _, err := io.WriteString(x.master, keys); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+// TestSignalsInEveryScreen ends the reader from outside, wherever it is: the terminal is
+// given back, the mark made before is there, and the file is sound.
+func TestSignalsInEveryScreen(t *testing.T) {
+	v := newVictim(t)
+	v.must("import", v.home+"/feeds.opml")
+	v.must("refresh", "--quiet")
+	screens := []struct{ name, keys, shows string }{
+		{"list", "", ""},
+		{"page", "\r", "Lindenau"},
+		{"help", "?", ""},
+		{"search", "\\Mel", "Mel"},
+		{"filter", "Fis:", "is:"},
+		{"commands", ":", ""},
+		{"adding a source", "a", ""},
+		{"while a refresh runs", "R", ""},
+	}
+	for i, screen := range screens {
+		for n, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+			t.Run(fmt.Sprint(screen.name, " ", signal), func(t *testing.T) {
+				v.t = t
+				before := len(v.starred())
+				v.hour.Add(1)
+				x := openTerminal(t, v.command())
+				at := x.await(0, "Meldung")
+				x.keys(strings.Repeat("j", 2*i+n) + "s") // each time another row
+				for late := time.Now().Add(20 * time.Second); len(v.starred()) == before; { // the disk has it a little after the screen
+					if time.Now().After(late) {
+						t.Fatal("the star does not come")
+					}
+					at = x.length()
+				}
+				x.keys(screen.keys)
+				if screen.keys != "" {
+					x.await(at, screen.shows)
+				}
+				if err := x.cmd.Process.Signal(signal); err != nil {
+					t.Fatal(err)
+				}
+				select {
+				case <-x.ended:
+				case <-time.After(10 * time.Second):
+					t.Fatal("it does not end")
+				}
+				if signal != syscall.SIGHUP { // then nobody is left to give the terminal back to
+					x.await(0, "\x1b[?1049l")
+				}
+				if after := len(v.starred()); after != before+1 {
+					t.Errorf("%d stars, there were %d", after, before)
+				}
+				v.sound()
+			})
+		}
+	}
+}
