@@ -145,7 +145,7 @@ func TestSignalsInEveryScreen(t *testing.T) {
 				v.hour.Add(1)
 				x := openTerminal(t, v.command())
 				at := x.await(0, "Meldung")
-				x.keys(strings.Repeat("j", 2*i+n) + "s") // each time another row
+				x.keys(strings.Repeat("j", 2*i+n) + "s")                                    // each time another row
 				for late := time.Now().Add(20 * time.Second); len(v.starred()) == before; { // the disk has it a little after the screen
 					if time.Now().After(late) {
 						t.Fatal("the star does not come")
