@@ -175,3 +175,57 @@ func TestSignalsInEveryScreen(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoPrograms works on one folder with the screen and the command line at once.
+func TestTwoPrograms(t *testing.T) {
+	v := newVictim(t)
+	v.must("import", v.home+"/feeds.opml")
+	v.must("refresh", "--quiet")
+	x := openTerminal(t, v.command())
+	at := x.await(0, "Meldung")
+	// What the command line does comes to the screen.
+	v.must(append([]string{"mark", "star"}, v.query("select a.ident from article a join state s on s.id = a.id order by s.at desc, s.id desc limit 3")...)...)
+	at = x.await(at, "★")
+	v.hour.Add(1)
+	v.must("refresh", "--quiet")
+	at = x.await(at, "12 new")
+	// Both write at once, and nobody is locked out.
+	stop := make(chan struct{})
+	refreshed := make(chan error, 1)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				refreshed <- nil
+				return
+			default:
+			}
+			v.hour.Add(1)
+			if err := v.command("refresh", "--quiet").Run(); err != nil {
+				refreshed <- err
+				return
+			}
+		}
+	}()
+	for range 15 {
+		x.keys("js")
+		v.must(append([]string{"mark", "read"}, v.query("select ident from article order by random() limit 3")...)...)
+	}
+	close(stop)
+	if err := <-refreshed; err != nil {
+		t.Errorf("refresh beside the screen: %v", err)
+	}
+	x.keys("q")
+	select {
+	case <-x.ended:
+	case <-time.After(10 * time.Second):
+		t.Fatal("it does not end")
+	}
+	if bytes.Contains(x.out[at:], []byte("locked")) || bytes.Contains(x.out[at:], []byte("busy")) {
+		t.Errorf("the screen was locked out: %q", x.out[at:])
+	}
+	if n := len(v.starred()); n < 10 {
+		t.Errorf("%d stars", n)
+	}
+	v.sound()
+}

@@ -217,9 +217,11 @@ type versionMsg struct {
 	err     error
 }
 
-// tickMsg comes every tickEvery: time to save the place and to look for
-// changes by other programs.
+// tickMsg comes every tickEvery: time to save the place.
 type tickMsg struct{}
+
+// listenMsg comes every listenEvery: time to look for changes by other programs.
+type listenMsg struct{}
 
 // tidyMsg says that the start is over: what it needed once goes back to the system.
 type tidyMsg struct{}
@@ -233,6 +235,7 @@ type toastMsg struct{ seq int }
 const (
 	tidyAfter    = 2 * time.Second
 	tickEvery    = 15 * time.Second
+	listenEvery  = 900 * time.Millisecond // asking costs some microseconds
 	toastFor     = 6 * time.Second
 	previewAfter = 120 * time.Millisecond
 )

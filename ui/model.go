@@ -115,7 +115,7 @@ func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
 		m.early, m.sourcesCmd(),
 		versionCmd(m.ctx, m.o.Store),
-		m.after(tickEvery, tickMsg{}), m.after(tidyAfter, tidyMsg{}),
+		m.after(tickEvery, tickMsg{}), m.after(listenEvery, listenMsg{}), m.after(tidyAfter, tidyMsg{}),
 	}
 	switch {
 	case !m.primed:

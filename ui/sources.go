@@ -24,6 +24,7 @@ type sourcesPane struct {
 	today   int // unread articles of today
 	unread  int
 	total   int
+	heard   bool // another program has changed something
 
 	found    map[string]int // what is unread in each saved query
 	tags     []cache.TagRow
@@ -79,11 +80,16 @@ func (m *Model) showSources(msg sourcesMsg) tea.Cmd {
 	}
 	s := &m.sources
 	s.rows, s.starred, s.today, s.tags, s.found = msg.rows, msg.starred, msg.today, msg.tags, msg.found
+	before := s.total
 	s.unread, s.total = 0, 0
 	for i := range s.rows {
 		s.unread += s.rows[i].Unread
 		s.total += s.rows[i].Total
 	}
+	if s.heard && !m.refresh.running {
+		m.fresh += max(0, s.total-before)
+	}
+	s.heard = false
 	m.listSources()
 	return nil
 }

@@ -64,6 +64,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		}
 	case tickMsg:
 		return m.tick()
+	case listenMsg:
+		return m.listen()
 	case tidyMsg:
 		return tidyCmd()
 	case refreshMsg:
@@ -316,7 +318,12 @@ func (m *Model) restyle(name string) tea.Cmd {
 
 // tick saves the place now and then, so that a crash loses little of it.
 func (m *Model) tick() tea.Cmd {
-	return tea.Batch(m.savePosition(), versionCmd(m.ctx, m.o.Store), m.after(tickEvery, tickMsg{}))
+	return tea.Batch(m.savePosition(), m.after(tickEvery, tickMsg{}))
+}
+
+// listen looks for what other programs have changed.
+func (m *Model) listen() tea.Cmd {
+	return tea.Batch(versionCmd(m.ctx, m.o.Store), m.after(listenEvery, listenMsg{}))
 }
 
 // showVersion hears the database's version: when another program has changed
@@ -330,6 +337,7 @@ func (m *Model) showVersion(msg versionMsg) tea.Cmd {
 	if first || m.refresh.running {
 		return nil
 	}
+	m.sources.heard = true
 	return m.reread()
 }
 
