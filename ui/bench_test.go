@@ -1,11 +1,17 @@
 package ui
 
 import (
+	"bytes"
+	"fmt"
 	"io"
+	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"depesche/cache"
 	"depesche/cache/cachetest"
@@ -38,6 +44,77 @@ func BenchmarkTurn(b *testing.B) {
 			pl.m.Update(back)
 		}
 		pl.m.View()
+	}
+}
+
+// painter paints a player's screens as Bubble Tea does.
+type painter struct {
+	pl     *player
+	out    bytes.Buffer
+	r      *uv.TerminalRenderer
+	screen uv.ScreenBuffer
+}
+
+func newPainter(pl *player) *painter {
+	p := &painter{pl: pl, screen: uv.NewScreenBuffer(pl.m.layout.W, pl.m.layout.H)}
+	p.r = uv.NewTerminalRenderer(&p.out, pl.m.o.Environ)
+	p.r.SetColorProfile(colorprofile.TrueColor)
+	p.r.SetFullscreen(true)
+	p.r.SetScrollOptim(true)
+	return p
+}
+
+// frame paints what is to be seen now and gives the bytes a terminal is sent for it.
+func (p *painter) frame() int {
+	p.out.Reset()
+	p.screen.Clear()
+	uv.NewStyledString(p.pl.m.View().Content).Draw(p.screen, p.screen.Bounds())
+	p.r.Render(p.screen.RenderBuffer)
+	if err := p.r.Flush(); err != nil {
+		p.pl.t.Fatal(err)
+	}
+	return p.out.Len()
+}
+
+// A page down in an article of 10,000 words, from the press to the drawn screen, and
+// the bytes it costs.
+func BenchmarkPageDown(b *testing.B) {
+	for _, c := range []struct {
+		name    string
+		w, h    int
+		columns int
+	}{{"narrow", 80, 24, 1}, {"panes", 200, 50, 1}, {"columns", 200, 50, 2}} {
+		b.Run(fmt.Sprintf("%s-%dx%d", c.name, c.w, c.h), func(b *testing.B) {
+			p := newPapers()
+			long := &p.articles[boteURL][0]
+			long.Lead, long.Body = nil, nil
+			words, r := strings.Fields(filler), rand.New(rand.NewPCG(1, 2))
+			for range 250 { // no two lines alike
+				text := ""
+				for range 40 {
+					text += words[r.IntN(len(words))] + " "
+				}
+				long.Body = append(long.Body, feed.Block{Text: feed.Plain(text)})
+			}
+			pl := &player{t: b, p: p, c: filledCache(b, p), saved: map[string]string{}}
+			pl.start(c.w, c.h, func(o *Options) { o.Columns, o.Preview = c.columns, false })
+			pl.press("enter")
+			paint := newPainter(pl)
+			paint.frame()
+			down, n, keys := keyOf("f"), 0, 0
+			b.ReportAllocs()
+			for b.Loop() {
+				if pl.m.page.AtEnd() {
+					b.StopTimer()
+					pl.press("g")
+					paint.frame()
+					b.StartTimer()
+				}
+				pl.send(down)
+				n, keys = n+paint.frame(), keys+1
+			}
+			b.ReportMetric(float64(n)/float64(keys), "bytes/key")
+		})
 	}
 }
 

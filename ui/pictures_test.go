@@ -17,7 +17,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi/kitty"
 
@@ -436,21 +435,8 @@ func BenchmarkScrollPictures(b *testing.B) {
 				}
 			}
 			pl := shows(b, c.w, c.h, p, func(o *Options) { o.Pictures = c.setting }, "enter")
-			var out bytes.Buffer
-			r := uv.NewTerminalRenderer(&out, pl.m.o.Environ)
-			r.SetColorProfile(colorprofile.TrueColor)
-			r.SetFullscreen(true)
-			r.SetScrollOptim(true)
-			screen := uv.NewScreenBuffer(c.w, c.h)
-			frame := func() {
-				screen.Clear()
-				uv.NewStyledString(pl.m.View().Content).Draw(screen, screen.Bounds())
-				r.Render(screen.RenderBuffer)
-				if err := r.Flush(); err != nil {
-					b.Fatal(err)
-				}
-			}
-			frame()
+			paint := newPainter(pl)
+			paint.frame()
 			down := keyOf("j")
 			n, keys := 0, 0
 			b.ReportAllocs()
@@ -458,13 +444,11 @@ func BenchmarkScrollPictures(b *testing.B) {
 				if pl.m.page.AtEnd() {
 					b.StopTimer()
 					pl.press("g")
-					frame()
+					paint.frame()
 					b.StartTimer()
 				}
-				out.Reset()
 				pl.send(down)
-				frame()
-				n, keys = n+out.Len(), keys+1
+				n, keys = n+paint.frame(), keys+1
 			}
 			b.ReportMetric(float64(n)/float64(keys), "bytes/key")
 		})
