@@ -219,6 +219,7 @@ func (r *run) ask(s *sourceState) *answer {
 		return a
 	}
 	a.list, a.err = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
+	a.d.Articles = nil // they are packed now
 	return a
 }
 

@@ -79,7 +79,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 		return o.produce(ctx, s)
 	}
 	private := o.o.Private(s)
-	page, err := o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private})
+	page, err := o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Hold: true})
 	if err != nil {
 		var status *fetch.StatusError
 		if errors.As(err, &status) {
@@ -87,6 +87,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 		}
 		return feed.Delivery{}, err
 	}
+	defer page.Release() // with what was made of it the caller is done at once
 	d := feed.Delivery{Validators: page.Validators, NotModified: page.NotModified, Gone: page.Gone, Moved: page.Moved, Next: page.Wait}
 	if page.NotModified || page.Gone {
 		return d, nil

@@ -35,6 +35,11 @@ var gzipMagic = []byte{0x1f, 0x8b, 0x08}
 // error come the bytes that were read before it; io.ErrUnexpectedEOF says that
 // the body broke off.
 func Decode(body io.Reader, contentEncoding string, max int64) ([]byte, error) {
+	return decode(body, contentEncoding, max, func() error { return nil })
+}
+
+// decode is Decode that asks before a body grows beyond what is light.
+func decode(body io.Reader, contentEncoding string, max int64, grow func() error) ([]byte, error) {
 	codings, err := parseCodings(contentEncoding)
 	if err != nil {
 		return nil, err
@@ -49,12 +54,12 @@ func Decode(body io.Reader, contentEncoding string, max int64) ([]byte, error) {
 		defer r.Close()
 		in = r
 	}
-	data, err := readAll(in, max)
+	data, err := readAll(in, max, grow)
 	if err != nil {
 		return data, err
 	}
 	for n := len(codings); n < maxCodings && bytes.HasPrefix(data, gzipMagic); n++ {
-		inner, err := unpackInner(data, max)
+		inner, err := unpackInner(data, max, grow)
 		if errors.Is(err, ErrTooBig) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return inner, err
 		}
@@ -142,12 +147,12 @@ func (m *members) Read(p []byte) (int, error) {
 
 func (m *members) Close() error { return m.z.Close() }
 
-func unpackInner(data []byte, max int64) ([]byte, error) {
+func unpackInner(data []byte, max int64, grow func() error) ([]byte, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	return readAll(&members{z: z}, max)
+	return readAll(&members{z: z}, max, grow)
 }
 
 // The pieces in which a body is read, in bytes.
@@ -158,11 +163,16 @@ const (
 
 // readAll is io.ReadAll up to max bytes. Memory grows with what has come, not with what
 // a header promised; a body that turns out to be too big has never taken more than max.
-func readAll(r io.Reader, max int64) ([]byte, error) {
+func readAll(r io.Reader, max int64, grow func() error) ([]byte, error) {
 	in := io.LimitReader(r, max+1)
 	var pieces [][]byte
 	var size int64
 	for length := firstPiece; ; length = min(2*length, lastPiece) {
+		if size <= light && size+int64(length) > light {
+			if err := grow(); err != nil {
+				return nil, err
+			}
+		}
 		piece := make([]byte, length)
 		n, err := fill(in, piece)
 		pieces, size = append(pieces, piece[:n]), size+int64(n)

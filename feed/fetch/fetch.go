@@ -67,8 +67,9 @@ type Options struct {
 
 // Client fetches. It may be used by any number of goroutines.
 type Client struct {
-	o    Options
-	gate *gate
+	o     Options
+	gate  *gate
+	heavy *heavy
 }
 
 // New makes a client.
@@ -84,7 +85,7 @@ func New(o Options) *Client {
 	if o.Transport == nil {
 		o.Transport = Network(o)
 	}
-	return &Client{o: o, gate: newGate(or(o.PerHost, DefaultPerHost), or(o.Total, DefaultTotal))}
+	return &Client{o: o, gate: newGate(or(o.PerHost, DefaultPerHost), or(o.Total, DefaultTotal)), heavy: newHeavy(o.MaxBytes)}
 }
 
 func or[T comparable](v, otherwise T) T {
@@ -109,6 +110,9 @@ type Request struct {
 	// 192.168.1.5:3000 that repeats the public web cannot redirect us to the
 	// printer, nor to another port of the same machine.
 	Private bool
+
+	// Hold leaves it to the caller to Release the page; without it Get has done so.
+	Hold bool
 }
 
 // Page is an answer.
@@ -126,6 +130,16 @@ type Page struct {
 	Wait        time.Duration   // how long the server asks us to wait (Retry-After, else max-age), at most MaxWait; 0: nothing asked
 	ContentType string          // one clean line
 	Body        []byte          // decompressed, in its own charset
+
+	release func() // of the room that a long body takes
+}
+
+// Release says that a long body, and what was made of it, is no longer held in memory;
+// until then other long ones wait. It may be called more than once.
+func (p *Page) Release() {
+	if p.release != nil {
+		p.release()
+	}
 }
 
 // Get fetches one address. An answer is a Page (200, 203, a 304 to our
@@ -148,9 +162,15 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 	for range maxRedirects + 1 {
 		page, next, err := t.step(ctx)
 		if err != nil {
+			if page != nil {
+				page.Release()
+			}
 			return nil, failed(t.at.String(), err)
 		}
 		if page != nil {
+			if !r.Hold {
+				page.Release()
+			}
 			return page, nil
 		}
 		t.at = next

@@ -633,3 +633,51 @@ func TestAccessStaysWithItsHost(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Long bodies wait for each other: as many as fit into the greatest one's room are held at a time.
+func TestLongBodiesWaitForEachOther(t *testing.T) {
+	const size = 3 << 20
+	w := web(func(*http.Request) (*http.Response, error) { return reply(200, strings.Repeat("x", size)), nil })
+	c := New(Options{Transport: w, MaxBytes: 4 << 20})
+	first, err := c.Get(t.Context(), Request{URL: "https://a.example/", Hold: true})
+	if err != nil || len(first.Body) != size {
+		t.Fatal(err)
+	}
+	second := make(chan error, 1)
+	go func() {
+		_, err := c.Get(t.Context(), Request{URL: "https://b.example/"})
+		second <- err
+	}()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Get(ctx, Request{URL: "https://c.example/"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("the third got %v", err)
+	}
+	if c.heavy.room.TryAcquire(size) {
+		t.Fatal("there is room for a second one")
+	}
+	first.Release()
+	first.Release()
+	if err := <-second; err != nil {
+		t.Error(err)
+	}
+	if !c.heavy.room.TryAcquire(4 << 20) {
+		t.Error("the second still holds its room")
+	}
+}
+
+// A body that fails on the way gives its room back.
+func TestFailuresGiveTheirRoomBack(t *testing.T) {
+	w := web(func(*http.Request) (*http.Response, error) {
+		return reply(200, strings.Repeat("x", 6<<20), "Content-Encoding", "identity"), nil
+	})
+	c := New(Options{Transport: w, MaxBytes: 4 << 20})
+	for range 3 {
+		if _, err := c.Get(t.Context(), Request{URL: "https://a.example/"}); !errors.Is(err, ErrTooBig) {
+			t.Fatal(err)
+		}
+	}
+	if !c.heavy.room.TryAcquire(4 << 20) {
+		t.Error("the room is gone")
+	}
+}

@@ -3,6 +3,8 @@ package fetch
 import (
 	"context"
 	"sync"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // gate lets only so many exchanges run at a time, to one host and in all.
@@ -58,6 +60,29 @@ func (g *gate) join(host string) *queue {
 	}
 	q.users++
 	return q
+}
+
+// heavy is the memory that long bodies may take at a time: one of the greatest size, or many of
+// lesser. A list of feeds that all send their most does not fill the machine.
+type heavy struct {
+	room  *semaphore.Weighted
+	whole int64
+}
+
+// light is how long a body may be, in bytes, that nobody asks for room for.
+const light = 1 << 20
+
+func newHeavy(limit int64) *heavy {
+	return &heavy{room: semaphore.NewWeighted(limit), whole: limit}
+}
+
+// enter waits for room for a body of up to size bytes.
+func (h *heavy) enter(ctx context.Context, size int64) (release func(), err error) {
+	size = min(size, h.whole)
+	if err := h.room.Acquire(ctx, size); err != nil {
+		return nil, err
+	}
+	return sync.OnceFunc(func() { h.room.Release(size) }), nil
 }
 
 func (g *gate) leave(host string, q *queue) {

@@ -175,7 +175,14 @@ func (t *trip) answer(w *watch, resp *http.Response) (*Page, error) {
 // read fills the page's body.
 func (t *trip) read(w *watch, resp *http.Response, p *Page) error {
 	wire := &steady{body: resp.Body, watch: w, stall: t.client.o.Stall}
-	body, err := Decode(wire, strings.Join(resp.Header.Values("Content-Encoding"), ","), t.limit)
+	coding := strings.Join(resp.Header.Values("Content-Encoding"), ",")
+	body, err := decode(wire, coding, t.limit, func() error {
+		size := t.limit
+		if coding == "" && resp.ContentLength > 0 {
+			size = resp.ContentLength
+		}
+		return t.grow(w, p, size)
+	})
 	if err != nil && w.expired() != nil {
 		return w.explain(err)
 	}
@@ -193,6 +200,18 @@ func (t *trip) read(w *watch, resp *http.Response, p *Page) error {
 	}
 	p.Body = body
 	return nil
+}
+
+// grow waits for room for a long body. The time does not count: the server did not take it.
+func (t *trip) grow(w *watch, p *Page, size int64) error {
+	if p.release != nil {
+		return nil // an inner coding
+	}
+	w.pause()
+	defer w.resume(t.client.o.Stall)
+	var err error
+	p.release, err = t.client.heavy.enter(w.ctx, size)
+	return err
 }
 
 // addresses gives where the trip ended, and the same again if the reader's

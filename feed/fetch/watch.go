@@ -15,6 +15,9 @@ type watch struct {
 	whole  *time.Timer
 	phase  *time.Timer
 	caller context.Context
+
+	ends time.Time     // when the whole is over
+	left time.Duration // of it, while it is paused
 }
 
 // lateError is the cause with which a watch cancels.
@@ -28,7 +31,7 @@ func (e *lateError) Timeout() bool { return true }
 
 // newWatch begins an exchange that may last for what is left of the whole.
 func newWatch(ctx context.Context, left, whole time.Duration) *watch {
-	w := &watch{caller: ctx}
+	w := &watch{caller: ctx, ends: time.Now().Add(left)}
 	w.ctx, w.cancel = context.WithCancelCause(ctx)
 	late := &lateError{"not finished", whole}
 	w.whole = time.AfterFunc(left, func() { w.cancel(late) })
@@ -42,6 +45,19 @@ func (w *watch) expect(d time.Duration, what string) {
 	}
 	late := &lateError{what, d}
 	w.phase = time.AfterFunc(d, func() { w.cancel(late) })
+}
+
+// pause stops both clocks while we are the ones who keep the server waiting.
+func (w *watch) pause() {
+	w.left = time.Until(w.ends)
+	w.whole.Stop()
+	w.phase.Stop()
+}
+
+func (w *watch) resume(phase time.Duration) {
+	w.ends = time.Now().Add(w.left)
+	w.whole.Reset(w.left)
+	w.phase.Reset(phase)
 }
 
 func (w *watch) stop() {
