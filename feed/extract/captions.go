@@ -62,7 +62,7 @@ func (p *page) attachCaptions(pieces []piece) {
 func pictureTwice(pieces []piece) {
 	for i := 1; i < len(pieces); i++ {
 		x, y := &pieces[i-1], &pieces[i]
-		if x.drop == "" && x.Kind == feed.Figure && y.Kind == feed.Figure && x.Picture.URL != "" && x.Picture.Caption == "" && samePicture(x.Picture.URL, y.Picture.URL) {
+		if x.drop == "" && x.Kind == feed.Figure && y.Kind == feed.Figure && x.Picture.URL != "" && x.Picture.Caption == "" && sizeOf(x.Picture.URL, y.Picture.URL) {
 			x.drop = "picture twice"
 			y.Picture.Credit = joinCredits(y.Picture.Credit, x.Picture.Credit)
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -349,7 +350,7 @@ func (p *page) img(i int32) *feed.Picture {
 func (p *page) captionOf(i int32) (caption, credit string) {
 	var parts figureParts
 	p.parts(i, i, 0, &parts)
-	caption = strings.TrimSpace(strings.Join(parts.caption, " "))
+	caption = strings.TrimSpace(strings.Join(distinct(parts.caption), " "))
 	credit = joinParts(parts.credit)
 	other := parts.other
 	if caption == "" && credit == "" && len(other) > 0 || caption == "" && len(other) > 0 && !isCredit(other[0]) {
@@ -380,6 +381,18 @@ func (p *page) captionOf(i int32) (caption, credit string) {
 		caption = ""
 	}
 	return trimCaption(caption), credit
+}
+
+// distinct are the texts of a list, each once: a caption often stands a second
+// time for the enlarged view.
+func distinct(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // lastInline parts a credit that stands in the caption's last element: a short

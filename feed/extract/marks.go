@@ -80,7 +80,7 @@ func marksOf(n *html.Node, seen *markCache) mark {
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
-		case "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "data-module", "data-block":
+		case "class", "id", "role", "itemprop", "data-testid", "data-test-tag", "data-qa", "data-cy", "data-component", "data-type", "data-module", "data-block", "data-manual", "data-element":
 			if a.Val == "" || len(a.Val) > 2000 || a.Key == "id" && isHeading(n.DataAtom) { // an anchor made of the heading's own words
 				continue
 			}
