@@ -125,6 +125,7 @@ func (m *Model) screenActions() map[keys.Action]action {
 		keys.Help:     once(m.showHelp),
 		keys.Theme:    once(m.chooseTheme),
 		keys.Preview:  once(m.togglePreview),
+		keys.Linear:   once(m.toggleLinear),
 		keys.Redraw:   once(m.redraw),
 		keys.Suspend:  once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Suspend) }),
 		keys.Quit:     once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Quit) }),

@@ -107,7 +107,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list",
+	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list", "linear",
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -152,6 +152,9 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 	}
 	if n, err := strconv.Atoi(msg.values["list"]); err == nil && n > 0 {
 		m.prefs.list = n
+	}
+	if msg.values["linear"] != "" {
+		m.prefs.linear = true
 	}
 	if v := msg.values["paper"]; v != "" && m.scheme == Auto { // as the terminal answered last
 		m.dark = v == "dark"

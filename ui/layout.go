@@ -26,6 +26,7 @@ const (
 // prefs is what the layout depends on beside the size.
 type prefs struct {
 	focus   pane
+	linear  bool // one part at a time and no lines between, for ears and braille
 	zen     bool // the page alone
 	list    int  // width of the list beside the page as the reader drew it; 0: as it fits
 	sources bool // the sources have a pane of their own where there is room
@@ -56,13 +57,13 @@ func arrange(w, h int, p prefs) layout {
 		l.Head = rect{0, 0, w, 1}
 		top = 1
 	}
-	if h >= 16 && !p.zen {
+	if h >= 16 && !p.zen && !p.linear {
 		l.Rule = rect{0, 1, w, 1}
 		top = 2
 	}
 	body := rect{0, top, w, bottom - top}
 	switch {
-	case p.zen || w < twoPanes || p.columns && w >= twoColumns && p.focus == panePage:
+	case p.zen || p.linear || w < twoPanes || p.columns && w >= twoColumns && p.focus == panePage:
 		l.narrow(body, p)
 	case w < threePanes || !p.sources:
 		l.middle(body, p)

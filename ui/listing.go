@@ -301,7 +301,7 @@ func (m *Model) changeRow(id feed.ID, f func(*cache.Row)) {
 // look is how the list is drawn now.
 func (m *Model) look() *list.Look {
 	return &list.Look{
-		Styles: m.st, Text: m.t, Now: m.now, ASCII: m.o.ASCII,
+		Styles: m.st, Text: m.t, Now: m.now, ASCII: m.o.ASCII, Words: m.prefs.linear,
 		Focus:  m.prefs.focus == paneList,
 		Single: m.place.query.Source != "",
 		Order:  m.place.query.Order, Open: m.open.row.ID,
@@ -310,6 +310,9 @@ func (m *Model) look() *list.Look {
 }
 
 func (m *Model) endOfList() string {
+	if m.prefs.linear {
+		return m.t.Screen.End + "."
+	}
 	if m.o.ASCII {
 		return "- " + m.t.Screen.End + " -"
 	}

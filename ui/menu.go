@@ -20,6 +20,7 @@ type menu struct {
 	shown       []int // items that fit what was typed
 	cursor, top int
 	height      int // lines of items when last drawn
+	line        int // where the item under the cursor was drawn
 	multi       bool
 	chosen      map[int]bool
 
@@ -148,6 +149,7 @@ func (mn *menu) render(st *theme.Styles, w, h int, ascii bool) (lines []string, 
 		put("")
 	}
 	mn.height = max(1, h-len(lines))
+	mn.line = len(lines)
 	for _, s := range mn.body(st, width, h-len(lines), ascii) {
 		put(s)
 	}
@@ -181,7 +183,7 @@ func (mn *menu) body(st *theme.Styles, w, h int, ascii bool) []string {
 		if n == mn.cursor {
 			at = len(all)
 		}
-		all = append(all, mn.line(st, i, n == mn.cursor, keyWidth, w, ascii))
+		all = append(all, mn.row(st, i, n == mn.cursor, keyWidth, w, ascii))
 	}
 	if mn.top > at {
 		mn.top = at
@@ -191,10 +193,11 @@ func (mn *menu) body(st *theme.Styles, w, h int, ascii bool) []string {
 	}
 	mn.top = max(mn.top, at-h+1)
 	mn.top = max(0, min(mn.top, len(all)-h))
+	mn.line += at - mn.top
 	return all[mn.top:min(len(all), mn.top+h)]
 }
 
-func (mn *menu) line(st *theme.Styles, i int, current bool, keyWidth, w int, ascii bool) string {
+func (mn *menu) row(st *theme.Styles, i int, current bool, keyWidth, w int, ascii bool) string {
 	it := &mn.items[i]
 	key, label, detail := st.Screen.HelpKey, st.Screen.HelpText, st.Screen.HelpMuted
 	if current {

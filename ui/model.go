@@ -99,7 +99,7 @@ func New(o Options) *Model {
 	}
 	m.now = o.Now()
 	m.acts = m.actions()
-	m.prefs = prefs{focus: paneList, sources: true, columns: m.columns > 1}
+	m.prefs = prefs{focus: paneList, sources: true, linear: o.Linear, columns: m.columns > 1}
 	m.place = m.allPlace()
 	if o.Unread {
 		m.place = m.unreadPlace()

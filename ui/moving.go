@@ -218,3 +218,13 @@ func (m *Model) toggleSources() tea.Cmd {
 	}
 	return m.focus(paneSources)
 }
+
+// toggleLinear turns the screen for ears and braille on or off.
+func (m *Model) toggleLinear() tea.Cmd {
+	m.prefs.linear = !m.prefs.linear
+	said, value := m.t.Screen.LinearOff, ""
+	if m.prefs.linear {
+		said, value = m.t.Screen.LinearOn, "linear"
+	}
+	return tea.Batch(m.relayout(), m.say(said, false), rememberCmd(m.ctx, m.o.Store, "linear", value), tea.ClearScreen)
+}

@@ -62,7 +62,7 @@ type room struct {
 
 func (m *Model) room(id feed.ID) room {
 	p := &m.pictures
-	if p.hidden || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
+	if p.hidden || m.prefs.linear || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
 		return room{}
 	}
 	return room{rows: clamp(m.layout.Page.H*6/10, 3, 40), cell: p.term.Cell}

@@ -87,7 +87,7 @@ func (m *Model) pageKey(id feed.ID, v cache.Version) pageKey {
 	columns, width := m.layout.text(m.columns, m.pageWidth)
 	return pageKey{
 		id: id, version: v, width: width, columns: columns,
-		theme: m.st.Name + strconv.FormatBool(m.st.Dark), edition: m.pages.fresh[id], changed: m.changedAt(id), room: m.room(id),
+		theme: m.st.Name + strconv.FormatBool(m.st.Dark) + strconv.FormatBool(m.prefs.linear), edition: m.pages.fresh[id], changed: m.changedAt(id), room: m.room(id),
 		tags: strings.Join(m.tagsOf(id), ","),
 	}
 }
@@ -97,7 +97,7 @@ func (m *Model) setting(k pageKey, row *cache.Row) setting {
 		st: m.st, key: k, rows: 3 * m.layout.H, changed: row.Changed,
 		opts: page.Options{
 			Text: m.t, Now: m.now, Source: row.SourceTitle, Fetched: row.Fetched, Changed: m.changedAt(row.ID), Tags: row.Tags,
-			Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII,
+			Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII, Plain: m.prefs.linear,
 			PictureRows: m.places(k.room),
 		},
 	}

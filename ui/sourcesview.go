@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"depesche/ui/locale"
 	"depesche/ui/theme"
 )
 
@@ -95,6 +96,29 @@ func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string
 }
 
 var plainArrows = strings.NewReplacer("▸", ">", "▾", "v")
+
+// words is a line of the pane as a sentence, for ears and braille.
+func (s *sourcesPane) words(t *locale.Screen, i int) string {
+	it := &s.items[i]
+	out := []string{it.place.title}
+	if it.isFolder() {
+		out = append(out, map[bool]string{true: t.Folded, false: t.Unfolded}[s.isFolded(it)])
+	}
+	if i == s.open {
+		out = append(out, t.Shown)
+	}
+	if it.kind == feedItem && it.source.Problem != "" {
+		out = append(out, t.Failing)
+	}
+	switch n := s.number(i); {
+	case n == 0:
+	case it.place.query.Starred:
+		out = append(out, strconv.Itoa(n))
+	default:
+		out = append(out, t.UnreadCount(n))
+	}
+	return strings.Join(out, ", ") + "."
+}
 
 // fit brings a line to exactly w cells.
 func fit(s string, w int) string {

@@ -40,6 +40,7 @@ type Options struct {
 	Theme  string // a name package theme knows; "": the default
 	Scheme Scheme
 	Mono   bool // no colours: NO_COLOR or a terminal that has none
+	Linear bool // one part at a time, states in words, no frames: for ears and braille
 	ASCII  bool // the terminal has no UTF-8: no line drawing and no signs beyond ASCII
 
 	Now            func() time.Time // nil: time.Now

@@ -27,7 +27,7 @@ func (m *Model) View() (v tea.View) {
 	if m.o.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if r := &m.refresh; r.running {
+	if r := &m.refresh; r.running && !m.prefs.linear {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarIndeterminate, 0)
 		if r.total > 0 {
 			v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, r.done*100/r.total)
@@ -58,10 +58,17 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 	switch {
 	case m.menu != nil:
 		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII)
+		if m.prefs.linear {
+			x, y = 0, m.menu.line
+		}
 		cursor = tea.NewCursor(x, len(lines)+y)
 		lines = append(lines, part...)
 	case m.sheet != nil:
 		lines = append(lines, m.sheet.render(m.st, l.W, body)...)
+	case m.prefs.linear:
+		part, at := m.linear(l.W, body)
+		cursor = linearCursor(len(lines), at, l.H)
+		lines = append(lines, part...)
 	default:
 		lines = append(lines, m.panes(body)...)
 	}
@@ -170,6 +177,9 @@ func (m *Model) pageLines(w, h int) []string {
 // head is the line above everything: the paper's name, what is shown, the date.
 func (m *Model) head(w int) string {
 	s := &m.st.Screen
+	if m.prefs.linear {
+		return ansi.Truncate(m.linearHead(), w, "")
+	}
 	name := "DEPESCHE"
 	what := m.place.title
 	if f := m.place.filter(); f != "" && !m.place.found {
@@ -294,6 +304,8 @@ func (m *Model) told(room int) (string, statusTone) {
 		return m.toast.text, toneAlert
 	case m.toast.text != "":
 		return m.toast.text, toneText
+	case m.refresh.running && m.prefs.linear: // said once, not counted up
+		return t.RefreshStarts, toneMuted
 	case m.refresh.running && m.refresh.total > 0 && m.refresh.pages:
 		return t.FetchingPages(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
 	case m.refresh.running && m.refresh.total > 0:
@@ -310,7 +322,10 @@ func (m *Model) told(room int) (string, statusTone) {
 // as there is room for, the last, which leads to all others, always.
 func (m *Model) hints(room int) string {
 	dot := "  ·  "
-	if m.o.ASCII {
+	switch {
+	case m.prefs.linear:
+		dot = ", "
+	case m.o.ASCII:
 		dot = "   "
 	}
 	names := m.hintNames()

@@ -82,6 +82,7 @@ type app struct {
 	stdout, stderr *door
 	tty            bool // stdout is a terminal
 	mono           bool // no colours
+	paper          bool // no styles either, and no cursor to move
 
 	vault   vault
 	verb    string // that runs, for the log
@@ -114,7 +115,11 @@ func newApp(w world) *app {
 	a := &app{world: w, text: locale.English(), version: version()}
 	a.stdout, a.stderr = newDoor(w.out), newDoor(w.errs)
 	a.tty = a.stdout.terminal()
-	a.mono = a.getenv("NO_COLOR") != "" || a.getenv("TERM") == "dumb"
+	a.paper = slices.Contains(paper, a.getenv("TERM"))
+	a.mono = a.getenv("NO_COLOR") != "" || a.paper
+	if a.paper {
+		a.stdout.plain()
+	}
 	data, file := globals(w.args)
 	paths, err := config.FindPaths(a.getenv, data, file)
 	a.paths = paths

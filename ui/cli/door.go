@@ -56,6 +56,12 @@ func (d *door) colours(environ []string) {
 	d.safe = term.NewWriter(d.to)
 }
 
+// plain leaves every style out of what is written from here on.
+func (d *door) plain() {
+	d.to = &colorprofile.Writer{Forward: d.to, Profile: colorprofile.NoTTY}
+	d.safe = term.NewWriter(d.to)
+}
+
 // Flush writes what is held back.
 func (d *door) Flush() error { return d.safe.Flush() }
 

@@ -15,16 +15,31 @@ import (
 	"depesche/ui/picture"
 )
 
+// readOptions are the flags of depesche without a verb.
+type readOptions struct {
+	pictures   string // how they are drawn, "": as the settings say
+	accessible bool   // the linear screen
+}
+
+// paper are terminals whose cursor cannot be moved: a screen would be rubbish there.
+var paper = []string{"dumb", "unknown", "network", "dialup", "hardcopy", "lpr"}
+
 // read opens the reader, or lists the articles where there is no terminal.
-// pictures is how they are drawn, "": as the settings say.
-func (a *app) read(ctx context.Context, pictures string) error {
-	if pictures != "" {
-		if err := a.oneOf("pictures", pictures, picture.Settings()...); err != nil {
+func (a *app) read(ctx context.Context, o readOptions) error {
+	if o.pictures != "" {
+		if err := a.oneOf("pictures", o.pictures, picture.Settings()...); err != nil {
 			return err
 		}
 	}
 	if in, ok := a.in.(term.File); !a.tty || !ok || !term.IsTerminal(in.Fd()) {
 		return a.list(ctx, listOptions{})
+	}
+	if a.paper {
+		if err := a.list(ctx, listOptions{}); err != nil {
+			return err
+		}
+		a.complain(a.text.CLI.NoScreen(a.getenv("TERM")))
+		return nil
 	}
 	if err := a.settings(); err != nil {
 		return err
@@ -33,11 +48,12 @@ func (a *app) read(ctx context.Context, pictures string) error {
 	if err != nil {
 		return err
 	}
-	drawn, _ := picture.ParseSetting(cmp.Or(pictures, a.cfg.Screen.Pictures)) // both were checked
+	drawn, _ := picture.ParseSetting(cmp.Or(o.pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
-			Now: a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
+			Linear: o.accessible || a.cfg.Screen.Accessible,
+			Now:    a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,

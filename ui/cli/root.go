@@ -26,7 +26,7 @@ const (
 // root builds the command line in the reader's language.
 func (a *app) root() *cobra.Command {
 	t := &a.text.CLI
-	var pictures string
+	var o readOptions
 	root := &cobra.Command{
 		Use: "depesche", Short: t.Short, Long: t.Long, Example: t.Example,
 		SilenceErrors: true, SilenceUsage: true, Version: a.version,
@@ -40,14 +40,15 @@ func (a *app) root() *cobra.Command {
 				}
 				return &usageError{t.NoVerb(args[0], near)}
 			}
-			return a.read(cmd.Context(), pictures)
+			return a.read(cmd.Context(), o)
 		},
 		Args:             cobra.ArbitraryArgs,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.verb = cmd.Name() },
 	}
 	root.SetVersionTemplate("depesche {{.Version}}\n")
 	root.Flags().Bool("version", false, t.Flags.Version)
-	root.Flags().StringVar(&pictures, "pictures", "", t.Flags.Pictures)
+	root.Flags().StringVar(&o.pictures, "pictures", "", t.Flags.Pictures)
+	root.Flags().BoolVar(&o.accessible, "accessible", false, t.Flags.Accessible)
 	root.PersistentFlags().String("data", "", t.Flags.Data)
 	root.PersistentFlags().String("config", "", t.Flags.Config)
 	root.PersistentFlags().BoolP("help", "h", false, t.Flags.Help)

@@ -53,6 +53,7 @@ type Screen struct {
 	Unread     bool   `toml:"unread"`     // begin with what is unread
 	Preview    bool   `toml:"preview"`    // the page follows the cursor of the list
 	Mouse      bool   `toml:"mouse"`      // wheel and click
+	Accessible bool   `toml:"accessible"` // linear, states in words, no frames
 	Pictures   string `toml:"pictures"`   // auto, kitty, half, sixel, iterm, off
 }
 

@@ -87,6 +87,7 @@ var options = []Option{
 		Key: "screen.pictures", Want: oneOf(picture.Settings()), Example: `"off"`, get: func(c *Config) any { return c.Screen.Pictures },
 		ok: func(c *Config) bool { return slices.Contains(picture.Settings(), c.Screen.Pictures) },
 	},
+	{Key: "screen.accessible", Want: wantBool, get: func(c *Config) any { return c.Screen.Accessible }},
 	{Key: "refresh.at_start", Want: wantBool, get: func(c *Config) any { return c.Refresh.AtStart }},
 	{
 		Key: "refresh.interval", Want: wantDuration, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },

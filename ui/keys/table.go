@@ -91,6 +91,7 @@ const (
 	Help
 	Theme
 	Preview
+	Linear
 	Redraw
 	Suspend
 	Quit
@@ -256,6 +257,7 @@ var table = [...]Entry{
 	{Help, "help", moves, Program, []string{"?", "f1"}},
 	{Theme, "theme", panes, Program, []string{"T"}},
 	{Preview, "preview", Sources | List, Program, []string{"P"}},
+	{Linear, "linear", panes, Program, []string{"&"}},
 	{Redraw, "redraw", moves | Viewer, Program, []string{"ctrl+l"}},
 	{Suspend, "suspend", moves, Program, []string{"ctrl+z"}},
 	{Quit, "quit", moves | Viewer, Program, []string{"Q", "ctrl+c"}},

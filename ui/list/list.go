@@ -30,6 +30,7 @@ type Look struct {
 	Text   *locale.Text
 	Now    time.Time
 	ASCII  bool
+	Words  bool // rows are sentences, for ears and braille
 	Focus  bool // keys go to the list
 	Single bool // all rows are of one source, which need not be named
 	Order  cache.Order

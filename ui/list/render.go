@@ -64,7 +64,10 @@ func (l *List) Render(lk *Look, w, h int) []string {
 		}
 	}
 	if len(lines) < h && lk.End != "" && len(l.keys) > 0 {
-		end := strings.Repeat(" ", max(0, (w-ansi.StringWidth(lk.End))/2)) + lk.End
+		end := lk.End
+		if !lk.Words {
+			end = strings.Repeat(" ", max(0, (w-ansi.StringWidth(end))/2)) + end
+		}
 		lines = append(lines, "", lk.Styles.Screen.Muted.Render(ansi.Truncate(end, w, "")))
 	}
 	lines = lines[:min(len(lines), h)]
@@ -150,6 +153,9 @@ func (l *List) heading(lines []string, lk *Look, g string, w, h int) []string {
 		lines = append(lines, "")
 	}
 	s := &lk.Styles.Screen
+	if lk.Words {
+		return append(lines, s.Section.Render(ansi.Truncate(g+":", max(0, w), "")))
+	}
 	g = ansi.Truncate(g, max(0, w-2), lk.signs().more)
 	rest := w - ansi.StringWidth(g) - 3
 	out := " " + s.Section.Render(g)
@@ -164,6 +170,9 @@ func single(w, h int) bool { return w >= oneLineFrom || h < 6 || w < 20 }
 
 // lines is the height of a row.
 func (l *List) lines(lk *Look, i, w, h int) int {
+	if lk.Words {
+		return len(l.words(lk, i, w))
+	}
 	if single(w, h) {
 		return 1
 	}
@@ -183,6 +192,9 @@ func (l *List) lines(lk *Look, i, w, h int) int {
 
 // row draws one row; its lines may be shorter than w.
 func (l *List) row(lk *Look, i, w, h int) []string {
+	if lk.Words {
+		return l.words(lk, i, w)
+	}
 	k := l.keys[i]
 	r := l.rows[k]
 	st, current := &lk.Styles.Row, i == l.cursor

@@ -31,7 +31,7 @@ var actionsEN = map[string]string{
 	"unread-only": "hide or show what has been read", "sort": "change the order", "reload-list": "take in what is new",
 
 	"commands": "commands by name", "help": "this help", "theme": "choose theme and paper", "preview": "let the page follow the cursor, or not",
-	"redraw": "draw the screen anew", "suspend": "suspend", "quit": "leave depesche",
+	"linear": "a screen for ears and braille, or panes again", "redraw": "draw the screen anew", "suspend": "suspend", "quit": "leave depesche",
 
 	"accept": "take", "cancel": "leave", "older": "line typed before", "newer": "line typed after", "complete": "complete the word",
 	"cursor-left": "left", "cursor-right": "right", "cursor-start": "to the start", "cursor-end": "to the end", "word-left": "a word left", "word-right": "a word right",
@@ -71,7 +71,7 @@ var actionsDE = map[string]string{
 	"unread-only": "Gelesenes verbergen oder zeigen", "sort": "Reihenfolge ändern", "reload-list": "Neues aufnehmen",
 
 	"commands": "Befehle nach Namen", "help": "diese Hilfe", "theme": "Farben und Papier wählen", "preview": "die Seite der Auswahl folgen lassen oder nicht",
-	"redraw": "Bildschirm neu zeichnen", "suspend": "anhalten", "quit": "depesche verlassen",
+	"linear": "Bildschirm zum Hören und für Braille oder wieder Bereiche", "redraw": "Bildschirm neu zeichnen", "suspend": "anhalten", "quit": "depesche verlassen",
 
 	"accept": "nehmen", "cancel": "verlassen", "older": "frühere Eingabe", "newer": "spätere Eingabe", "complete": "Wort ergänzen",
 	"cursor-left": "nach links", "cursor-right": "nach rechts", "cursor-start": "an den Anfang", "cursor-end": "ans Ende", "word-left": "ein Wort nach links", "word-right": "ein Wort nach rechts",

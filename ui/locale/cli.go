@@ -11,6 +11,7 @@ type CLI struct {
 	Settings             map[string]string // what a key of config.toml means
 
 	TryHelp         string
+	NoScreen        func(term string) string // under the list, where a screen cannot be drawn
 	NoVerb          func(name, near string) string
 	TooFew          func(use string) string
 	TooMany         func(extra, use string) string
@@ -71,7 +72,7 @@ type Flags struct {
 	URL, Lines, Workers, Why                         string
 	Path, Example, Init, Preset, Tail                string
 	Network, Repair                                  string
-	Pictures                                         string
+	Pictures, Accessible                             string
 }
 
 // Man is the manual page's headings, and its text where neither verbs nor

@@ -114,7 +114,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 	},
 
 	Flags: Flags{
-		Version: "die Version drucken", Data: "Ordner der Datenbank und der Bilder", Config: "Datei mit den Einstellungen", Help: "dies erklären", Pictures: "wie Bilder gezeichnet werden, wie screen.pictures sagt",
+		Version: "die Version drucken", Data: "Ordner der Datenbank und der Bilder", Config: "Datei mit den Einstellungen", Help: "dies erklären", Accessible: "linearer Bildschirm zum Hören und für Braille: Zustände in Worten, keine Rahmen", Pictures: "wie Bilder gezeichnet werden, wie screen.pictures sagt",
 		JSON: "als JSON drucken, je Zeile ein Objekt", Unread: "nur ungelesene", Starred: "nur gemerkte", Source: "nur aus dieser Quelle: Kennung, Adresse oder Name",
 		InFolder: "nur aus Quellen in diesem Ordner: Zeitung/Lokales", Oldest: "älteste zuerst", Limit: "höchstens so viele; 0: alle",
 		Newest: "neueste zuerst statt beste zuerst", Text: "welcher Text: best, feed, page", Full: "die Seite jetzt holen",
@@ -128,6 +128,9 @@ depesche extract --json https://www.example.org/artikel.html`,
 		Network: "jede Quelle fragen, ob sie antwortet", Repair: "in Ordnung bringen, was sich in Ordnung bringen lässt",
 	},
 
+	NoScreen: func(term string) string {
+		return "auf einem Terminal der Art " + term + " lässt sich kein Bildschirm zeigen: dies ist die Liste; depesche show ID druckt einen Artikel."
+	},
 	TryHelp: "depesche help erklärt die Verben und ihre Optionen.",
 	NoVerb: func(name, near string) string {
 		return "Ein Verb " + quoteDE(name) + " gibt es nicht" + maybe(near, "; am nächsten liegt ", "") + "."
@@ -195,6 +198,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 		"screen.justify":      "Blocksatz.",
 		"screen.unread":       "Mit dem Ungelesenen beginnen.",
 		"screen.preview":      "Die Seite neben der Liste folgt dem Cursor.",
+		"screen.accessible":   "Linearer Bildschirm zum Hören und für Braille: ein Bereich nach dem andern, Zustände\nin Worten, keine Rahmen, der Cursor auf der Zeile. Auch --accessible.",
 		"screen.mouse":        "Das Rad rollt, ein Klick wählt. Aus: Das Terminal markiert Text.",
 		"screen.pictures":     "Wie Bilder gezeichnet werden. auto: so gut das Terminal kann; kitty: mit Kittys\nGrafik; half: mit halben Blöcken; sixel, iterm: auf der Seite halbe Blöcke,\nallein auf dem Schirm diese; off: nicht auf der Seite. --pictures gilt einmal.",
 		"refresh.at_start":    "Neues holen, wenn sich das Leseprogramm öffnet.",

@@ -111,7 +111,7 @@ depesche extract --json https://www.example.org/article.html`,
 	},
 
 	Flags: Flags{
-		Version: "print the version", Data: "folder of the database and the pictures", Config: "file of the settings", Help: "explain this", Pictures: "how pictures are drawn, as screen.pictures says",
+		Version: "print the version", Data: "folder of the database and the pictures", Config: "file of the settings", Help: "explain this", Accessible: "a linear screen for ears and braille: states in words, no frames", Pictures: "how pictures are drawn, as screen.pictures says",
 		JSON: "print JSON, an object a line", Unread: "only unread", Starred: "only starred", Source: "only of this source: id, address or name",
 		InFolder: "only of sources in this folder: News/Local", Oldest: "oldest first", Limit: "at most so many; 0: all",
 		Newest: "newest first, instead of best first", Text: "which text: best, feed, page", Full: "fetch the page now",
@@ -125,6 +125,9 @@ depesche extract --json https://www.example.org/article.html`,
 		Network: "ask every source whether it answers", Repair: "mend what can be mended",
 	},
 
+	NoScreen: func(term string) string {
+		return "a terminal of the kind " + term + " has no screen to read on: this is the list; depesche show ID prints an article."
+	},
 	TryHelp: "depesche help explains the verbs and their flags.",
 	NoVerb: func(name, near string) string {
 		return "There is no verb " + quote(name) + maybe(near, "; the nearest is ", "") + "."
@@ -188,6 +191,7 @@ depesche extract --json https://www.example.org/article.html`,
 		"screen.justify":      "Even right edge.",
 		"screen.unread":       "Begin with what is unread.",
 		"screen.preview":      "The page beside the list follows the cursor.",
+		"screen.accessible":   "A linear screen for ears and braille: one part at a time, states in words, no\nframes, the cursor on the line. Also --accessible.",
 		"screen.mouse":        "The wheel scrolls, a click selects. Off: the terminal selects text.",
 		"screen.pictures":     "How pictures are drawn. auto: as well as the terminal can; kitty: Kitty's\ngraphics; half: half blocks; sixel, iterm: in the page half blocks, alone on\nthe screen these; off: not in the page. --pictures says it for once.",
 		"refresh.at_start":    "Fetch what is new when the reader opens.",

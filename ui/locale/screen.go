@@ -84,6 +84,13 @@ type Screen struct {
 	ViewSaved, ViewInSettings, ViewRemoved  func(name string) string
 	TagsTitle, AgenciesTitle, SectionsTitle string
 
+	StateUnread, StateRead, StateStarred string // of an article, in words, for ears and braille
+	StateChosen, StateHit                string
+	StatePage, StatePicture              string
+	StateMinutes, StateCopies            func(n int) string
+	Folded, Unfolded, Failing, Shown     string // of a line of the sources
+	LinearOn, LinearOff                  string
+
 	HelpTitle, CommandsTitle, TypeToFind string
 	ThemeTitle, SchemeTitle              string
 	Schemes                              [3]string         // by ui.Scheme
@@ -206,6 +213,13 @@ var screenEN = Screen{
 	ViewInSettings: func(name string) string { return name + " is not kept here and cannot be changed here." },
 	ViewRemoved:    func(name string) string { return name + " removed; the articles stay." },
 	TagsTitle:      "Tags", AgenciesTitle: "Agencies", SectionsTitle: "Sections",
+
+	StateUnread: "Unread", StateRead: "Read", StateStarred: "starred", StateChosen: "chosen", StateHit: "found",
+	StatePage: "whole page kept", StatePicture: "picture kept",
+	StateMinutes: func(n int) string { return plural(",")(n, "minute", "minutes") },
+	StateCopies:  func(n int) string { return "also in " + plural(",")(n, "other paper", "other papers") },
+	Folded:       "folded", Unfolded: "unfolded", Failing: "fails", Shown: "shown",
+	LinearOn: "The screen is linear, for ears and braille.", LinearOff: "The screen has panes again.",
 
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
 	ThemeTitle: "Theme", SchemeTitle: "Paper",
@@ -333,6 +347,13 @@ var screenDE = Screen{
 	ViewInSettings: func(name string) string { return name + " lässt sich hier nicht ändern." },
 	ViewRemoved:    func(name string) string { return name + " entfernt; die Artikel bleiben." },
 	TagsTitle:      "Schlagwörter", AgenciesTitle: "Agenturen", SectionsTitle: "Ressorts",
+
+	StateUnread: "Ungelesen", StateRead: "Gelesen", StateStarred: "gemerkt", StateChosen: "gewählt", StateHit: "gefunden",
+	StatePage: "ganze Seite vorhanden", StatePicture: "Bild vorhanden",
+	StateMinutes: func(n int) string { return plural(".")(n, "Minute", "Minuten") },
+	StateCopies:  func(n int) string { return "auch in " + plural(".")(n, "anderen Zeitung", "anderen Zeitungen") },
+	Folded:       "zugeklappt", Unfolded: "aufgeklappt", Failing: "antwortet nicht richtig", Shown: "wird gezeigt",
+	LinearOn: "Der Bildschirm ist linear, zum Hören und für Braille.", LinearOff: "Der Bildschirm hat wieder Bereiche.",
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier",
