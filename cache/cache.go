@@ -38,6 +38,7 @@ type Options struct {
 	KeepPerSource int                // of each source so many articles stay; 0: all
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
+	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 }
 
 func (o *Options) fill() {

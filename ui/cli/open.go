@@ -25,6 +25,9 @@ const (
 	writing access = false // it has to be written
 )
 
+// dailyCopies is how many copies of the database are kept.
+const dailyCopies = 3
+
 // open opens the cache and, where nobody has subscribed to anything yet, fills
 // in the sample edition, which needs no network.
 func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
@@ -40,7 +43,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource,
-		Sample: sample.Sources(a.text.Code),
+		Sample: sample.Sources(a.text.Code), Copies: dailyCopies,
 	}
 	if a.cfg.Refresh.Pictures == config.Ahead {
 		o.Pictures = int64(a.cfg.Refresh.PictureDay)

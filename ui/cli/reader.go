@@ -50,6 +50,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 	}
 	drawn, _ := picture.ParseSetting(cmp.Or(o.pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
+		c.CopySoon()
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Linear: o.accessible || a.cfg.Screen.Accessible,

@@ -50,7 +50,13 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		if err := a.follow(ctx, steps(ctx, ids...), o.quiet, o.json); err != nil {
 			return err
 		}
-		return a.expire(ctx, c)
+		if err := a.expire(ctx, c); err != nil || !o.due {
+			return err
+		}
+		if _, err := c.Copy(ctx); err != nil { // by a timer nobody waits; the articles are there whatever becomes of the copy
+			a.logger().Warn("daily copy", "err", err)
+		}
+		return nil
 	})
 }
 

@@ -1,0 +1,117 @@
+package cache
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// Once a day a copy of the database is put into a folder beside it, and the last
+// few are kept. It is made from a reading connection, so that nobody waits for it.
+
+const (
+	copiesName = "copies"
+	copyEvery  = 24 * time.Hour
+	copyAfter  = 20 * time.Second // a program that ends sooner makes none
+)
+
+// CopySoon makes the day's copy when the program has run for a while.
+func (c *Cache) CopySoon() {
+	c.ending.Lock()
+	defer c.ending.Unlock()
+	if c.alive.Err() != nil || c.options.Copies <= 0 {
+		return
+	}
+	c.work.Go(func() {
+		wait := time.NewTimer(copyAfter)
+		defer wait.Stop()
+		select {
+		case <-wait.C:
+			if _, err := c.Copy(c.alive); err != nil && c.alive.Err() == nil {
+				c.options.Log.Warn("daily copy", "err", err)
+			}
+		case <-c.alive.Done():
+		}
+	})
+}
+
+// Copy makes the day's copy unless it is there, and lets the oldest go beyond
+// Options.Copies. It tells the new copy's name, "" where none was due. A copy is a whole
+// cache: put in the place of the database it is the cache of that day.
+func (c *Cache) Copy(ctx context.Context) (name string, err error) {
+	if c.options.Copies <= 0 || c.options.ReadOnly {
+		return "", nil
+	}
+	dir := filepath.Join(c.dir, copiesName)
+	have, err := copies(dir)
+	if err != nil {
+		return "", fileProblem(dir, err)
+	}
+	now := c.options.Now()
+	if len(have) > 0 { // one from the future comes from a clock that was wrong
+		if age := now.Sub(have[0].made); age >= 0 && age < copyEvery {
+			return "", nil
+		}
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fileProblem(dir, err)
+	}
+	name = c.free(filepath.Join(dir, "depesche-"+now.Format("2006-01-02")+".db"))
+	half := name + ".half"
+	if err := errors.Join(ignoreMissing(os.Remove(half)), c.copyTo(ctx, half)); err != nil {
+		return "", errors.Join(err, ignoreMissing(os.Remove(half)))
+	}
+	if err := errors.Join(os.Chmod(half, 0o600), os.Chtimes(half, now, now), os.Rename(half, name)); err != nil {
+		return "", fileProblem(name, err)
+	}
+	if len(have) >= c.options.Copies {
+		for _, old := range have[c.options.Copies-1:] {
+			err = errors.Join(err, ignoreMissing(os.Remove(old.name)))
+		}
+	}
+	return name, err
+}
+
+// copyTo copies the database on a connection of its own: those of the reading pool may not
+// write anywhere.
+func (c *Cache) copyTo(ctx context.Context, name string) error {
+	db := sql.OpenDB(connector{c.driver, dsn(c.path, "")})
+	db.SetMaxOpenConns(1)
+	_, err := db.ExecContext(ctx, "vacuum into "+quote(name))
+	return errors.Join(c.problem(err), db.Close())
+}
+
+// dayCopy is a copy and when it was made.
+type dayCopy struct {
+	name string
+	made time.Time
+}
+
+// copies lists the copies of a folder, the newest first.
+func copies(dir string) ([]dayCopy, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "depesche-*.db"))
+	if err != nil {
+		return nil, err
+	}
+	var out []dayCopy
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, dayCopy{name, info.ModTime()})
+	}
+	slices.SortFunc(out, func(a, b dayCopy) int { return b.made.Compare(a.made) })
+	return out, nil
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
