@@ -24,6 +24,7 @@ type fake struct {
 	none    error         // why there is no picture
 	server  []feed.Source // not nil: it keeps sources itself
 	pushed  []feed.Mark
+	full    func(feed.Article) (feed.Article, error)
 	pull    func(context.Context, feed.Source, feed.Validators) (feed.Delivery, error)
 }
 
@@ -44,6 +45,9 @@ func (f *fake) Pull(ctx context.Context, s feed.Source, v feed.Validators) (feed
 }
 
 func (f *fake) Full(_ context.Context, a feed.Article) (feed.Article, error) {
+	if f.full != nil {
+		return f.full(a)
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	p, ok := f.pages[a.Link]

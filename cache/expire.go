@@ -12,8 +12,8 @@ const (
 	expireBatch = 500 // so many articles go in one transaction
 )
 
-// untagged holds for an article without tags, by its id.
-const untagged = "id not in (select article from tagged)"
+// untagged holds for an article without tags that is in no edition, by its id.
+const untagged = "id not in (select article from tagged union all select article from packed)"
 
 // Expire lets old articles go and tells how many: those that left their feed more
 // than KeepDays ago, and of each source the oldest beyond KeepPerSource that left

@@ -136,6 +136,7 @@ func isTable() []word {
 		{[]string{"new", "neu"}, nil}, // seen within a day: needs the clock, see isField
 		{[]string{"changed", "geändert", "geaendert"}, flagNode("s.changed = 1", flagChanged)},
 		{[]string{"muted", "stumm"}, flagNode(mutedSQL, flagMuted)},
+		{[]string{"packed", "gepackt"}, condNode{sql: packedSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"highlighted", "hervorgehoben"}, flagNode("s.light = 1", flagLight)},
 		{[]string{"kept", "behalten"}, flagNode("s.held = 1", flagHeld)},
 		{[]string{"full", "voll", "vollständig"}, access(feed.Full)},
@@ -222,6 +223,9 @@ func atNode(op string, t time.Time) condNode {
 func flagNode(sql string, flag int64) condNode {
 	return condNode{sql: sql, fits: func(a *arriving) bool { return a.flags&flag != 0 }}
 }
+
+// packedSQL is what is:packed asks for: the edition packed last.
+const packedSQL = "s.id in (select article from packed)"
 
 // mutedSQL is what is:muted asks for; a list that wants it shows nothing else.
 const mutedSQL = "s.hidden = 2"

@@ -116,9 +116,16 @@ func sight(of []node) string {
 	return "s.hidden = 0"
 }
 
-// tagged reports whether a condition on a tag decides the list.
+// tagged reports whether a condition on a tag decides the list, or the edition.
 func tagged(of []node) bool {
-	return slices.ContainsFunc(of, func(n node) bool { _, ok := n.(tagNode); return ok })
+	return slices.ContainsFunc(of, func(n node) bool {
+		c, ok := n.(condNode)
+		if ok {
+			return c.sql == packedSQL
+		}
+		_, ok = n.(tagNode)
+		return ok
+	})
 }
 
 func (s *selection) where(sql string, args ...any) {

@@ -58,7 +58,7 @@ func (r *run) page(w wanted) {
 	case <-r.ctx.Done():
 		return
 	}
-	a, err := r.c.full(r.ctx, w.id)
+	a, err := r.c.full(r.ctx, w.id, r.silence.broken)
 	if r.ctx.Err() != nil {
 		return
 	}
@@ -90,10 +90,12 @@ func (c *Cache) wantedPages(ctx context.Context, limit int) ([]wanted, error) {
 // gives the best text that is now known. If the reader has read an earlier page
 // that differs, that one becomes a revision.
 func (c *Cache) Full(ctx context.Context, id feed.ID) (feed.Article, error) {
-	return c.full(ctx, id)
+	return c.full(ctx, id, false)
 }
 
-func (c *Cache) full(ctx context.Context, id feed.ID) (feed.Article, error) {
+// full does what Full does. online says that the network is there: who does not
+// answer then has had a try.
+func (c *Cache) full(ctx context.Context, id feed.ID, online bool) (feed.Article, error) {
 	entry, err := c.Article(ctx, id, FromFeed)
 	if errors.Is(err, ErrNotFound) {
 		entry, err = c.Article(ctx, id, Best)
@@ -103,7 +105,7 @@ func (c *Cache) full(ctx context.Context, id feed.ID) (feed.Article, error) {
 	}
 	page, err := c.origin.Full(ctx, entry)
 	if err != nil {
-		if ctx.Err() == nil {
+		if ctx.Err() == nil && (online || !Unanswered(err)) {
 			_ = c.write(ctx, c.fetched, func(t *tx) error { // err is what the caller must know
 				_, err := t.exec("update article set page_tries = page_tries + 1 where ident = ?", string(id))
 				return err

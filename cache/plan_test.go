@@ -23,7 +23,7 @@ var lists = map[string]Query{
 	"regex": {Filter: "/rat/", Limit: 50}, "without": {Filter: "-agency:dpa", Limit: 50}, "either": {Filter: "agency:dpa or is:starred", Limit: 50},
 	"search": {Filter: "rat", Limit: 50}, "ranked": {Filter: "rat", Order: BestHit, Limit: 50}, "search unread": {Filter: "rat -stadt is:unread", Limit: 50},
 	"muted": {Filter: "is:muted", Limit: 50}, "muted of a source": {Filter: "is:muted source:tageblatt", Limit: 50}, "highlighted": {Filter: "is:highlighted", Limit: 50},
-	"tag": {Filter: "tag:Rat", Limit: 50}, "tag unread by source": {Filter: "tag:Rat", Order: BySource, Unread: true, Limit: 50},
+	"packed": {Filter: "is:packed", Limit: 50}, "tag": {Filter: "tag:Rat", Limit: 50}, "tag unread by source": {Filter: "tag:Rat", Order: BySource, Unread: true, Limit: 50},
 	"keys": {}, "keys unread": {Unread: true}, "copies": {Filter: "has:copies", Limit: 50}, "id": {Filter: "id:abc"},
 }
 
@@ -62,7 +62,7 @@ func TestNoListScansArticles(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.feed(tageblatt, story(1, "A"), story(2, "B"))
 	sorted := map[string]bool{ // sorts what a search or a few sources found
-		"tag": true, "tag unread by source": true, // a reader gives them by hand
+		"packed": true, "tag": true, "tag unread by source": true, // a reader gives them by hand
 		"search": true, "ranked": true, "search unread": true, "folder": true, "id": true,
 		"unread and kept": true, // no more than its limit
 	}
@@ -123,6 +123,7 @@ func TestNoStatementScansArticles(t *testing.T) {
 	_, err16 := d.Tag(ctx, []string{"Neu"}, nil, r.ID)
 	_, err17 := d.Tags(ctx)
 	_, err18 := d.Rules(ctx)
+	d.pack(EditionOptions{Query: Query{Unread: true}})
 	_, err12 := d.Expire(ctx)
 	for i, err := range []error{
 		err1, err2, err3, err4, err5, err6, err7, err8, err9, err10, err11, err12, err13, err14, err15, err16, err17, err18, d.Mark(ctx, feed.Mark{Article: r.ID}),

@@ -137,6 +137,7 @@ var salvageOrder = []struct{ table, key string }{
 	{"met", ""},
 	{"tag", "id"},
 	{"tagged", ""},
+	{"packed", "article"},
 	{"journal", "id"},
 	{"outbox", ""},
 	{"picture", ""},
@@ -179,6 +180,7 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 		delete from gone;
 		delete from state where id not in (select id from article);
 		delete from met where article not in (select id from article) or rule not in (select id from rule);
+		delete from packed where article not in (select id from article);
 		delete from tagged where article not in (select id from article) or tag not in (select id from tag);
 		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
 			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);

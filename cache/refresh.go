@@ -54,6 +54,8 @@ type run struct {
 	working chan struct{} // as many as may be asked at once
 	answers chan *answer
 	brought bool // some answer had something new
+	silence silence
+	offline bool // nobody has answered
 }
 
 // room is how many answers wait to be read before a refresh waits for its reader;
@@ -90,8 +92,10 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 		r.total = len(list)
 		r.push()
 		r.sources(list)
-		r.pages()
-		r.pictures()
+		if !r.offline {
+			r.pages()
+			r.pictures()
+		}
 		r.finish()
 	}()
 	return r.out
@@ -170,6 +174,7 @@ func (r *run) sources(list []*sourceState) {
 		}
 	}
 	wait.Wait()
+	r.settleSilence()
 }
 
 func host(address string) string {
@@ -187,10 +192,30 @@ func (r *run) source(s *sourceState) {
 		r.release(s)
 		return
 	}
-	select {
-	case r.answers <- a:
-	case <-r.ctx.Done():
-		r.release(s)
+	r.hand(r.silence.hold(a))
+}
+
+// hand gives answers over to be stored.
+func (r *run) hand(list []*answer) {
+	for _, a := range list {
+		select {
+		case r.answers <- a:
+		case <-r.ctx.Done():
+			r.release(a.s)
+		}
+	}
+}
+
+// settleSilence ends the waiting for somebody to answer.
+func (r *run) settleSilence() {
+	blame, forgive := r.silence.end()
+	r.hand(blame)
+	for _, a := range forgive {
+		r.release(a.s)
+	}
+	if r.offline = len(forgive) > 0; r.offline && r.ctx.Err() == nil {
+		r.c.options.Log.Info("offline", "sources", len(forgive))
+		r.tell(Progress{Err: ErrOffline})
 	}
 }
 
@@ -214,6 +239,10 @@ func (r *run) ask(s *sourceState) *answer {
 		return nil // not the source's fault
 	}
 	a := &answer{s: s, d: d, err: err}
+	if Unanswered(err) {
+		r.c.options.Log.Info("source not reached", "url", s.src.URL, "err", err)
+		return a
+	}
 	if err != nil {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a

@@ -222,6 +222,20 @@ type Picture struct {
 	Width, Height int // pixels as the page says; 0: unknown
 }
 
+// Pictures are those of the article in the order they stand in it, the lead first.
+func (a *Article) Pictures() []*Picture {
+	var out []*Picture
+	if a.Lead != nil {
+		out = append(out, a.Lead)
+	}
+	for i := range a.Body {
+		if p := a.Body[i].Picture; p != nil {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // PlainText is the whole article as a reader would read it aloud, a line for each
 // part. Search indexes it and reading time is counted on it.
 func (a *Article) PlainText() string {

@@ -84,6 +84,16 @@ var kindNames = [...]string{
 	BadProxy: "the proxy does not work",
 }
 
+// Unanswered reports whether nobody was reached at all, as it is without a network.
+func (e *NetError) Unanswered() bool {
+	switch e.Kind {
+	case NoHost, Refused, Unreachable, TimedOut, Broken, BadProxy:
+		return true
+	case Failed, CertExpired, CertName, CertUnknown, BadTLS, Malformed, BadCoding:
+	}
+	return false
+}
+
 // String says the kind in a few English words.
 func (k NetKind) String() string {
 	if int(k) < len(kindNames) {
