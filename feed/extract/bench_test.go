@@ -47,3 +47,15 @@ func BenchmarkParseOnly(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkHostile says what the worst pages cost: no more than two seconds each.
+func BenchmarkHostile(b *testing.B) {
+	for name, page := range hostile {
+		b.Run(name, func(b *testing.B) {
+			src := []byte(page)
+			for b.Loop() {
+				_, _ = Article(src, Options{URL: address})
+			}
+		})
+	}
+}

@@ -172,10 +172,6 @@ func (b *builder) text(s string) {
 	if b.anchor {
 		b.linked += len(strings.TrimSpace(s))
 	}
-	if n := len(b.run); n > 0 && b.run[n-1].Style == b.style && b.run[n-1].Link == b.link && (len(b.gaps) == 0 || b.gaps[len(b.gaps)-1] < n) {
-		b.run[n-1].Text += s
-		return
-	}
 	b.run = append(b.run, feed.Span{Text: s, Style: b.style, Link: b.link})
 }
 

@@ -209,8 +209,14 @@ func (b *builder) addFigure(i int32, pic *feed.Picture) {
 	b.add(piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: i, tag: atom.Figure, text: pic.Caption})
 }
 
+// maxFigures bounds the captions of a page that are taken apart.
+const maxFigures = 3000
+
 // framed takes an element that frames one or several pictures and their text.
 func (b *builder) framed(i int32) {
+	if b.p.figures++; b.p.figures > maxFigures {
+		return
+	}
 	var pics []*feed.Picture
 	var ats []int32
 	b.p.each(i, func(j int32) bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,8 +33,51 @@ var hostile = map[string]string{
 	"many attributes":                   "<p " + strings.Repeat("class=a id=b ", 200_000) + ">x",
 	"standfirsts all the way":           "<h1>Head</h1>" + strings.Repeat(`<div class="standfirst">`, 400) + strings.Repeat("x ", 300_000),
 	"bylines all the way":               "<h1>Head</h1>" + strings.Repeat(`<span class="byline author">`, 400) + strings.Repeat("<a>x</a> ", 100_000),
+	"a million attributes":              "<p " + numbered("a%=b ", 1_000_000) + ">x",
+	"a thousand attributes each":        strings.Repeat("<p "+numbered("a%=b ", 1000)+">x", 1000),
+	"one text of ten megabytes":         "<p>" + strings.Repeat("x", 10<<20),
+	"two hundred thousand links":        "<p>" + strings.Repeat("<a href=/a>b</a> ", 200_000),
+	"links that look like notes":        "<article>" + numbered("<p>Text that is long enough to count as prose here, it is.<sup><a href=#n%>1</a></sup><p id=n%>A note", 20_000),
+	"a list of classes without end":     "<div class='" + numbered("newsletter-%-related ", 300_000) + "'><p>x",
+	"growing lists of classes":          growing("<p class='%'>Text that is long enough to count as prose, with words.", "wide-teaser ", 1500),
+	"a class on every element":          numbered("<div class='teaser-% card related-%'><p class='byline-%'>x</p></div>", 80_000),
+	"nested boxes":                      strings.Repeat("<aside class=infobox><h3>Box</h3><p>text", 60_000),
+	"nested figures with captions":      strings.Repeat("<figure class=gallery><img src=a.jpg><div class=caption>x</div>", 60_000),
+	"nested definitions":                strings.Repeat("<dl><dt>a<dd>b", 100_000),
+	"nested lists with text":            strings.Repeat("<ul><li>A line of text that stands in the list", 90_000),
+	"cells over everything":             "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td colspan=65534 rowspan=65534>x", 20), 3000) + "</table>",
+	"a table of many rows":              "<table>" + strings.Repeat("<tr><td>a<td>b<td>c", 80_000) + "</table>",
+	"pull quotes without end":           "<article>" + strings.Repeat("<p>A sentence of the text which is long enough to be pulled out of it.</p><aside class=pullquote>A sentence. Of the text. Which is long enough to be pulled</aside>", 8_000),
+	"times without end":                 "<article>" + strings.Repeat("<p>12:04<p>A paragraph of the ticker that is long enough to be read.", 60_000),
+	"quotation marks and brackets":      "<figure><img src=a.jpg><figcaption>" + strings.Repeat("Foto: x / © y (z) ", 50_000) + "</figcaption></figure>",
+	"JSON in JSON":                      "<script>" + strings.Repeat(`"{\"a\":\"`, 200_000) + "</script><p>x",
+	"entities":                          "<p>" + strings.Repeat("&amp;&#x1b;&lt;p&gt; ", 300_000),
 	"nothing at all":                    "",
 	"invalid UTF-8":                     strings.Repeat("\xff\xfe<p>\x80", 1000),
+}
+
+// numbered repeats a text with the number of each time in place of "%".
+func numbered(text string, n int) string {
+	parts := strings.Split(text, "%")
+	var b strings.Builder
+	for i := range n {
+		for k, p := range parts {
+			if k > 0 {
+				b.WriteString(strconv.Itoa(i))
+			}
+			b.WriteString(p)
+		}
+	}
+	return b.String()
+}
+
+// growing repeats a tag whose "%" holds one word more each time.
+func growing(tag, word string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Replace(tag, "%", strings.Repeat(word, i%300), 1))
+	}
+	return b.String()
 }
 
 func differing(tag, text string, n int) string {

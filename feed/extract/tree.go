@@ -69,6 +69,7 @@ type page struct {
 	walled bool  // a line of a paywall stood behind the text
 
 	kept    map[*html.Node]bool // what the reader's rules keep
+	figures int                 // that were taken apart
 	notes   []footnote
 	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
 }
