@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,6 +28,8 @@ func FuzzArticle(f *testing.F) {
 		"<p>\x1b[31m&#27;]8;;x&#7;text that is long enough to be taken for a paragraph of prose, really.",
 		"<h1>A<b>:</b></h1><figure><img src=a.jpg><figcaption>x (Foto: y)</figcaption></figure><p>z</p>",
 		"<table><tr><td><ul><li><blockquote><pre>\r\n</pre></blockquote></table>",
+		"<article><h1>A</h1><p>Text long enough to be prose, which it has to be.<sup><a href=#n1>1</a></sup><aside class=pullquote>long enough to be prose</aside><details><summary>Box</summary><dl><dt>a<dd>b<dt>c</dl></details><ol start=3><li>x<ul><li>y</ol><p id=n1>Note <a href=#r>^</a>",
+		"<figure><table><thead><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tbody><tr><th>e<td>f<td>g</table><figcaption>t</figcaption></figure><figure><video src=/v></video><figcaption>Film</figcaption></figure>",
 	} {
 		f.Add([]byte(page))
 	}
@@ -39,6 +42,9 @@ func FuzzArticle(f *testing.F) {
 			t.Fatal(bad)
 		}
 		shown := visible(src)
+		if !bytes.Contains(bytes.ToLower(src), []byte("<script")) && !subsequence(foldKey(runningText(&a)), shown) {
+			t.Fatalf("not in the order of the page: %q", runningText(&a))
+		}
 		for i := range a.Body {
 			if s := a.Body[i].Text.String(); a.Body[i].Kind != feed.Embed && !subsequence(foldKey(s), shown) {
 				t.Fatalf("not on the page: %q", s)
@@ -66,6 +72,19 @@ func FuzzText(f *testing.F) {
 			t.Fatal(bad)
 		}
 	})
+}
+
+// runningText is the text of an article without what stands beside it.
+func runningText(a *feed.Article) string {
+	var b strings.Builder
+	for i := range a.Body {
+		switch blk := &a.Body[i]; {
+		case blk.Role != feed.Ordinary:
+		case blk.Kind == feed.Paragraph || blk.Kind == feed.Subhead || blk.Kind == feed.Quote || blk.Kind == feed.Code:
+			b.WriteString(blk.Text.String())
+		}
+	}
+	return b.String()
 }
 
 // visible is all text of a page, folded, scripts and all: what is shown is a part of it.

@@ -126,7 +126,7 @@ func broken(a *feed.Article) string {
 		if bad := brokenBlock(b, anchors); bad != "" {
 			return bad
 		}
-		if s := b.Text.String(); (b.Kind == feed.Paragraph || b.Kind == feed.Quote) && len(s) > 200 {
+		if s := foldKey(b.Text.String()); (b.Kind == feed.Paragraph || b.Kind == feed.Quote) && b.Role == feed.Ordinary && len(s) > 100 {
 			if seen[s] {
 				return "text twice: " + s
 			}
@@ -162,13 +162,20 @@ func brokenBlock(b *feed.Block, anchors map[string]bool) string {
 		if len(b.Rows) == 0 {
 			return "empty table"
 		}
+		filled := false
 		for _, row := range b.Rows {
 			if len(row) != len(b.Rows[0]) {
 				return "rows of different length"
 			}
+			for _, c := range row {
+				filled = filled || c.String() != ""
+			}
+		}
+		if !filled {
+			return "table of empty cells"
 		}
 	case feed.Figure:
-		if b.Picture == nil {
+		if b.Picture == nil || b.Picture.URL == "" && b.Picture.Caption == "" {
 			return "figure without a picture"
 		}
 		return brokenPicture(b.Picture)
@@ -191,8 +198,10 @@ func brokenPicture(p *feed.Picture) string {
 			return "control character in a picture: " + s
 		}
 	}
-	if p.Credit != "" && len(p.Credit) > 6 && strings.HasSuffix(p.Caption, "Foto: "+p.Credit) {
-		return "credit in the caption: " + p.Caption
+	for _, m := range creditMark().FindAllStringIndex(p.Caption, -1) {
+		if p.Credit != "" && strings.TrimSpace(p.Caption[m[1]:]) == p.Credit {
+			return "credit in the caption: " + p.Caption
+		}
 	}
 	return ""
 }
