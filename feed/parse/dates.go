@@ -304,9 +304,11 @@ func (d *dateReader) noon(begin, end int) {
 			d.take(i, i+1)
 		case d.word(i, "am", "오전", "上午"):
 			d.am = true
+			d.korean = d.korean || d.at(i).text == "오전"
 			d.take(i, i+1)
 		case d.word(i, "pm", "오후", "下午"):
 			d.pm = true
+			d.korean = d.korean || d.at(i).text == "오후"
 			d.take(i, i+1)
 		case d.word(i, "a", "p") && d.at(i+1).kind == '.' && d.word(i+2, "m"):
 			d.pm = d.at(i).text == "p"

@@ -13,6 +13,10 @@ func (d *dateReader) rest() bool {
 		}
 		p := d.parts[i]
 		switch {
+		case p.kind == '(' || p.kind == '[':
+			if end, ok := d.comment(i); ok {
+				i = end - 1
+			}
 		case p.kind == ' ' || strings.IndexByte(",.()[];'\"/-:|", p.kind) >= 0 && !d.offsetAt(i):
 		case p.kind == '+' || p.kind == '-':
 			end, ok := d.offset(i)
@@ -73,6 +77,12 @@ func (d *dateReader) offset(i int) (end int, ok bool) {
 // meaning reads a word: a zone, or one that says nothing.
 func (d *dateReader) meaning(i int) (end int, ok bool) {
 	w := d.parts[i].text
+	if c, local := cities[w]; local && len(w) == 2 && d.hasTime && d.atEnd(i) { // "PT" in front is a Polish Friday
+		if !d.hasZone {
+			d.setClock(c)
+		}
+		return i + 1, true
+	}
 	if w == "t" && !d.atEnd(i) && d.hasTime || isDay(w) || fillers[w] {
 		return i + 1, true
 	}
@@ -96,40 +106,89 @@ func (d *dateReader) meaning(i int) (end int, ok bool) {
 
 func (d *dateReader) atEnd(i int) bool { return d.blank(i+1, "") >= len(d.parts) }
 
-// city reads "Europe/Berlin": the zone that a number before it has told already, or the
-// time of Central Europe.
+// city reads "Europe/Berlin" and "America/New_York": the zone that a number before it has told
+// already, or that city's time at the date.
 func (d *dateReader) city(i int) (end int, ok bool) {
 	if d.at(i+1).kind != '/' || d.at(i+2).kind != 'w' {
 		return i, false
 	}
-	end = i + 3
+	name, end := d.at(i+2).text, i+3
+	for d.at(end).kind == '_' && d.at(end+1).kind == 'w' {
+		name, end = name+"_"+d.at(end+1).text, end+2
+	}
 	if d.hasZone {
 		return end, true
 	}
-	if d.at(i).text != "europe" || !central[d.at(i+2).text] {
+	c, known := cities[name]
+	if !known {
 		return i, false
 	}
-	d.zone, d.hasZone = centralOffset(time.Date(d.year, time.Month(d.month), d.day, d.hour, d.minute, 0, 0, time.UTC)), true
+	d.setClock(c)
 	return end, true
 }
 
-// central are the cities on the time of Central Europe.
-var central = map[string]bool{
-	"berlin": true, "vienna": true, "zurich": true, "paris": true, "rome": true, "madrid": true, "amsterdam": true, "brussels": true,
-	"copenhagen": true, "stockholm": true, "oslo": true, "prague": true, "warsaw": true, "budapest": true, "luxembourg": true, "busingen": true,
+// comment reads what stands in brackets behind a time whose zone is known: "(Central European Time)".
+func (d *dateReader) comment(i int) (end int, ok bool) {
+	if !d.hasZone {
+		return i, false
+	}
+	for end = i + 1; end < len(d.parts); end++ {
+		if d.parts[end].kind == ')' || d.parts[end].kind == ']' {
+			return end + 1, true
+		}
+	}
+	return i, false
 }
 
-// centralOffset is the offset of Central Europe at a local time: summer time from the last Sunday of
-// March, 2 o'clock, to the last Sunday of October, 3 o'clock.
-func centralOffset(local time.Time) int {
+// clock is the time of a place: its zone in winter, in hours east of UTC, and who says when
+// summer time begins.
+type clock struct {
+	winter int
+	rule   func(local time.Time) bool // whether it is summer time; nil: there is none
+}
+
+// cities are those that publishers' programs name, by the last part of their name in the time
+// zone database; the letters are what Americans call their own time all year round.
+var cities = map[string]clock{
+	"berlin": {1, summerEU}, "vienna": {1, summerEU}, "zurich": {1, summerEU}, "paris": {1, summerEU}, "rome": {1, summerEU}, "madrid": {1, summerEU},
+	"amsterdam": {1, summerEU}, "brussels": {1, summerEU}, "copenhagen": {1, summerEU}, "stockholm": {1, summerEU}, "oslo": {1, summerEU},
+	"prague": {1, summerEU}, "warsaw": {1, summerEU}, "budapest": {1, summerEU}, "luxembourg": {1, summerEU}, "busingen": {1, summerEU},
+	"london": {0, summerEU}, "dublin": {0, summerEU}, "lisbon": {0, summerEU}, "helsinki": {2, summerEU}, "athens": {2, summerEU}, "bucharest": {2, summerEU},
+	"sofia": {2, summerEU}, "kiev": {2, summerEU}, "kyiv": {2, summerEU}, "riga": {2, summerEU}, "tallinn": {2, summerEU}, "vilnius": {2, summerEU},
+	"new_york": {-5, summerUS}, "chicago": {-6, summerUS}, "denver": {-7, summerUS}, "los_angeles": {-8, summerUS}, "toronto": {-5, summerUS},
+	"gmt": {}, "utc": {}, "uct": {}, "tokyo": {9, nil}, "seoul": {9, nil}, "shanghai": {8, nil}, "hong_kong": {8, nil}, "singapore": {8, nil}, "kolkata": {5, nil},
+	"et": {-5, summerUS}, "ct": {-6, summerUS}, "mt": {-7, summerUS}, "pt": {-8, summerUS},
+}
+
+func (d *dateReader) setClock(c clock) {
+	d.zone, d.hasZone = c.winter*3600, true
+	if c.rule != nil && c.rule(time.Date(d.year, time.Month(d.month), d.day, d.hour-c.winter, d.minute, 0, 0, time.UTC)) {
+		d.zone += 3600
+	}
+}
+
+// summerEU tells whether it is summer time in Europe at a time of UTC, winter time taken: from the last Sunday of
+// March, 1 o'clock, to the last Sunday of October, an hour earlier by that reckoning.
+func summerEU(t time.Time) bool {
 	last := func(m time.Month, hour int) time.Time {
-		t := time.Date(local.Year(), m, 31, hour, 0, 0, 0, time.UTC)
-		return t.AddDate(0, 0, -int(t.Weekday()))
+		end := time.Date(t.Year(), m, 31, hour, 0, 0, 0, time.UTC)
+		return end.AddDate(0, 0, -int(end.Weekday()))
 	}
-	if local.Before(last(time.March, 2)) || !local.Before(last(time.October, 3)) {
-		return 3600
+	return !t.Before(last(time.March, 1)) && t.Before(last(time.October, 2))
+}
+
+// summerUS is the same for America, in each zone at 2 o'clock: from the second Sunday of March to the first of
+// November; before 2007 from the first of April to the last of October.
+func summerUS(t time.Time) bool {
+	sunday := func(m time.Month, nth int) time.Time {
+		first := time.Date(t.Year(), m, 1, 8, 0, 0, 0, time.UTC) // 2 or 3 o'clock in the middle of the land
+		return first.AddDate(0, 0, (7-int(first.Weekday()))%7+7*(nth-1))
 	}
-	return 7200
+	if t.Year() >= 2007 {
+		return !t.Before(sunday(time.March, 2)) && t.Before(sunday(time.November, 1))
+	}
+	end := time.Date(t.Year(), time.October, 31, 8, 0, 0, 0, time.UTC)
+	return !t.Before(sunday(time.April, 1)) && t.Before(end.AddDate(0, 0, -int(end.Weekday())))
 }
 
 // time puts the parts together; false where there is no such day or time.
@@ -174,7 +233,7 @@ var zones = zoneTable(map[string]float64{
 	"ict": 7, "wib": 7, "hkt": 8, "sgt": 8, "awst": 8, "pht": 8, "myt": 8, "jst": 9, "kst": 9, "acst": 9.5,
 	"aest": 10, "acdt": 10.5, "aedt": 11, "nzst": 12, "nzt": 12, "nzdt": 13,
 	"nst": -3.5, "ndt": -2.5, "brt": -3, "art": -3, "adt": -3, "ast": -4, "at": -4, "clt": -4,
-	"edt": -4, "est": -5, "et": -5, "cdt": -5, "cst": -6, "ct": -6, "mdt": -6, "mst": -7, "mt": -7, "pdt": -7, "pst": -8, "pt": -8,
+	"edt": -4, "est": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7, "pdt": -7, "pst": -8,
 	"akdt": -8, "akst": -9, "hst": -10,
 	"a": -1, "b": -2, "c": -3, "d": -4, "e": -5, "f": -6, "g": -7, "h": -8, "i": -9, "k": -10, "l": -11, "m": -12,
 	"n": 1, "o": 2, "p": 3, "q": 4, "r": 5, "s": 6, "t": 7, "u": 8, "v": 9, "w": 10, "x": 11, "y": 12,
