@@ -23,6 +23,7 @@ const (
 	xhtml   space = 'x'
 	thread  space = 't' // Atom threading
 	webfeed space = 'f' // feedly's
+	burner  space = 'b' // FeedBurner's
 	other   space = 'o' // anything else
 )
 
@@ -44,6 +45,8 @@ var vocabularies = map[string]space{
 	"rssboard.org/media-rss":                 media,
 	"itunes.com/dtds/podcast-1.0.dtd":        itunes,
 	"example.com/dtds/podcast-1.0.dtd":       itunes,
+	"google.com/schemas/play-podcasts/1.0":   itunes,
+	"rssnamespace.org/feedburner/ext/1.0":    burner,
 	"w3.org/1999/02/22-rdf-syntax-ns":        rdf,
 	"purl.org/rss/1.0/modules/slash":         slash,
 	"wellformedweb.org/commentapi":           wfw,
@@ -71,7 +74,7 @@ var prefixes = map[string]space{
 	"atom": atom, "atom10": atom, "atom03": atom, "a10": atom,
 	"dc": dublin, "dcterms": dublin, "dct": dublin,
 	"content": encoded, "media": media, "itunes": itunes, "rdf": rdf, "slash": slash, "wfw": wfw, "sy": syndic,
-	"xhtml": xhtml, "xh": xhtml, "thr": thread, "webfeeds": webfeed, "rss": plain,
+	"xhtml": xhtml, "xh": xhtml, "thr": thread, "webfeeds": webfeed, "rss": plain, "feedburner": burner, "googleplay": itunes,
 }
 
 // hosts of the vocabularies: an unknown address there is a misspelt known one.
@@ -164,6 +167,10 @@ const (
 	updateFrequency
 	podcastSummary
 	podcastSubtitle
+	podcastOwner
+	burnerLink // where FeedBurner's redirect leads
+	burnerFile
+	peerLink
 	ignored // known to be of no use, and to hold text
 )
 
@@ -202,7 +209,8 @@ var elements = map[string]element{
 
 	"pcopyright": ignored, "pgenerator": ignored, "agenerator": ignored, "prights": ignored, "arights": ignored, "drights": ignored,
 	"pmanagingeditor": ignored, "pwebmaster": ignored, "pdocs": ignored, "prating": ignored, "pcontributor": ignored, "acontributor": ignored,
-	"dcontributor": ignored, "dpublisher": ignored, "iowner": ignored,
+	"dcontributor": ignored, "dpublisher": ignored, "iowner": podcastOwner, "idescription": podcastSummary,
+	"boriglink": burnerLink, "borigenclosurelink": burnerFile, "mpeerlink": peerLink,
 }
 
 // holds reports whether an element holds others; the rest is taken whole.

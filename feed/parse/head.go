@@ -2,6 +2,7 @@ package parse
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type head struct {
 	language    slot
 	updated     timeSlot
 	authors     []string
+	authorRank  int8
 	period      time.Duration
 	frequency   int
 }
@@ -63,15 +65,32 @@ func (r *reader) inHead(is element, x *text, f frame, weak bool) {
 		h.updated.set(Date(x.word(r)), 4+rank)
 	case published, date, created:
 		h.updated.set(Date(x.word(r)), 1+rank)
-	case author:
-		name, mail := r.person(x)
-		first(&name, mail)
-		if name != "" && r.atomic(x) && len(h.authors) < maxList {
-			h.authors = append(h.authors, name)
-		}
+	case author, creator, podcastAuthor, podcastOwner:
+		r.headAuthor(is, x)
 	case ttl, updatePeriod, updateFrequency:
 		r.rhythm(is, x)
 	default: // the rest means nothing here
+	}
+}
+
+// headAuthor notes who made the feed, and so its entries that name nobody: Atom's author, a
+// podcast's, and only then its owner.
+func (r *reader) headAuthor(is element, x *text) {
+	h := &r.head
+	rank := int8(2)
+	if is == podcastOwner {
+		rank = 1
+	}
+	name, mail := r.person(x)
+	first(&name, mail)
+	if name == "" || rank < h.authorRank || len(h.authors) >= maxList {
+		return
+	}
+	if rank > h.authorRank {
+		h.authors, h.authorRank = nil, rank
+	}
+	if !slices.Contains(h.authors, name) {
+		h.authors = append(h.authors, name)
 	}
 }
 

@@ -26,7 +26,8 @@ type item struct {
 	originalAuthor []string
 	pictures       []picture
 	base           *url.URL
-	filled         bool // an element stood in it
+	original       string // the address of the first file, before FeedBurner
+	filled         bool   // an element stood in it
 }
 
 // begun starts an entry.
@@ -69,6 +70,9 @@ func (r *reader) close(cut bool) {
 	if cut && (e.Title == "" || e.Link == "" && e.ID == "") {
 		return // what is left of it could not be told from the whole one later
 	}
+	if it.original != "" && len(e.Enclosures) > 0 {
+		e.Enclosures[0].URL = it.original
+	}
 	it.choose()
 	if len(r.doc.Entries) >= maxEntries {
 		r.damage.note(TooManyItems)
@@ -99,6 +103,12 @@ func (r *reader) inItem(is element, x *text, f frame, weak bool) {
 		}
 	case link:
 		r.itemLink(x, f, rank)
+	case burnerLink:
+		it.link.set(x.address(r), f.base, 12) // the feed's own link is a redirect that counts readers
+	case burnerFile:
+		it.original = reference(f.base, x.address(r))
+	case peerLink:
+		r.enclosure(r.line(attr(x.attrs, "href")), r.line(attr(x.attrs, "type")), "", f.base)
 	case guid:
 		r.guid(x, f, rank)
 	case description, podcastSummary, podcastSubtitle, mediaDescription, mediaTitle:

@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"net/url"
+	"strings"
 	"time"
 
 	"depesche/feed/markup"
@@ -334,6 +335,9 @@ type linkSlot struct {
 func (s *linkSlot) set(ref string, base *url.URL, rank int8) {
 	if rank <= s.rank || ref == "" {
 		return
+	}
+	if strings.IndexByte(ref, ' ') >= 0 && strings.IndexByte(ref, '/') < 0 && relative(ref) {
+		return // words, and no address
 	}
 	if v := reference(base, ref); v != "" {
 		s.value, s.rank = v, rank
