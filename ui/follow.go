@@ -57,12 +57,15 @@ func (m *Model) followed(msg followedMsg) tea.Cmd {
 	if msg.to.Row.ID != "" {
 		return m.visit(msg.to.Row)
 	}
-	a := &msg.to.Article
+	a, source := &msg.to.Article, msg.from
+	if hostOf(msg.link) != hostOf(m.open.row.Link) {
+		source = "" // what a source may reach, a page elsewhere may not
+	}
 	if !msg.again || m.open.row.ID != a.ID {
 		m.leave()
 	}
 	m.open = reading{linked: true, article: *a, row: cache.Row{
-		ID: a.ID, Source: msg.from, SourceTitle: hostOf(msg.link), Headline: a.Headline, Link: msg.link, Access: a.Access, Language: a.Language,
+		ID: a.ID, Source: source, SourceTitle: hostOf(msg.link), Headline: a.Headline, Link: msg.link, Access: a.Access, Language: a.Language,
 		Read: true, Fetched: msg.to.Fetched,
 	}}
 	if msg.again {

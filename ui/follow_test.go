@@ -49,6 +49,9 @@ func TestALinkIsReadHereAndBackLeadsToItsPlace(t *testing.T) {
 	if n := len(pl.m.trail); n != 1 {
 		t.Fatalf("%d pages on the way back", n)
 	}
+	if s := pl.m.open.row.Source; s != "" {
+		t.Errorf("a page on another host has the rights of source %s", s)
+	}
 	pl.press("s").has("in keiner Liste") // it is no article of a source
 	pl.press("m").has("in keiner Liste")
 	pl.press("o")

@@ -358,7 +358,7 @@ func (m *Model) wheel(e tea.Mouse) tea.Cmd {
 	case m.sheet != nil:
 		m.sheet.scroll(n)
 	case m.layout.Page.has(e.X, e.Y):
-		m.page.Down(n)
+		m.page.Wheel(n)
 	case m.layout.List.has(e.X, e.Y):
 		m.list.Scroll(n)
 		return m.moved()

@@ -146,6 +146,27 @@ func (p *Pane) turn(n int) bool {
 	return p.scroll(p.spreads[i].from)
 }
 
+// rollsPerTurn is how many lines a wheel must turn for the next page in columns: a
+// finger on a trackpad sends dozens at once.
+const rollsPerTurn = 9
+
+// Wheel scrolls n lines as a wheel does; a page in columns is turned when it has
+// come far enough.
+func (p *Pane) Wheel(n int) bool {
+	if !p.paged() {
+		return p.Down(n)
+	}
+	if p.rolled*n < 0 {
+		p.rolled = 0
+	}
+	p.rolled += n
+	if p.rolled > -rollsPerTurn && p.rolled < rollsPerTurn {
+		return false
+	}
+	p.rolled = 0
+	return p.Down(n)
+}
+
 // window gives the lines in sight, from..to.
 func (p *Pane) window() (from, to int) {
 	if len(p.spreads) > 0 {

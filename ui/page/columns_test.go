@@ -118,6 +118,28 @@ func TestColumnsAreTurned(t *testing.T) {
 	}
 }
 
+func TestAWheelTurnsColumnsSlowly(t *testing.T) {
+	p := inColumns(t, long(3000), 60, 30)
+	turned := 0
+	for range 9 {
+		if p.Wheel(3) {
+			turned++
+		}
+	}
+	if turned != 3 || p.Line() != p.spreads[3].from {
+		t.Errorf("turned %d times, to line %d", turned, p.Line())
+	}
+	p.Wheel(3)
+	p.Wheel(3)
+	if p.Wheel(-3) || p.Wheel(-3) || !p.Wheel(-3) || p.Line() != p.spreads[2].from {
+		t.Errorf("the other way round leads to line %d", p.Line())
+	}
+	one := pane(t, long(900), 60, 20)
+	if !one.Wheel(3) || one.Line() != 3 {
+		t.Errorf("one column: line %d", one.Line())
+	}
+}
+
 func TestColumnsFindTheirPlaces(t *testing.T) {
 	p := inColumns(t, long(3000), 60, 30)
 	seen := func(line int) bool {

@@ -22,6 +22,7 @@ type Pane struct {
 	page    Page
 	top     int // first line in the window
 	w, h    int
+	rolled  int      // lines a wheel has come since the page in columns was turned
 	laid    int      // height that spreads are for
 	spreads []spread // of a page in columns
 	find    search
