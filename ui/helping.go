@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -107,7 +108,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list", "linear",
+	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list", "linear", visitName,
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -155,6 +156,9 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 	}
 	if msg.values["linear"] != "" {
 		m.prefs.linear = true
+	}
+	if at, err := time.Parse(time.RFC3339, msg.values[visitName]); err == nil {
+		m.lastTime = at
 	}
 	if v := msg.values["paper"]; v != "" && m.scheme == Auto { // as the terminal answered last
 		m.dark = v == "dark"

@@ -310,11 +310,15 @@ func (m *Model) look() *list.Look {
 }
 
 func (m *Model) endOfList() string {
+	end := m.t.Screen.End
+	if m.sources.open >= 0 && m.unreadHere() == 0 && !m.place.query.Starred {
+		end = m.t.Screen.Through
+	}
 	if m.prefs.linear {
-		return m.t.Screen.End + "."
+		return end + "."
 	}
 	if m.o.ASCII {
-		return "- " + m.t.Screen.End + " -"
+		return "- " + end + " -"
 	}
-	return "— " + m.t.Screen.End + " —"
+	return "— " + end + " —"
 }

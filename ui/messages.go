@@ -111,6 +111,13 @@ type facetsMsg struct {
 	err                error
 }
 
+// sinceMsg says what came since the last visit, the sources with most of it first.
+type sinceMsg struct {
+	n     int
+	where []facet
+	err   error
+}
+
 type undoneMsg struct {
 	action  cache.Action // the last of them
 	n       int          // how many

@@ -44,10 +44,11 @@ type Model struct {
 	peek    int       // of the preview; an older one is dropped
 	now     time.Time // of this update
 
-	page  page.Pane
-	open  reading
-	views []View // saved queries, beside those of the settings
-	pages pageCache
+	page     page.Pane
+	open     reading
+	lastTime time.Time // when the reader was here last; zero: never
+	views    []View    // saved queries, beside those of the settings
+	pages    pageCache
 
 	pictures pictures
 	viewer   *viewer
@@ -113,7 +114,7 @@ func New(o Options) *Model {
 // Init gives the commands that fill the first screen.
 func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
-		m.early, m.sourcesCmd(),
+		m.early, sinceCmd(m.ctx, m.o.Store, m.lastTime), m.sourcesCmd(),
 		versionCmd(m.ctx, m.o.Store),
 		m.after(tickEvery, tickMsg{}), m.after(listenEvery, listenMsg{}), m.after(tidyAfter, tidyMsg{}),
 	}

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"depesche/cache"
 	"depesche/ui/picture"
 )
 
@@ -54,6 +56,9 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	if held := m.pictures.shelf.Held(); len(held) > 0 {
 		_, werr := io.WriteString(out, picture.Release(held, m.pictures.term.Tmux))
 		err = errors.Join(err, werr)
+	}
+	if serr := o.Store.Remember(context.WithoutCancel(ctx), visitName, m.visited().Format(time.RFC3339)); err == nil && !errors.Is(serr, cache.ErrReadOnly) {
+		err = serr
 	}
 	if at, ok := m.unsaved(); ok {
 		// ctx may have ended; the place is kept all the same.

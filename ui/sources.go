@@ -26,6 +26,7 @@ type sourcesPane struct {
 	total   int
 	heard   bool // another program has changed something
 
+	since    int            // what came since the last visit
 	found    map[string]int // what is unread in each saved query
 	tags     []cache.TagRow
 	agencies []facet
@@ -104,6 +105,9 @@ func (m *Model) listSources() {
 	s.items = s.items[:0]
 	s.items = append(s.items, sourceItem{place: m.allPlace()}, sourceItem{place: m.unreadPlace()},
 		sourceItem{place: m.todayPlace()}, sourceItem{place: m.starredPlace()})
+	if s.since > 0 {
+		s.items = slices.Insert(s.items, 2, sourceItem{place: m.sincePlace(), unread: s.since})
+	}
 	m.addViews(s)
 	s.add(nil)
 	for i := range s.items {
@@ -188,6 +192,8 @@ func (s *sourcesPane) number(i int) int {
 		return n
 	case it.place.query.Starred:
 		return s.starred
+	case it.unread > 0:
+		return it.unread
 	case !it.place.query.Since.IsZero():
 		return s.today
 	case it.place.query.Unread:

@@ -125,6 +125,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.chosenDone(msg)
 	case historyMsg:
 		return m.showHistory(msg)
+	case sinceMsg:
+		return m.showSince(msg)
 	case facetsMsg:
 		return m.showFacets(msg)
 	case undoneMsg:

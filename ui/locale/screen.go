@@ -91,6 +91,11 @@ type Screen struct {
 	Folded, Unfolded, Failing, Shown     string // of a line of the sources
 	LinearOn, LinearOff                  string
 
+	SinceVisit     string // the list of what came since the reader was here last
+	SinceVisitSaid func(n int, when, where string) string
+	AndOthers      func(n int) string // further sources
+	Through        string             // under the last article where all is read
+
 	HelpTitle, CommandsTitle, TypeToFind string
 	ThemeTitle, SchemeTitle              string
 	Schemes                              [3]string         // by ui.Scheme
@@ -220,6 +225,13 @@ var screenEN = Screen{
 	StateCopies:  func(n int) string { return "also in " + plural(",")(n, "other paper", "other papers") },
 	Folded:       "folded", Unfolded: "unfolded", Failing: "fails", Shown: "shown",
 	LinearOn: "The screen is linear, for ears and braille.", LinearOff: "The screen has panes again.",
+
+	SinceVisit: "Since last time",
+	SinceVisitSaid: func(n int, when, where string) string {
+		return grouped(n, ",") + " new since " + when + ": " + where
+	},
+	AndOthers: func(n int) string { return plural(",")(n, "other source", "other sources") },
+	Through:   "that is all, and all of it read",
 
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
 	ThemeTitle: "Theme", SchemeTitle: "Paper",
@@ -354,6 +366,13 @@ var screenDE = Screen{
 	StateCopies:  func(n int) string { return "auch in " + plural(".")(n, "anderen Zeitung", "anderen Zeitungen") },
 	Folded:       "zugeklappt", Unfolded: "aufgeklappt", Failing: "antwortet nicht richtig", Shown: "wird gezeigt",
 	LinearOn: "Der Bildschirm ist linear, zum Hören und für Braille.", LinearOff: "Der Bildschirm hat wieder Bereiche.",
+
+	SinceVisit: "Seit dem letzten Mal",
+	SinceVisitSaid: func(n int, when, where string) string {
+		return grouped(n, ".") + " neu seit dem " + when + ": " + where
+	},
+	AndOthers: func(n int) string { return plural(".")(n, "weitere Quelle", "weitere Quellen") },
+	Through:   "das ist alles, und alles ist gelesen",
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier",
