@@ -302,7 +302,7 @@ func (p *page) saidBy(from, end int32) byline {
 		if nd.flag&fProse != 0 {
 			prose++
 		}
-		if nd.own == 0 || nd.text < 6 || nd.text > 120 || nd.tag == atom.A || nd.tag == atom.H1 || nd.tag == atom.H2 {
+		if nd.own == 0 || nd.text < 6 || nd.text > 120 || nd.tag == atom.A || nd.tag == atom.H1 || nd.tag == atom.H2 || p.find(j, func(c *node) bool { return c.tag == atom.Span && saidLead().MatchString(feed.Line(c.firstText())) && c.text > 6 }) >= 0 {
 			continue
 		}
 		line := p.line(j)
@@ -320,7 +320,7 @@ func (p *page) saidBy(from, end int32) byline {
 var (
 	handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
 	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
-	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|door|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan)(?:\s*:\s*|\s+)`)
+	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|door|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan|yazı|haber|文|取材・文|作者|记者|記者)(?:\s*[:：・／]\s*|\s+)`)
 	behindName = lazy(`\s*(?:[|·•(]|\s[–—-]\s|\d|,? (?:am|on|le|el|il) \d|(?i:veröffentlicht|published|updated|publié|stand:|aktualisiert|posted))`)
 )
 

@@ -335,6 +335,9 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 	seen := 0
 	for i := len(pieces) - 1; i >= 0 && seen < 8; i-- {
 		pc := &pieces[i]
+		if pc.drop == "" && pc.Kind == feed.Figure && portrait(pc.Picture, a.Authors, seen == 0) {
+			pc.drop = "author's portrait"
+		}
 		if pc.drop != "" || pc.Kind != feed.Paragraph {
 			continue
 		}
@@ -352,6 +355,21 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 			return
 		}
 	}
+}
+
+// portrait reports whether a picture shows one of the authors, beside some
+// words about them: a small one whose caption begins with the name, or a small
+// square one behind the text.
+func portrait(pic *feed.Picture, authors []string, behind bool) bool {
+	if behind && pic.Width > 0 && pic.Width <= 150 && pic.Height == pic.Width {
+		return true
+	}
+	for _, n := range authors {
+		if rest, ok := strings.CutPrefix(pic.Caption, n); ok && (pic.Width > 0 && pic.Width <= 200 || bioVerb().MatchString(strings.ToLower(rest))) {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutAuthor reports whether a last paragraph introduces one of the authors.

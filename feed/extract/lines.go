@@ -83,38 +83,40 @@ func saysMore(pieces []piece, i int) bool {
 	return over > 2 && (i+1 < len(pieces) && pieces[i+1].Kind == feed.Figure || i > 0 && pieces[i-1].Kind == feed.Figure)
 }
 
-// headList drops a list above the text that says when and by whom: its items
-// are dates, bylines, labels.
+// headList drops a list above or behind the text that says when and by whom:
+// its items are dates, bylines, labels.
 func (p *page) headList(pieces []piece, a *feed.Article) {
 	for i := range pieces {
-		pc := &pieces[i]
-		if pc.drop != "" || pc.Kind == feed.Figure {
-			continue
+		if pc := &pieces[i]; pc.drop == "" && pc.Kind == feed.List {
+			p.dropHeadList(pc, a)
+		} else if pc.drop == "" && pc.Kind == feed.Paragraph && len(pc.text) > 80 {
+			break
 		}
-		if pc.Kind != feed.List {
-			if pc.Kind == feed.Paragraph && len(pc.text) > 80 {
-				return
-			}
-			continue
+	}
+	for i := len(pieces) - 1; i >= 0 && i >= len(pieces)-4; i-- {
+		if pc := &pieces[i]; pc.drop == "" && pc.Kind == feed.List {
+			p.dropHeadList(pc, a)
 		}
-		known := 0
-		for _, it := range pc.Items {
-			s := it.String()
-			switch {
-			case len(s) > 120:
-			case !p.printedDate(s).IsZero(), label.match(strings.ToLower(s)), saidLead().MatchString(s):
-				known++
-			}
+	}
+}
+
+func (p *page) dropHeadList(pc *piece, a *feed.Article) {
+	known := 0
+	for _, it := range pc.Items {
+		s := it.String()
+		switch {
+		case len(s) > 120:
+		case !p.printedDate(s).IsZero(), label.match(strings.ToLower(s)), saidLead().MatchString(s):
+			known++
 		}
-		if known < 2 || known*3 < len(pc.Items)*2 {
-			return
-		}
-		pc.drop = "list of date and byline"
-		for _, it := range pc.Items {
-			if s := it.String(); len(a.Authors) == 0 && saidLead().MatchString(s) && p.printedDate(s).IsZero() {
-				p.takeByline(a, s)
-			}
-		}
+	}
+	if known < 2 || known*3 < len(pc.Items)*2 {
 		return
+	}
+	pc.drop = "list of date and byline"
+	for _, it := range pc.Items {
+		if s := it.String(); len(a.Authors) == 0 && saidLead().MatchString(s) && p.printedDate(s).IsZero() {
+			p.takeByline(a, s)
+		}
 	}
 }

@@ -47,7 +47,7 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	} else if nd.good*100 > total*40 {
 		return false
 	}
-	if nd.marks&mBody != 0 && nd.good > 600 {
+	if nd.marks&mBody != 0 && nd.good > 600 || nd.marks&noise&^(mTool|mTags) == 0 && nd.tag != atom.Nav && p.proseIn(i) > 2 {
 		return false
 	}
 	if nd.marks&noise&^(mShare|mNav|mTool|mTags|mCrumb) == 0 && nd.tag != atom.Nav && nd.good > 300 && nd.link*4 < nd.text { // a bar has no prose
@@ -98,13 +98,13 @@ func (p *page) weak(i, root int32) (string, bool) {
 		if dense || nd.link*4 > nd.text || p.linkedPicture(i) {
 			return "teaser", true
 		}
-	case nd.tag != atom.P && nd.text < 700 && m&mBody == 0 && p.find(i, asksForMail) >= 0:
+	case nd.tag != atom.P && nd.text < 700 && m&mBody == 0 && p.find(i, asksForMail) >= 0 && p.proseIn(i) < 3:
 		return "form", true
 	case m&mAbout != 0 && nd.text < 1500:
 		return "about the author", true
 	case nd.tag == atom.Article && nd.above&mArticle == 0 && dense:
 		return "teaser article", true
-	case nd.tag != atom.P && nd.tag != atom.Figure && nd.text >= 15 && nd.text < 700 && p.cardShape(i):
+	case nd.tag != atom.P && nd.tag != atom.Figure && nd.text >= 15 && nd.text < 700 && p.cardShape(i) && p.proseIn(i) < 3:
 		return "card that leads to another article", true
 	}
 	if nd.tag != atom.P && nd.tag != atom.Li && nd.text > 30 && nd.link*10 > nd.text*8 && nd.good == 0 && p.blocksIn(i) > 1 && !(p.holdsFigure(i) && p.ownGallery(i)) {
@@ -161,10 +161,10 @@ func (p *page) blocksIn(i int32) int {
 	return n
 }
 
-// proseIn counts the paragraphs with prose below i, up to 2.
+// proseIn counts the paragraphs with prose below i, up to 3.
 func (p *page) proseIn(i int32) int {
 	n := 0
-	for j := i + 1; j < p.nodes[i].end && n < 2; j++ {
+	for j := i + 1; j < p.nodes[i].end && n < 3; j++ {
 		if p.nodes[j].tag == atom.P && p.nodes[j].flag&fProse != 0 {
 			n++
 		}

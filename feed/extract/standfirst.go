@@ -134,7 +134,7 @@ func (p *page) inFigure(i, h int32) bool {
 // sentence between headline and text.
 func (p *page) unmarkedStandfirst(hd *head, j int32, prose int) int32 {
 	nd := &p.nodes[j]
-	if prose > 0 || nd.text < 20 || nd.text > 1200 || nd.flag&fBlock == 0 || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
+	if prose > 0 || nd.text < 20 || nd.text > 1200 || nd.flag&fBlock == 0 && !p.betweenBlocks(j) || nd.marks&(mByline|mDate|mTags) != 0 && nd.text < 200 {
 		return -1
 	}
 	if p.points(hd, j) || p.lines(hd, j) {
@@ -144,6 +144,32 @@ func (p *page) unmarkedStandfirst(hd *head, j int32, prose int) int32 {
 		return -1
 	}
 	return j
+}
+
+// betweenBlocks reports whether an inline element stands alone between blocks,
+// as if it were one.
+func (p *page) betweenBlocks(i int32) bool {
+	nd := &p.nodes[i]
+	switch nd.tag {
+	case atom.Span, atom.B, atom.Strong, atom.Em, atom.I, atom.Font:
+	default:
+		return false
+	}
+	if nd.parent < 0 {
+		return false
+	}
+	before, after := int32(-1), int32(-1)
+	for j := nd.parent + 1; j < p.nodes[nd.parent].end; j = p.nodes[j].end {
+		c := &p.nodes[j]
+		switch {
+		case j == i || c.text == 0:
+		case j < i:
+			before = j
+		case after < 0:
+			after = j
+		}
+	}
+	return before >= 0 && p.nodes[before].flag&fBlock != 0 && (after < 0 || p.nodes[after].flag&fBlock != 0)
 }
 
 // looksStandfirst reports whether a single block looks like a standfirst.
@@ -166,7 +192,7 @@ func (p *page) looksStandfirst(hd *head, j int32) bool {
 		return len(text) > 50 && len(text) < 1100 && kicker == ""
 	case nd.tag == atom.H3, nd.tag == atom.Li, nd.tag == atom.Figcaption, len(text) > 900:
 		return false
-	case (sentenceEnd(text) || isSentence(text) && p.near(hd.h, j)) && p.apart(j) && !dateLike().MatchString(cut(text, 30)):
+	case (sentenceEnd(text) || isSentence(text) && p.near(hd.h, j)) && (nd.flag&fBlock == 0 || p.apart(j)) && !dateLike().MatchString(cut(text, 30)):
 		return true
 	}
 	return p.allBold(j) || said && !p.bodyLike(j)

@@ -359,6 +359,16 @@ func (p *page) each(i int32, f func(j int32) bool) {
 	}
 }
 
+// firstText is the text that an element begins with.
+func (nd *node) firstText() string {
+	for n := nd.n.FirstChild; n != nil; n = n.FirstChild {
+		if n.Type == html.TextNode {
+			return n.Data
+		}
+	}
+	return ""
+}
+
 // within reports whether j stands below or at i.
 func (p *page) within(j, i int32) bool { return i >= 0 && j >= i && j < p.nodes[i].end }
 
