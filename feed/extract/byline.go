@@ -302,7 +302,9 @@ func (p *page) saidBy(from, end int32) byline {
 		if nd.flag&fProse != 0 {
 			prose++
 		}
-		if nd.own == 0 || nd.text < 6 || nd.text > 120 || nd.tag == atom.A || nd.tag == atom.H1 || nd.tag == atom.H2 || p.find(j, func(c *node) bool { return c.tag == atom.Span && saidLead().MatchString(feed.Line(c.firstText())) && c.text > 6 }) >= 0 {
+		if nd.own == 0 || nd.text < 6 || nd.text > 120 || nd.tag == atom.A || nd.tag == atom.H1 || nd.tag == atom.H2 || p.find(j, func(c *node) bool {
+			return c.tag == atom.Span && saidLead().MatchString(feed.Line(c.firstText())) && c.text > 6
+		}) >= 0 {
 			continue
 		}
 		line := p.line(j)
