@@ -237,7 +237,11 @@ func (m *Model) showProblems() tea.Cmd {
 		if r.Gone {
 			problem = m.t.Screen.Gone
 		}
-		failing = append(failing, para{{headTone, sourceTitle(r)}}, para{{plainTone, problem}}, para{state}, para{{mutedTone, feed.Line(r.URL)}}, nil)
+		failing = append(failing, para{{headTone, sourceTitle(r)}}, para{{plainTone, problem}}, para{state})
+		if address := feed.Line(r.URL); address != sourceTitle(r) {
+			failing = append(failing, para{{mutedTone, address}})
+		}
+		failing = append(failing, nil)
 	}
 	if len(failing) == 0 {
 		failing = []para{{{headTone, m.t.Screen.NoProblems}}, nil}

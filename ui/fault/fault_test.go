@@ -196,10 +196,9 @@ func TestNoKindIsSilent(t *testing.T) {
 var silent = map[string]string{
 	"wire.ErrPrint":         "the cache makes the fingerprint anew",
 	"extract.SelectorError": "the settings tell it as a bad value",
-	"cache.DeedError":       "no verb makes rules yet",
-	"cache.ErrEmptyRule":    "likewise",
-	"cache.ErrTooMany":      "likewise",
-	"cache.ErrNoTag":        "likewise",
+	"cache.ErrBudget":       "no verb makes editions yet",
+	"cache.ErrNoText":       "likewise",
+	"cache.ErrOffline":      "likewise",
 }
 
 // Every exported error of the layers below, a variable or a type, stands in the table above.

@@ -64,6 +64,6 @@ var scheduleDE = Schedule{
 		return "gestört, zuerst " + ago + maybe(map[bool]string{true: strconv.Itoa(n) + "-mal in Folge"}[n > 1], ", ", "") + maybe(next, "; ", "")
 	},
 	Ended: "eingestellt (410), wird nicht mehr gefragt",
-	At:    func(when string) string { return "nächste Frage: " + when },
+	At:    func(when string) string { return "nächster Abruf: " + when },
 	Due:   "jetzt an der Reihe",
 }
