@@ -76,6 +76,11 @@ func (b *builder) pull(i int32) bool {
 	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth, role: feed.PullQuote}
 	sub.children(i)
 	sub.flush()
+	for k := range sub.pieces {
+		if kind := sub.pieces[k].Kind; kind == feed.List || kind == feed.OrderedList || kind == feed.Table || kind == feed.Code {
+			return false
+		}
+	}
 	if text := quotation(sub.pieces); len(text) > 0 {
 		b.add(piece{Block: feed.Block{Kind: feed.Quote, Role: feed.PullQuote, Text: text}, at: i, tag: b.p.nodes[i].tag})
 	}

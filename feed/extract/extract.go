@@ -60,7 +60,7 @@ func Explain(src []byte, o Options) (feed.Article, []feed.Reason, error) {
 
 func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	a := feed.Article{Link: o.URL}
-	doc, states, tags, err := parse(src)
+	doc, states, tags, err := parse(src, o.Rules != nil)
 	if err != nil {
 		return a, ErrNoArticle
 	}

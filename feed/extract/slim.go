@@ -1,16 +1,20 @@
 package extract
 
-import "bytes"
+import (
+	"bytes"
+	"unicode"
+)
 
 // slim cuts what no article stands in out of a page before it is parsed:
-// scripts without data, styles, drawings. They are half of most news pages, and
-// the parser would read them byte by byte. parts are the rest, in order; states
-// are the scripts that may hold the page's text as JSON.
+// scripts without data, styles, drawings, and, unless whole, the attributes that
+// no rule reads. They are more than half of most news pages, and the parser
+// would read them byte by byte. parts are the rest, in order; states are the
+// scripts that may hold the page's text as JSON.
 //
 // It reads tags as the parser does. Where it cannot be sure that both see the
 // same, it leaves everything from there on alone.
-func slim(src []byte) (parts, states [][]byte) {
-	s := slimmer{src: src}
+func slim(src []byte, whole bool) (parts, states [][]byte) {
+	s := slimmer{src: src, whole: whole}
 	for s.next() {
 	}
 	return append(s.parts, src[s.kept:]), s.states
@@ -18,8 +22,9 @@ func slim(src []byte) (parts, states [][]byte) {
 
 type slimmer struct {
 	src    []byte
-	at     int // read up to here
-	kept   int // before this everything is in parts, or cut
+	whole  bool // tags stay as they are
+	at     int  // read up to here
+	kept   int  // before this everything is in parts, or cut
 	parts  [][]byte
 	states [][]byte
 	name   [20]byte
@@ -77,6 +82,9 @@ func (s *slimmer) tag(i int) bool {
 	}
 	s.at = end
 	name := tagName(s.src[i+1:end], &s.name)
+	if !s.whole {
+		s.attributes(i+1, end)
+	}
 	switch string(name) {
 	case "plaintext", "math":
 		return false
@@ -123,6 +131,51 @@ func (s *slimmer) tag(i int) bool {
 	s.cut(end, end+n)
 	return true
 }
+
+// attributes cuts those out of a tag that no rule reads: what scripts keep at an
+// element is a fifth of the markup. i is that of the tag's name.
+func (s *slimmer) attributes(i, end int) {
+	if !bytes.Contains(s.src[i:end], []byte("-")) {
+		return
+	}
+	for i < end && !isSpace(s.src[i]) && s.src[i] != '/' {
+		i++
+	}
+	for i < end-1 {
+		for i < end-1 && (isSpace(s.src[i]) || s.src[i] == '/') {
+			i++
+		}
+		from := i
+		for i < end-1 && !isSpace(s.src[i]) && s.src[i] != '/' && (s.src[i] != '=' || i == from) {
+			i++
+		}
+		key := s.src[from:i]
+		next := i
+		for next < end-1 && isSpace(s.src[next]) {
+			next++
+		}
+		if next < end-1 && s.src[next] == '=' {
+			i = valueEnd(s.src[:end], next+1)
+		}
+		if i < 0 || i > end-1 {
+			return
+		}
+		if unread(key) {
+			s.cut(from, i)
+		}
+	}
+}
+
+// unread reports whether no rule reads an attribute.
+func unread(key []byte) bool {
+	if bytes.HasPrefix(key, []byte("aria-")) {
+		return true
+	}
+	return bytes.HasPrefix(key, []byte("data-")) && !readData[string(key)] && bytes.IndexFunc(key, unicode.IsUpper) < 0
+}
+
+// readData are the attributes for scripts that rules read.
+var readData = table3("data-src|data-srcset|data-lazy|data-lazy-src|data-lazy-srcset|data-original|data-image|data-full-src|data-url|data-type|data-testid|data-component|data-module|data-block|data-element|data-test-tag|data-qa|data-cy|data-manual|data-caption|data-img-caption|data-image-caption|data-instgrm-permalink")
 
 // drawing empties an <svg> whose content is nothing but drawing: any other tag
 // would end it for the parser. One with other content is left as it is.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ var slimCases = []struct {
 	{"a style", `<STYLE type=text/css>p { gone: 0 }</Style ><p>b</p>`, "gone"},
 	{"a drawing", `<p>a<svg class="i"><g><path d="gone"/></g></svg>b</p>`, "gone"},
 	{"data", `<script type="application/ld+json">{"headline":"kept"}</script><p>b</p>`, ""},
-	{"an attribute that holds a script", `<div data-x="<script>"><p>kept</p></div><p data-y='</script>'>b</p>`, ""},
+	{"an attribute that holds a script", `<div title="<script>"><p>kept</p></div><p alt='</script>'>b</p>`, ""},
 	{"an attribute without quotes", `<div data-x=<script> title=don't><p>kept</p><script>gone</script>`, "gone"},
 	{"a comment that holds a script", `<!-- <script> --><p>kept</p><!-- </script> -->`, ""},
 	{"a comment that ends oddly", `<!-- --!><script>"-->"</script><p>kept</p>`, ""},
@@ -66,13 +67,19 @@ var slimCases = []struct {
 	{"a drawing in a drawing", `<svg><g/><svg><path class="gone"/></svg><p>kept</p></svg>b`, "gone"},
 	{"a formula", `<math><script/><mi>kept</mi></math></script>`, ""},
 	{"less than", `<p>1 < 2 <3 </p><script>gone</script><`, "gone"},
+	{"an attribute for scripts", `<div data-x="gone" class=a><p aria-label='gone'>kept</p></div>`, "gone"},
+	{"an attribute for scripts without quotes", `<p data-x=gone/>kept<br data-y = gone>`, "gone"},
+	{"an attribute that is read", `<img data-src="/a.jpg" DATA-SRC=/b.jpg data-Src=/c.jpg>kept`, ""},
+	{"an attribute that looks like one", `<p title="x data-y=kept" data=kept>kept</p>`, ""},
+	{"an attribute without an end", `<p data-x="kept>kept</p>`, ""},
+	{"a name that looks like an attribute", `<x-element-of-my-own-data-kept>kept</x-element-of-my-own-data-kept>`, ""},
 	{"an end tag with attributes", `<p>a</p x="<script>">kept<p y="</script>">b</p>`, ""},
 }
 
 func TestSlimCutsNoText(t *testing.T) {
 	for _, c := range slimCases {
 		t.Run(c.name, func(t *testing.T) {
-			parts, _ := slim([]byte(c.page))
+			parts, _ := slim([]byte(c.page), false)
 			rest := bytes.Join(parts, nil)
 			if got, want := shownText(t, rest), shownText(t, []byte(c.page)); got != want {
 				t.Errorf("%s: %s, want %s", rest, got, want)
@@ -84,9 +91,44 @@ func TestSlimCutsNoText(t *testing.T) {
 	}
 }
 
+// A rule that reads an attribute for scripts has it in slim's list.
+func TestSlimKeepsWhatIsRead(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := regexp.MustCompile(`"((?:data|aria)-[a-z-]+)"`)
+	found := 0
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range name.FindAllStringSubmatch(string(src), -1) {
+			if found++; unread([]byte(m[1])) {
+				t.Errorf("%s reads %s, which slim cuts", f, m[1])
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("nothing is read")
+	}
+}
+
+// A page for which the reader has rules keeps its attributes: they may be named.
+func TestSlimLeavesTagsWhole(t *testing.T) {
+	page := `<p data-x="kept" aria-label=kept>b</p>`
+	if parts, _ := slim([]byte(page), true); string(bytes.Join(parts, nil)) != page {
+		t.Errorf("left %s", bytes.Join(parts, nil))
+	}
+}
+
 func TestSlimKeepsState(t *testing.T) {
 	long := strings.Repeat("x", leastState+1)
-	_, states := slim([]byte(`<script>short</script><script>` + long + `1</script><script type="application/json">` + long + `2</script><script type="text/template">` + long + `3</script>`))
+	_, states := slim([]byte(`<script>short</script><script>`+long+`1</script><script type="application/json">`+long+`2</script><script type="text/template">`+long+`3</script>`), false)
 	if len(states) != 2 || string(states[0]) != long+"1" || string(states[1]) != long+"2" {
 		t.Errorf("states %q", states)
 	}
@@ -111,7 +153,7 @@ func FuzzSlim(f *testing.F) {
 		if len(src) > 64<<10 {
 			return
 		}
-		parts, _ := slim(src)
+		parts, _ := slim(src, false)
 		want := shownText(t, src)
 		if got := shownText(t, bytes.Join(parts, nil)); got != want && want != "" {
 			t.Errorf("cut from %q: %q, want %q", src, got, want)

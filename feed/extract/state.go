@@ -72,7 +72,7 @@ func (p *page) useState(a *feed.Article, pieces []piece) {
 
 // fragment reads HTML that stood in the page's state.
 func (p *page) fragment(src string) []piece {
-	doc, _, _, err := parse([]byte(src))
+	doc, _, _, err := parse([]byte(src), false)
 	if err != nil {
 		return nil
 	}

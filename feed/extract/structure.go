@@ -91,7 +91,7 @@ func quotation(pieces []piece) feed.Text {
 	for k := range pieces {
 		pc := &pieces[k]
 		switch {
-		case foldKey(pc.text) == "": // a quotation mark as an ornament
+		case len(pc.Text) == 0, foldKey(pc.text) == "": // a quotation mark as an ornament
 			continue
 		case len(text) == 0:
 		case who:

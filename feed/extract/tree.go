@@ -75,13 +75,13 @@ type page struct {
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
-// states are the scripts that slim found, tags how many tags were parsed.
-func parse(src []byte) (doc *html.Node, states [][]byte, tags int, err error) {
+// whole keeps all attributes; states are the scripts that slim found, tags how many tags were parsed.
+func parse(src []byte, whole bool) (doc *html.Node, states [][]byte, tags int, err error) {
 	if len(src) > maxPage {
 		src = src[:maxPage]
 	}
 	until := time.Now().Add(maxParse)
-	parts, states := slim(src)
+	parts, states := slim(src, whole)
 	for _, p := range parts {
 		tags += bytes.Count(p, []byte("<"))
 	}
