@@ -44,6 +44,7 @@ pictures: ## the README's pictures, from real screens
 
 bench: ## what the reader waits for
 	go test -run '^$$' -bench . -benchmem ./...
+	DEPESCHE_GROWTH="1000 10000 100000" go test -count=1 -timeout 60m -v -run '^TestGrowth$$' ./cache
 	go run ./ui/speed
 
 fuzz: ## every fuzz target in turn, FUZZTIME each

@@ -17,6 +17,9 @@ import (
 // Now is the time at which the made-up articles are the newest.
 var Now = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
+// Extra is the address of a source with a hundred articles that are new each time.
+const Extra = "https://extra.lindenau.example/feed.xml"
+
 // Origin delivers made-up sources. It reaches no network.
 type Origin struct {
 	Articles int // over all sources
@@ -57,6 +60,15 @@ func (o Origin) Pull(_ context.Context, s feed.Source, v feed.Validators) (feed.
 	const tag = `"made-up"`
 	if v.ETag == tag {
 		return feed.Delivery{NotModified: true, Validators: v}, nil
+	}
+	if s.URL == Extra {
+		d := feed.Delivery{Source: feed.Source{Title: "Lindenauer Extrablatt"}}
+		for i := range 100 {
+			a := o.article(o.Articles + i)
+			a.GUID, a.Link = fmt.Sprintf("extra-%d-%d", time.Now().UnixNano(), i), ""
+			d.Articles = append(d.Articles, a)
+		}
+		return d, nil
 	}
 	var n int
 	if _, err := fmt.Sscanf(s.URL[strings.LastIndexByte(s.URL, '/')+1:], "%d.xml", &n); err != nil {
