@@ -284,14 +284,20 @@ func (p *edition) pictures(e *Edition) error {
 	return err
 }
 
+// typicalPicture is what a picture is taken to need until it is there, so that those
+// that are fetched at the same time do not all find the same rest of the allowance.
+const typicalPicture = 100 << 10
+
 func (p *edition) picture(w wantedPicture, budget *atomic.Int64) {
 	var lack *Lack
 	if _, err := p.c.KeptPicture(p.ctx, w.url); err != nil {
 		err := ErrBudget
-		if budget.Load() > 0 {
+		if budget.Add(-typicalPicture) > -typicalPicture {
 			var data []byte
 			data, err = p.c.Picture(p.ctx, w.url)
-			budget.Add(-int64(len(data)))
+			budget.Add(typicalPicture - int64(len(data)))
+		} else {
+			budget.Add(typicalPicture)
 		}
 		if p.ctx.Err() != nil {
 			return
