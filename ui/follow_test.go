@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/feed"
@@ -86,6 +87,18 @@ func TestALinkIsReadHereAndBackLeadsToItsPlace(t *testing.T) {
 	if len(pl.m.trail) != 0 {
 		t.Error("the way back is kept in the next article")
 	}
+}
+
+func TestALinkIsChosenByAClick(t *testing.T) {
+	pl := play(t, 120, 40, "j", "k")
+	for y, l := range strings.Split(pl.screen(), "\n") {
+		if i := strings.Index(l, "auf der Seite der Stadt"); i >= 0 && pl.m.target == nil {
+			pl.send(tea.MouseClickMsg{X: ansi.StringWidth(l[:i]) + 3, Y: y, Button: tea.MouseLeft})
+		}
+	}
+	pl.has("Enter hier, o Browser, y Kopie: " + planURL)
+	pl.send(tea.MouseClickMsg{X: 118, Y: 38, Button: tea.MouseLeft})
+	pl.hasNot("y Kopie")
 }
 
 func TestALinkThatCannotBeFetchedSaysSo(t *testing.T) {

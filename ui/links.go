@@ -30,6 +30,16 @@ func (m *Model) pickLink(letter string) tea.Cmd {
 	return nil
 }
 
+// clickPage gives the keys to the page; a link under the pointer is chosen, as by its letter.
+func (m *Model) clickPage(x, y int) tea.Cmd {
+	link, ok := m.page.LinkAt(x, y)
+	m.leaveLinks()
+	if ok {
+		m.target = &link
+	}
+	return m.focus(panePage)
+}
+
 func (m *Model) leaveLinks() tea.Cmd {
 	m.target = nil
 	m.page.LinkMode(false)

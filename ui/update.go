@@ -379,7 +379,7 @@ func (m *Model) click(e tea.Mouse) tea.Cmd {
 	case m.layout.List.W > 0 && e.X == m.layout.Page.X-1 && e.Y >= m.layout.Page.Y:
 		m.dragging = true
 	case m.layout.Page.has(e.X, e.Y):
-		return m.focus(panePage)
+		return m.clickPage(e.X-m.layout.Page.X, e.Y-m.layout.Page.Y)
 	case m.layout.List.has(e.X, e.Y):
 		if i := m.list.Line(e.Y - m.layout.List.Y); i >= 0 {
 			m.list.GoTo(i)

@@ -1,6 +1,11 @@
 package page
 
-import "sort"
+import (
+	"sort"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // labelLetters are typed with the fingers at rest first.
 const labelLetters = "asdfghjklqwertyuiopzxcvbnm"
@@ -75,4 +80,68 @@ func (p *Pane) Pick(letter string) (link Link, ok, more bool) {
 	}
 	p.typed = typed
 	return Link{}, false, true
+}
+
+// LinkAt gives the link that stands in a cell of the window, if one does.
+func (p *Pane) LinkAt(x, y int) (Link, bool) {
+	n, col := p.lineAt(x, y)
+	if n < 0 {
+		return Link{}, false
+	}
+	url := hyperlinkAt(p.page.Lines[n], col)
+	for _, l := range p.page.Links {
+		if url != "" && l.URL == url {
+			return l, true
+		}
+	}
+	return Link{}, false
+}
+
+// lineAt gives the line, and its column, that stands in a cell of the window; -1 where none does.
+func (p *Pane) lineAt(x, y int) (line, col int) {
+	from, to := p.window()
+	x -= max(0, (p.w-p.page.Spread)/2)
+	if !p.paged() {
+		if y < 0 || from+y >= to {
+			return -1, 0
+		}
+		return from + y, x
+	}
+	if len(p.spreads) == 0 {
+		return -1, 0
+	}
+	s := &p.spreads[p.spreadAt(p.top)]
+	if y < s.head {
+		return s.from + y, x
+	}
+	if s.head > 0 {
+		y -= s.head + 1
+	}
+	for i, c := range s.cols {
+		if at := x - i*(p.page.Width+Gutter); y >= 0 && at >= 0 && at < p.page.Width && c[0]+y < c[1] {
+			return c[0] + y, at
+		}
+	}
+	return -1, 0
+}
+
+// hyperlinkAt is the address that a column of a styled line leads to, "" for none.
+func hyperlinkAt(s string, col int) string {
+	url, at := "", 0
+	var state byte
+	for len(s) > 0 {
+		seq, w, n, next := ansi.DecodeSequence(s, state, nil)
+		state, s = next, s[n:]
+		if w == 0 {
+			if rest, ok := strings.CutPrefix(seq, "\x1b]8;;"); ok {
+				url = strings.TrimSuffix(strings.TrimSuffix(rest, "\x1b\\"), "\a")
+			}
+			continue
+		}
+		if col >= at && col < at+w {
+			return url
+		}
+		at += w
+	}
+	return ""
 }

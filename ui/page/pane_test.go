@@ -276,6 +276,47 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+func TestLinksAreFoundWhereTheyStand(t *testing.T) {
+	one, two := pane(t, pool(), 50, 12), inColumns(t, pool(), 50, 30)
+	for name, p := range map[string]*Pane{"one column": one, "two columns": two} {
+		want := p.Page().Links[0]
+		found := map[string]int{} // cells by address, over the whole article
+		for p.Top(); ; {
+			w, h := p.w+6, p.h
+			for y, l := range strings.Split(ansi.Strip(p.Render(w, h)), "\n") {
+				for x := range w {
+					if l, ok := p.LinkAt(x, y); ok {
+						found[l.URL]++
+					}
+				}
+				if x := strings.Index(l, "Entwurf"); x >= 0 && !strings.Contains(l, "1  Entwurf") { // but in the list at the end
+					x = ansi.StringWidth(l[:x])
+					if got, ok := p.LinkAt(x, y); !ok || got.URL != want.URL {
+						t.Errorf("%s: at %d,%d stands %v", name, x, y, got)
+					}
+					if got, ok := p.LinkAt(x-1, y); ok {
+						t.Errorf("%s: before it stands %v", name, got)
+					}
+				}
+			}
+			if !p.PageDown() {
+				break
+			}
+		}
+		if found[want.URL] < len("Entwurf des Haushalts") || len(found) != 2 {
+			t.Errorf("%s: found %v", name, found)
+		}
+		for _, out := range [][2]int{{-1, 0}, {0, -1}, {500, 0}, {0, 500}} {
+			if l, ok := p.LinkAt(out[0], out[1]); ok {
+				t.Errorf("%s: outside stands %v", name, l)
+			}
+		}
+	}
+	if _, ok := (&Pane{}).LinkAt(0, 0); ok {
+		t.Error("an empty pane has a link")
+	}
+}
+
 func TestManyLinksHaveTwoLetters(t *testing.T) {
 	a := feed.Article{ID: "many", Headline: "Links"}
 	var text feed.Text
