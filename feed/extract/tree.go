@@ -38,7 +38,7 @@ type node struct {
 }
 
 // tagOther is the tag of elements HTML does not know; they are inline, as in CSS.
-const tagOther atom.Atom = 1
+const tagOther atom.Atom = 1<<32 - 1 // no name has it: atom.A is 1
 
 type flags uint8
 
