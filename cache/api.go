@@ -140,6 +140,7 @@ type Progress struct {
 	Updated     int  // articles that changed
 	NotModified bool // the source had nothing new (304)
 	Pages       bool // a step of fetching full pages behind the feeds, Done and Total count pages
+	Pictures    bool // a step of fetching lead pictures ahead, Done and Total count them
 	Err         error
 }
 

@@ -81,6 +81,9 @@ func (r *run) pictures() {
 	if err != nil || len(urls) == 0 {
 		return
 	}
+	r.mu.Lock()
+	r.done, r.total = 0, len(urls)
+	r.mu.Unlock()
 	queue := make(chan string, len(urls))
 	for _, u := range urls {
 		queue <- u
@@ -95,18 +98,27 @@ func (r *run) pictures() {
 				if r.ctx.Err() != nil || budget.Load() <= 0 {
 					return
 				}
-				data, err := r.c.Picture(r.ctx, u)
-				budget.Add(-int64(len(data)))
-				if err != nil && r.ctx.Err() == nil {
-					r.c.options.Log.Info("picture", "url", u, "err", err)
-					r.c.busy.Lock()
-					r.c.missing[u] = true
-					r.c.busy.Unlock()
-				}
+				budget.Add(-r.picture(u))
 			}
 		})
 	}
 	wait.Wait()
+}
+
+// picture fetches one and gives its size in bytes.
+func (r *run) picture(url string) int64 {
+	data, err := r.c.Picture(r.ctx, url)
+	if r.ctx.Err() != nil {
+		return 0
+	}
+	if err != nil {
+		r.c.options.Log.Info("picture", "url", url, "err", err)
+		r.c.busy.Lock()
+		r.c.missing[url] = true
+		r.c.busy.Unlock()
+	}
+	r.tell(Progress{Pictures: true})
+	return int64(len(data))
 }
 
 // wantedPictures lists lead pictures that are not there, and how many bytes may

@@ -15,6 +15,7 @@ type refreshing struct {
 	running     bool
 	done, total int
 	pages       bool
+	pictures    bool
 	title       string
 	failed      int
 	asked       bool // by the reader, for sources just added: their articles are wanted at once
@@ -63,7 +64,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 		return m.refreshed()
 	}
 	r, p := &m.refresh, msg.p
-	r.done, r.total, r.title, r.pages = p.Done, p.Total, feed.Line(p.Title), p.Pages
+	r.done, r.total, r.title, r.pages, r.pictures = p.Done, p.Total, feed.Line(p.Title), p.Pages, p.Pictures
 	if p.Err != nil {
 		r.failed++
 		if m.o.Log != nil {
@@ -72,7 +73,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 	}
 	m.fresh += p.New
 	cmds := []tea.Cmd{waitCmd(msg.steps)}
-	if p.Done%sourcesEvery == 0 && !p.Pages {
+	if p.Done%sourcesEvery == 0 && !p.Pages && !p.Pictures {
 		cmds = append(cmds, m.sourcesCmd())
 	}
 	if p.New > 0 && m.list.Len() == 0 && !m.loading {

@@ -308,6 +308,8 @@ func (m *Model) told(room int) (string, statusTone) {
 		return t.RefreshStarts, toneMuted
 	case m.refresh.running && m.refresh.total > 0 && m.refresh.pages:
 		return t.FetchingPages(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
+	case m.refresh.running && m.refresh.pictures:
+		return m.t.Pictures.Fetching(m.refresh.done, m.refresh.total), toneMuted
 	case m.refresh.running && m.refresh.total > 0:
 		return t.Refreshing(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
 	case m.refresh.running:

@@ -88,7 +88,7 @@ func (a *app) follow(ctx context.Context, steps <-chan cache.Progress, quiet, as
 	asked, failures := 0, 0
 	for p := range steps {
 		a.progress(p)
-		if p.Pages {
+		if p.Pages || p.Pictures {
 			continue
 		}
 		asked++
@@ -144,8 +144,11 @@ func (a *app) progress(p cache.Progress) {
 	}
 	_ = a.stderr.Flush()
 	say := a.text.CLI.Asked
-	if p.Pages {
+	switch {
+	case p.Pages:
 		say = a.text.CLI.Fetched
+	case p.Pictures:
+		say = a.text.Pictures.Fetching
 	}
 	fmt.Fprintf(a.errs, "\r\x1b[K%s", say(p.Done, p.Total))
 }

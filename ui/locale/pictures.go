@@ -1,5 +1,7 @@
 package locale
 
+import "fmt"
+
 // Pictures is what is said of pictures.
 type Pictures struct {
 	Loading       string // in a picture's place while it is fetched
@@ -7,6 +9,8 @@ type Pictures struct {
 	None          string // the article has none
 	Unable        string // the terminal shows none
 	Shown, Hidden string // they are shown in the page from now on, or not
+
+	Fetching func(done, total int) string
 }
 
 var picturesEN = Pictures{
@@ -15,6 +19,7 @@ var picturesEN = Pictures{
 	None:    "This article has no pictures.",
 	Unable:  "This terminal shows no pictures.",
 	Shown:   "Pictures are shown in the page.", Hidden: "Pictures are not shown in the page.",
+	Fetching: func(done, total int) string { return fmt.Sprintf("Fetching pictures %d/%d", done, total) },
 }
 
 var picturesDE = Pictures{
@@ -23,4 +28,5 @@ var picturesDE = Pictures{
 	None:    "Dieser Artikel hat keine Bilder.",
 	Unable:  "Dieses Terminal zeigt keine Bilder.",
 	Shown:   "Die Seite zeigt Bilder.", Hidden: "Die Seite zeigt keine Bilder.",
+	Fetching: func(done, total int) string { return fmt.Sprintf("Holt Bilder %d/%d", done, total) },
 }
