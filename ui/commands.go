@@ -145,13 +145,14 @@ func (s setting) page(msg pageMsg) tea.Msg {
 	return msg
 }
 
-// pictureCmd gets a picture, from the cache or the network, and draws it.
-func pictureCmd(ctx context.Context, s Store, k picture.Key, o picture.Order) tea.Cmd {
+// pictureCmd gets a picture, from the cache or the network, and draws it. Each has
+// its own time: what was fetched for another size is not fetched again.
+func pictureCmd(fetching, drawing context.Context, s Store, k picture.Key, o picture.Order) tea.Cmd {
 	return func() tea.Msg {
 		msg := pictureMsg{key: k, id: o.ID}
-		data, err := s.Picture(ctx, k.URL)
+		data, err := s.Picture(fetching, k.URL)
 		if err == nil {
-			msg.drawing, err = picture.Draw(ctx, data, o)
+			msg.drawing, err = picture.Draw(drawing, data, o)
 		}
 		msg.err = err
 		return msg

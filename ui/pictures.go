@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"image"
 	"maps"
 	"strings"
@@ -28,15 +29,28 @@ type pictures struct {
 	wanted  feed.ID
 	shelf   picture.Shelf
 	sizes   *sizes
-	ctx     context.Context // of the article on the page
-	cancel  context.CancelFunc
+	article scope // fetching ends with the article on the page
+	size    scope // drawing ends with the window's size as well
+}
+
+// scope is for how long something is worth doing.
+type scope struct {
+	context.Context
+	end context.CancelFunc
+}
+
+func newScope(parent context.Context) scope {
+	ctx, end := context.WithCancel(parent)
+	return scope{ctx, end}
 }
 
 func newPictures(o *Options) pictures {
 	p := pictures{
 		term: picture.NewTerminal(o.environ()), setting: o.Pictures, demand: o.PicturesOnDemand,
-		sizes: &sizes{known: map[string]image.Point{}, came: map[string]image.Point{}}, ctx: context.Background(), cancel: func() {},
+		sizes: &sizes{known: map[string]image.Point{}, came: map[string]image.Point{}},
 	}
+	p.article = newScope(context.Background())
+	p.size = newScope(p.article)
 	p.term.Plain = o.ASCII || o.Mono
 	if p.setting == picture.Off {
 		p.setting, p.hidden = picture.Auto, true
@@ -129,10 +143,19 @@ func (s *sizes) settle() {
 // leavePictures gives up what was not drawn yet: the reader opens another article.
 func (m *Model) leavePictures() tea.Cmd {
 	p := &m.pictures
-	p.cancel()
-	p.ctx, p.cancel = context.WithCancel(m.ctx)
+	p.article.end()
+	p.article = newScope(m.ctx)
+	p.size = newScope(p.article)
 	p.sizes.settle()
 	return m.forget(p.shelf.Retry())
+}
+
+// resizePictures gives up what is being drawn for a window of another size.
+func (m *Model) resizePictures() {
+	p := &m.pictures
+	p.term.Resized(m.layout.W, m.layout.H)
+	p.size.end()
+	p.size = newScope(p.article)
 }
 
 // forget makes the terminal free pictures.
@@ -194,15 +217,15 @@ func (m *Model) drawPicture(k picture.Key) tea.Cmd {
 	order := picture.Order{
 		Protocol: k.Protocol, Cols: k.Cols, Rows: k.Rows, Cell: k.Cell, Colours: k.Colours, ID: e.ID, Wrapped: p.term.Tmux,
 	}
-	return tea.Batch(pictureCmd(p.ctx, m.o.Store, k, order), m.after(patience, patienceMsg{}))
+	return tea.Batch(pictureCmd(p.article, p.size, m.o.Store, k, order), m.after(patience, patienceMsg{}))
 }
 
 // pictureDrawn takes a drawing in. One of Kitty's is sent first and shown when it
 // has left, so that the terminal never sees its cells before it.
 func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
 	p := &m.pictures
-	if msg.key.Protocol == picture.Kitty && !m.inSight(msg.key) { // resized meanwhile: it is not worth sending
-		p.shelf.Drop(msg.key, msg.id)
+	if errors.Is(msg.err, context.Canceled) || msg.key.Protocol == picture.Kitty && !m.inSight(msg.key) {
+		p.shelf.Drop(msg.key, msg.id) // not worth sending any more
 		return nil
 	}
 	thrown, ok := p.shelf.Put(msg.key, msg.id, msg.drawing, msg.err)
@@ -210,7 +233,7 @@ func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		if m.o.Log != nil && msg.err != context.Canceled { //nolint:errorlint // our own
+		if m.o.Log != nil {
 			m.o.Log.Info("picture", "url", msg.key.URL, "err", msg.err)
 		}
 		return m.forget(thrown)
@@ -355,8 +378,7 @@ func (m *Model) fetchPictures(msg pageMsg) tea.Cmd {
 	if len(urls) == 0 {
 		return nil
 	}
-	ctx := m.pictures.ctx
-	return keepPicturesCmd(ctx, m.o.Store, urls)
+	return keepPicturesCmd(m.pictures.article, m.o.Store, urls)
 }
 
 // pictureURLs lists an article's pictures in the order of the page.

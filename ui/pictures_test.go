@@ -261,6 +261,22 @@ func TestViewerPaintsSixels(t *testing.T) {
 	}
 }
 
+// What is being drawn while the window is resized is given up, not fetched again,
+// and drawn for the new size.
+func TestResizingGivesUpWhatIsBeingDrawn(t *testing.T) {
+	p := illustrated(t)
+	pl := shows(t, 120, 40, p, nil, "enter")
+	pl.m.pictures.shelf.Clear()
+	fetched := len(p.fetched)
+	late := pl.m.drawPictures()
+	pl.hear(tea.WindowSizeMsg{Width: 121, Height: 40})
+	pl.run(late)
+	pl.has("▀").hasNot("lässt sich nicht")
+	if len(p.fetched) != fetched {
+		t.Errorf("fetched again: %v", p.fetched[fetched:])
+	}
+}
+
 // terminalOf answers the program's questions as a terminal of a kind does, and
 // keeps what it is sent.
 type terminalOf struct {

@@ -180,7 +180,7 @@ func (m *Model) resize(w, h int) tea.Cmd {
 	first := !m.sized
 	m.sized = w > 0 && h > 0
 	m.layout.W, m.layout.H = w, h
-	m.pictures.term.Resized(w, h)
+	m.resizePictures()
 	cmd := m.relayout()
 	if m.viewer != nil {
 		cmd = tea.Batch(cmd, m.repaint())

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/feed"
+	"depesche/ui/picture"
 	"depesche/ui/term"
 )
 
@@ -354,6 +355,8 @@ func (m *Model) hintNames() []string {
 		return []string{"accept", "cancel"}
 	case m.sheet != nil:
 		return []string{"forward", "back"}
+	case m.prefs.focus == panePage && len(m.page.Page().Figures) > 0 && m.pictures.term.Full(m.pictures.setting) != picture.None:
+		return []string{"forward", "next-article", "links", "picture", "back", "help"}
 	case m.prefs.focus == panePage:
 		return []string{"forward", "next-article", "links", "back", "help"}
 	case m.sampleOnly():

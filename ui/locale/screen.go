@@ -241,7 +241,7 @@ var screenEN = Screen{
 	Short: map[string]string{
 		"open": "open", "next-unread": "next unread", "add-source": "add source", "refresh-all": "refresh", "help": "help",
 		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links",
-		"import-sources": "import", "starter-sources": "starter sources", "next-picture": "next picture", "close-picture": "back",
+		"import-sources": "import", "starter-sources": "starter sources", "picture": "picture", "next-picture": "next picture", "close-picture": "back",
 	},
 }
 
@@ -382,6 +382,6 @@ var screenDE = Screen{
 	Short: map[string]string{
 		"open": "öffnen", "next-unread": "nächster ungelesener", "add-source": "Quelle hinzufügen", "refresh-all": "aktualisieren", "help": "Hilfe",
 		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
-		"import-sources": "importieren", "starter-sources": "Vorschläge", "next-picture": "nächstes Bild", "close-picture": "zurück",
+		"import-sources": "importieren", "starter-sources": "Vorschläge", "picture": "Bild", "next-picture": "nächstes Bild", "close-picture": "zurück",
 	},
 }
