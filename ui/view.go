@@ -355,7 +355,7 @@ func (m *Model) hintNames() []string {
 		return []string{"accept", "cancel"}
 	case m.sheet != nil:
 		return []string{"forward", "back"}
-	case m.prefs.focus == panePage && len(m.page.Page().Figures) > 0 && m.pictures.term.Full(m.pictures.setting) != picture.None:
+	case m.prefs.focus == panePage && len(m.page.Page().Figures) > 0 && !m.prefs.linear && m.pictures.term.Full(m.pictures.setting) != picture.None:
 		return []string{"forward", "next-article", "links", "picture", "back", "help"}
 	case m.prefs.focus == panePage:
 		return []string{"forward", "next-article", "links", "back", "help"}
