@@ -2,6 +2,7 @@ package cache
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -115,7 +116,8 @@ func TestAnEditionFillsItsTimeWithWhatIsLikely(t *testing.T) {
 func TestAnEditionKeepsToTheDaysAllowance(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.origin.picture = make([]byte, 1000)
-	for i, a := range []feed.Article{story(1, "A"), story(2, "B"), story(3, "C")} {
+	for i := range 3 * packAtOnce { // more than are fetched at once
+		a := story(i+1, fmt.Sprint("Nachricht ", i))
 		a.Lead = &feed.Picture{URL: "https://lindenau.example/" + a.Headline + ".jpg"}
 		d.origin.pages[a.Link] = a
 		d.origin.feeds[tageblatt] = feed.Delivery{Articles: append(d.origin.feeds[tageblatt].Articles, story(i+1, a.Headline))}

@@ -124,13 +124,8 @@ func (r *run) picture(url string) int64 {
 // wantedPictures lists lead pictures that are not there, and how many bytes may
 // still be fetched today.
 func (c *Cache) wantedPictures(ctx context.Context, limit int) (urls []string, left int64, err error) {
-	day := c.now() - 24*60*60
-	if err := c.all(ctx, "select coalesce(sum(size), 0) from picture where used > ?", []any{day}, func(scan func(...any) error) error {
-		var fetched int64
-		err := scan(&fetched)
-		left = c.options.Pictures - fetched
-		return err
-	}); err != nil || left <= 0 {
+	left, err = c.pictureAllowance(ctx, c.options.Pictures)
+	if err != nil || left <= 0 {
 		return nil, 0, err
 	}
 	err = c.all(ctx, `select a.lead from state s indexed by state_unread cross join article a on a.id = s.id

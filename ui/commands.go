@@ -161,13 +161,13 @@ func pictureCmd(fetching, drawing context.Context, s Store, k picture.Key, o pic
 
 // keepPicturesCmd gets pictures into the cache, one after the other. What cannot
 // be had is told when it is looked at.
-func keepPicturesCmd(ctx context.Context, s Store, urls []string) tea.Cmd {
+func keepPicturesCmd(ctx context.Context, s Store, pics []*feed.Picture) tea.Cmd {
 	return func() tea.Msg {
-		for _, u := range urls {
+		for _, p := range pics {
 			if ctx.Err() != nil {
 				break
 			}
-			_, _ = s.Picture(ctx, u)
+			_, _ = s.Picture(ctx, p.URL)
 		}
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -371,39 +372,19 @@ func (m *Model) fetchPictures(msg pageMsg) tea.Cmd {
 	if m.pictures.demand || m.pictures.hidden || msg.key.room.rows == 0 {
 		return nil
 	}
-	urls := pictureURLs(&msg.article)
+	pics := webPictures(&msg.article)
 	if msg.ahead {
-		urls = urls[:min(1, len(urls))]
+		pics = pics[:min(1, len(pics))]
 	}
-	if len(urls) == 0 {
+	if len(pics) == 0 {
 		return nil
 	}
-	return keepPicturesCmd(m.pictures.article, m.o.Store, urls)
+	return keepPicturesCmd(m.pictures.article, m.o.Store, pics)
 }
 
-// pictureURLs lists an article's pictures in the order of the page.
-func pictureURLs(a *feed.Article) []string {
-	var out []string
-	for _, p := range articlePictures(a) {
-		out = append(out, p.URL)
-	}
-	return out
-}
-
-func articlePictures(a *feed.Article) []*feed.Picture {
-	var out []*feed.Picture
-	add := func(p *feed.Picture) {
-		if p != nil && p.URL != "" {
-			out = append(out, p)
-		}
-	}
-	add(a.Lead)
-	for i := range a.Body {
-		if a.Body[i].Kind == feed.Figure {
-			add(a.Body[i].Picture)
-		}
-	}
-	return out
+// webPictures are an article's pictures that can be fetched, in the order of the page.
+func webPictures(a *feed.Article) []*feed.Picture {
+	return slices.DeleteFunc(a.Pictures(), func(p *feed.Picture) bool { return p.URL == "" })
 }
 
 // patience is how long nothing stands in a picture's place before it says that

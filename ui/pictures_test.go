@@ -416,13 +416,6 @@ func TestOnASilentTerminal(t *testing.T) {
 	}
 }
 
-func TestLeadPicturesOfAreListedInPageOrder(t *testing.T) {
-	p := illustrated(t)
-	if got := pictureURLs(&p.articles[boteURL][0]); !slices.Equal(got, []string{leadURL, bodyURL}) {
-		t.Errorf("%v", got)
-	}
-}
-
 // A key in a page of text, and in one with ten pictures: time from the press to
 // the drawn screen, and the bytes that the terminal is sent for it.
 func BenchmarkScrollPictures(b *testing.B) {

@@ -30,7 +30,7 @@ const paintAfter = 100 * time.Millisecond
 // viewPicture opens the viewer at the picture that is in sight.
 func (m *Model) viewPicture() tea.Cmd {
 	p := &m.pictures
-	pics := articlePictures(&m.open.article)
+	pics := webPictures(&m.open.article)
 	switch {
 	case m.open.shown.id == "" || len(pics) == 0:
 		return m.say(m.t.Pictures.None, false)

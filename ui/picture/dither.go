@@ -5,15 +5,25 @@ import (
 	"image/color"
 )
 
+// manner is how a picture is dithered: how much of what a pixel is off goes on, in
+// sixteenths, and how much worse another tint is than another brightness. Less
+// than all and more than nothing calm a picture whose pixels are as large as half
+// a cell and whose colours are few.
+type manner struct{ share, tint int32 }
+
+var (
+	faithful = manner{share: 16}
+	calm     = manner{share: 11}          // for 256 colours
+	calmer   = manner{share: 12, tint: 1} // for 16
+)
+
 // dither draws a picture in the colours of a palette; what each pixel is off is
 // handed to its neighbours (Floyd and Steinberg), row by row to and fro, so that
-// no worms appear. share is how much of it they are handed, in sixteenths: less
-// than all calms large cells. Nearness is weighed as eyes see, green more than
-// the others.
-func dither(img *image.RGBA, p color.Palette, share int32) *image.Paletted {
+// no worms appear.
+func dither(img *image.RGBA, p color.Palette, m manner) *image.Paletted {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	out := image.NewPaletted(image.Rect(0, 0, w, h), p)
-	near := newNearest(p)
+	near := newNearest(p, m.tint)
 	this, next := make([][3]int32, w+2), make([][3]int32, w+2)
 	for y := range h {
 		x, end, step := 0, w, 1
@@ -24,7 +34,7 @@ func dither(img *image.RGBA, p color.Palette, share int32) *image.Paletted {
 			pix := img.Pix[img.PixOffset(x, y):]
 			var want [3]int32
 			for c := range want {
-				want[c] = max(-overshoot, min(int32(pix[c])+this[x+1][c]*share/256, 255+overshoot))
+				want[c] = max(-overshoot, min(int32(pix[c])+this[x+1][c]*m.share/256, 255+overshoot))
 			}
 			i := near.find(want)
 			out.Pix[out.PixOffset(x, y)] = uint8(i)
@@ -50,11 +60,12 @@ const overshoot = 128
 // found for colours that agree in their first five bits.
 type nearest struct {
 	rgb  [][3]int32
+	tint int32
 	seen [1 << 15]int16 // index + 1
 }
 
-func newNearest(p color.Palette) *nearest {
-	n := &nearest{rgb: make([][3]int32, len(p))}
+func newNearest(p color.Palette, tint int32) *nearest {
+	n := &nearest{rgb: make([][3]int32, len(p)), tint: tint}
 	for i, c := range p {
 		r, g, b, _ := c.RGBA()
 		n.rgb[i] = [3]int32{int32(r >> 8), int32(g >> 8), int32(b >> 8)}
@@ -72,7 +83,7 @@ func (n *nearest) find(c [3]int32) int {
 	}
 	best, least := 0, int32(1<<30)
 	for i := range n.rgb {
-		if d := distance(c, n.rgb[i]); d < least {
+		if d := n.distance(c, n.rgb[i]); d < least {
 			best, least = i, d
 		}
 	}
@@ -80,7 +91,8 @@ func (n *nearest) find(c [3]int32) int {
 	return best
 }
 
-func distance(a, b [3]int32) int32 {
+// distance weighs brightness as eyes do, green most.
+func (n *nearest) distance(a, b [3]int32) int32 {
 	r, g, bl := a[0]-b[0], a[1]-b[1], a[2]-b[2]
-	return 2*r*r + 4*g*g + 3*bl*bl
+	return 2*r*r + 4*g*g + 3*bl*bl + n.tint*((r-g)*(r-g)+(g-bl)*(g-bl)+(r-bl)*(r-bl))
 }

@@ -105,7 +105,7 @@ func TestDitherKeepsTheMean(t *testing.T) {
 	for i := 0; i < len(m.Pix); i += 4 {
 		m.Pix[i], m.Pix[i+1], m.Pix[i+2] = 120, 100, 70
 	}
-	for name, p := range map[string]*image.Paletted{"256": dither(m, palette256(), 16), "16": dither(m, palette16, 16)} {
+	for name, p := range map[string]*image.Paletted{"256": dither(m, palette256(), faithful), "16": dither(m, palette16, faithful)} {
 		var sum [3]int
 		for _, i := range p.Pix {
 			r, g, b, _ := p.Palette[i].RGBA()

@@ -17,9 +17,9 @@ func halfBlocks(img *image.RGBA, colours colorprofile.Profile) []string {
 	case colours >= colorprofile.TrueColor:
 		pens = trueColour{img}
 	case colours >= colorprofile.ANSI256:
-		pens = indexed{dither(img, palette256(), 11), pen256}
+		pens = indexed{dither(img, palette256(), calm), pen256}
 	default:
-		pens = indexed{dither(img, palette16, 16), pen16}
+		pens = indexed{dither(img, palette16, calmer), pen16}
 	}
 	w, h := img.Rect.Dx(), img.Rect.Dy()/2
 	out := make([]string, h)

@@ -11,7 +11,7 @@ import (
 // sixels draws a picture at the cursor: a palette of the picture's own, then
 // bands of six rows, in each the columns of one colour after the other.
 func sixels(img *image.RGBA) string {
-	p := dither(img, quantize(img, 255), 16)
+	p := dither(img, quantize(img, 255), faithful)
 	w, h := p.Rect.Dx(), p.Rect.Dy()
 	var b strings.Builder
 	fmt.Fprintf(&b, "\x1bP0;1;0q\"1;1;%d;%d", w, h)
