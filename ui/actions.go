@@ -14,7 +14,7 @@ type action = func(count int) tea.Cmd
 // actions ties every action outside prompts and menus to its method.
 func (m *Model) actions() map[keys.Action]action {
 	out := map[keys.Action]action{}
-	for _, part := range []map[keys.Action]action{m.moveActions(), m.readActions(), m.viewerActions(), m.sourceActions(), m.screenActions()} {
+	for _, part := range []map[keys.Action]action{m.moveActions(), m.readActions(), m.viewerActions(), m.sourceActions(), m.screenActions(), m.programActions()} {
 		maps.Copy(out, part)
 	}
 	return out

@@ -194,20 +194,18 @@ func (m *Model) askPipe() tea.Cmd {
 		return m.say(m.t.Screen.OpenFirst, true)
 	}
 	q := m.askFor("pipe", "| ", "", m.t.Screen.PipeHint, func(text string) tea.Cmd {
-		argv, own := m.o.Commands[text]
-		if !own {
-			var err error
-			if argv, err = fields(strings.TrimPrefix(text, "!")); err != nil {
-				return m.fail(err)
-			}
+		if _, own := m.o.Commands[text]; own {
+			return m.runProgram(text)
+		}
+		line, terminal := strings.CutPrefix(text, "!")
+		argv, err := fields(line)
+		if err != nil {
+			return m.fail(err)
 		}
 		if len(argv) == 0 {
 			return nil
 		}
-		if strings.HasPrefix(text, "!") {
-			return execCmd(m.ctx, argv, a)
-		}
-		return pipeCmd(m.ctx, argv, text, a)
+		return Program{Run: argv, Output: map[bool]string{true: "terminal"}[terminal]}.give(m.ctx, text, a)
 	})
 	q.prompt.Complete = func(word string) []string {
 		var out []string

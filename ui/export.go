@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
@@ -68,16 +67,21 @@ func fields(s string) ([]string, error) {
 }
 
 // pipeCmd gives an article to a program and brings what it says. No shell is involved.
-func pipeCmd(ctx context.Context, argv []string, line string, a feed.Article) tea.Cmd {
+func pipeCmd(ctx context.Context, p Program, line string, a feed.Article) tea.Cmd {
 	return func() tea.Msg {
 		ctx, stop := context.WithTimeout(ctx, pipeTime)
 		defer stop()
+		c, err := p.command(ctx, &a)
+		if err != nil {
+			return pipedMsg{command: line, err: err}
+		}
 		var out limited
-		c := exec.CommandContext(ctx, argv[0], argv[1:]...)
-		c.Stdin = strings.NewReader(Markdown(&a))
 		c.Stdout, c.Stderr = &out, &out
 		c.WaitDelay = time.Second
-		err := c.Run()
+		err = c.Run()
+		if p.Output == "none" && err == nil {
+			return pipedMsg{command: line}
+		}
 		return pipedMsg{command: line, out: feed.Clean(out.String()), err: err}
 	}
 }
@@ -93,9 +97,11 @@ func (l *limited) Write(p []byte) (int, error) {
 }
 
 // execCmd gives the terminal to a program that reads the article from its input.
-func execCmd(ctx context.Context, argv []string, a feed.Article) tea.Cmd {
-	c := exec.CommandContext(ctx, argv[0], argv[1:]...)
-	c.Stdin = strings.NewReader(Markdown(&a))
+func execCmd(ctx context.Context, p Program, a feed.Article) tea.Cmd {
+	c, err := p.command(ctx, &a)
+	if err != nil {
+		return func() tea.Msg { return openedMsg{err: err} }
+	}
 	return tea.ExecProcess(c, func(err error) tea.Msg { return openedMsg{err: err} })
 }
 
@@ -114,7 +120,7 @@ func (m *Model) piped(msg pipedMsg) tea.Cmd {
 }
 
 // saveCmd writes an article to a new file; the name's ending says how: .txt,
-// .json, else Markdown.
+// .html, .json, else Markdown.
 func saveCmd(save func(string, []byte) error, name string, a feed.Article) tea.Cmd {
 	return func() tea.Msg {
 		if save == nil {
@@ -124,6 +130,8 @@ func saveCmd(save func(string, []byte) error, name string, a feed.Article) tea.C
 		switch strings.ToLower(filepath.Ext(name)) {
 		case ".txt":
 			data = []byte(PlainText(&a))
+		case ".html", ".htm":
+			data = []byte(HTML(&a))
 		case ".json":
 			var err error
 			if data, err = json.MarshalIndent(&a, "", "  "); err != nil {

@@ -61,7 +61,7 @@ type Options struct {
 	Save     func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
 	Import   func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
 	Words    func(error) string                          // an error as a sentence for people; nil: its own words
-	Commands map[string][]string                         // programs an article can be piped through, by name
+	Commands map[string]Program                          // the reader's own programs, by name
 	Views    []View                                      // saved queries of the settings
 	Starter  []feed.Source                               // what S offers; nil: the built-in list
 	Log      *slog.Logger                                // nil: silent

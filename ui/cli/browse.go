@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os/exec"
+	"path"
 	"runtime"
 	"slices"
 
@@ -25,7 +27,10 @@ func (a *app) browse(_ context.Context, address string) error {
 	if link == "" {
 		return fmt.Errorf("open %s: %w", fetch.Shown(address), fetch.ErrScheme)
 	}
-	argv := a.cfg.Browser
+	argv := a.opener(link)
+	if len(argv) == 0 {
+		argv = a.cfg.Browser
+	}
 	if len(argv) == 0 {
 		argv = openers[runtime.GOOS]
 	}
@@ -43,5 +48,22 @@ func (a *app) browse(_ context.Context, address string) error {
 			a.logger().Warn("browser", "program", argv[0], "err", err)
 		}
 	}()
+	return nil
+}
+
+// opener is the program of the settings for an address: the first whose pattern fits
+// what stands behind the scheme, or the last part of the path.
+func (a *app) opener(link string) []string {
+	u, err := url.Parse(link)
+	if err != nil {
+		return nil
+	}
+	for _, o := range a.cfg.Openers {
+		for _, s := range []string{u.Host + u.Path, path.Base(u.Path), u.Host} {
+			if ok, err := path.Match(o.Pattern, s); ok && err == nil {
+				return o.Run
+			}
+		}
+	}
 	return nil
 }

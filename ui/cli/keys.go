@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,7 +76,7 @@ func (a *app) keyMap() (*keys.Map, error) {
 			Where: fmt.Sprintf("%s:%d", filepath.Base(a.cfg.File), b.Line),
 		}
 	}
-	return keys.New(a.cfg.Keys.Preset, binds)
+	return keys.New(a.cfg.Keys.Preset, binds, slices.Sorted(maps.Keys(a.cfg.Programs))...)
 }
 
 // scopes names the places in which a key means something.

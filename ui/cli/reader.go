@@ -57,7 +57,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 			Now:    a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
-			Open: a.browse, Import: a.finds, Commands: a.cfg.Commands, Log: a.logger(), Environ: a.environ,
+			Open: a.browse, Import: a.finds, Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,
 			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out); err != nil || ctx.Err() != nil {
@@ -78,4 +78,22 @@ func (a *app) utf8() bool {
 		}
 	}
 	return true
+}
+
+// ownPrograms are the reader's own, as the screen takes them.
+func (a *app) ownPrograms() map[string]ui.Program {
+	out := make(map[string]ui.Program, len(a.cfg.Programs))
+	for name, p := range a.cfg.Programs {
+		out[name] = ui.Program(p)
+	}
+	return out
+}
+
+// views are the queries of the settings.
+func (a *app) views() []ui.View {
+	out := make([]ui.View, len(a.cfg.Queries))
+	for i, q := range a.cfg.Queries {
+		out[i] = ui.View(q)
+	}
+	return out
 }

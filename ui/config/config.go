@@ -32,14 +32,19 @@ type Config struct {
 	Refresh  Refresh             `toml:"refresh"`
 	Keep     Keep                `toml:"keep"`
 	Keys     Keys                `toml:"keys"`
-	Commands map[string][]string `toml:"commands"` // by name: a program that an article is piped through
+	Commands map[string]any      `toml:"commands"` // by name: a program that an article is given to
+	Open     map[string][]string `toml:"open"`     // by pattern of an address: what opens it in place of the browser
+	Views    map[string]string   `toml:"views"`    // by name: a query that stands with the sources
 	Sources  []Source            `toml:"source"`   // how single sources are asked
 
 	Site map[string]Site `toml:"site"` // by host: rules for taking its pages apart
 
-	Binds []Bind        `toml:"-"` // Keys.Bind with lines, in the order of the file
-	Rules extract.Sites `toml:"-"` // made of Site
-	File  string        `toml:"-"` // where it was read, "" where there is none
+	Programs map[string]Program `toml:"-"` // made of Commands
+	Openers  []Opener           `toml:"-"` // made of Open, in the order of the file
+	Queries  []Query            `toml:"-"` // made of Views, in the order of the file
+	Binds    []Bind             `toml:"-"` // Keys.Bind with lines, in the order of the file
+	Rules    extract.Sites      `toml:"-"` // made of Site
+	File     string             `toml:"-"` // where it was read, "" where there is none
 }
 
 // Screen is how pages and lists look.
@@ -198,11 +203,7 @@ func (c *Config) check(at map[string]place) error {
 			bad(o.Key, o.Want)
 		}
 	}
-	for name, argv := range c.Commands {
-		if len(argv) == 0 || argv[0] == "" {
-			bad("commands."+name, wantCommand)
-		}
-	}
+	c.programs(at, bad)
 	c.sites(func(key, value, want string) {
 		line := at[key].line
 		if line == 0 { // in a table of one line

@@ -58,8 +58,8 @@ speak = ["espeak-ng", "-v", "de"]
 	if !reflect.DeepEqual(c.Binds, want) {
 		t.Errorf("binds %+v, want %+v", c.Binds, want)
 	}
-	if got := c.Commands["speak"]; !reflect.DeepEqual(got, []string{"espeak-ng", "-v", "de"}) {
-		t.Errorf("commands %v", c.Commands)
+	if got := c.Programs["speak"]; !reflect.DeepEqual(got, Program{Run: []string{"espeak-ng", "-v", "de"}}) {
+		t.Errorf("programs %v", c.Programs)
 	}
 }
 
@@ -123,7 +123,19 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"an empty command": {
 			"[commands]\nspeak = []\n",
-			[]Error{{Line: 2, Kind: BadValue, Key: "commands.speak", Value: "[]", Want: wantCommand}},
+			[]Error{{Line: 2, Kind: BadValue, Key: "commands.speak", Value: "[]", Want: wantProgram}},
+		},
+		"a command with an input that is none": {
+			"[commands]\nspeak = { run = [\"x\"], input = \"pdf\" }\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "commands.speak", Value: `{ run = ["x"], input = "pdf" }`, Want: wantProgram}},
+		},
+		"a pattern without a program": {
+			"[open]\n\"*.mp3\" = []\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "open.*.mp3", Value: "[]", Want: wantOpener}},
+		},
+		"a query that cannot be read": {
+			"[views]\nHafen = \"(\"\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "views.Hafen", Value: `"("`, Want: wantQuery}},
 		},
 		"a bad selector": {
 			"[site.'bote.example']\nkeep = ['.a']\ndrop = [\n '.b',\n 'p[']\n",
@@ -282,6 +294,7 @@ func TestExample(t *testing.T) {
 		t.Fatalf("defaults: %v\n%s", err, defaults.String())
 	}
 	got.Binds, got.Keys.Bind, got.Commands, got.Site, got.Rules, got.Sources = nil, nil, nil, nil, nil, nil
+	got.Open, got.Views, got.Programs, got.Openers, got.Queries = nil, nil, nil, nil, nil
 	if !same(got, Default()) {
 		t.Errorf("defaults give %+v", got)
 	}
@@ -304,13 +317,15 @@ func TestStringRoundTrip(t *testing.T) {
 	c.Browser = []string{"a b", `c"d\`}
 	c.Refresh.Interval = Duration(90 * time.Second)
 	c.Keys.Bind = map[string]any{"quit": "Q", "next": []any{"]", "}"}}
-	c.Commands = map[string][]string{"x y": {"p", "\u009b"}}
+	c.Commands = map[string]any{"x y": []any{"p", "\u009b"}, "z": map[string]any{"run": []any{"q"}, "input": "html"}}
+	c.Open = map[string][]string{"*.mp3": {"mpv"}}
+	c.Views = map[string]string{"Hafen": `hafen | "a b"`}
 	c.Site = map[string]Site{"bote.example": {Keep: []string{`a[href="x"]`}, StopAt: []string{".b", "#c"}}, "welt.example": {}}
 	got, err := load(t, c.String())
 	if err != nil {
 		t.Fatalf("%v\n%s", err, c.String())
 	}
-	got.Binds, got.Rules = nil, nil
+	got.Binds, got.Rules, got.Programs, got.Openers, got.Queries = nil, nil, nil, nil, nil
 	if !same(got, c) {
 		t.Errorf("got  %+v\nwant %+v", got, c)
 	}
@@ -443,5 +458,31 @@ func TestBadSources(t *testing.T) {
 		if _, err := load(t, "[[source]]\n"+text); err == nil {
 			t.Errorf("%s: no error", text)
 		}
+	}
+}
+
+// What is run or looked up by name keeps the order of the file where that decides.
+func TestPrograms(t *testing.T) {
+	c, err := load(t, `[commands]
+print = { run = ["lpr", "{headline}"], input = "text", output = "none" }
+[open]
+"*.mp3" = ["mpv", "--no-video"]
+"video.example/*" = ["mpv"]
+"*" = ["lynx"]
+[views]
+Zoo = "zoo"
+Amt = "is:unread"
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Program{Run: []string{"lpr", "{headline}"}, Input: "text", Output: "none"}); !reflect.DeepEqual(c.Programs["print"], want) {
+		t.Errorf("programs %+v", c.Programs)
+	}
+	if want := []Opener{{"*.mp3", []string{"mpv", "--no-video"}}, {"video.example/*", []string{"mpv"}}, {"*", []string{"lynx"}}}; !reflect.DeepEqual(c.Openers, want) {
+		t.Errorf("openers %+v", c.Openers)
+	}
+	if want := []Query{{"Zoo", "zoo"}, {"Amt", "is:unread"}}; !reflect.DeepEqual(c.Queries, want) {
+		t.Errorf("queries %+v", c.Queries)
 	}
 }

@@ -128,7 +128,12 @@ var options = []Option{
 		ok: func(c *Config) bool { return slices.Contains(presets, c.Keys.Preset) },
 	},
 	{Key: "keys.bind", Want: wantKeys, Example: `next-subhead = ["]", "}"]`, get: func(c *Config) any { return c.Keys.Bind }},
-	{Key: "commands", Want: wantCommand, Example: `speak = ["espeak-ng", "-v", "de"]`, get: func(c *Config) any { return c.Commands }},
+	{
+		Key: "commands", Want: wantProgram, Example: `print = { run = ["lpr", "-T", "{headline}"], input = "text", output = "none" }`,
+		get: func(c *Config) any { return c.Commands },
+	},
+	{Key: "open", Want: wantOpener, Example: `"*.mp3" = ["mpv", "--no-video"]`, get: func(c *Config) any { return c.Open }},
+	{Key: "views", Want: wantQuery, Example: `"Hafen" = "hafen | section:Schiffahrt"`, get: func(c *Config) any { return c.Views }},
 	{Key: "site", Want: wantSite, Example: `"bote.example" = { keep = ["aside.notes"], drop = [".teaser", "#poll"], stop_at = ["h2.more"] }`, get: func(c *Config) any { return c.Site }},
 	{Key: "source", Want: wantSource, Example: exampleSource, get: func(c *Config) any { return c.Sources }},
 }
@@ -219,7 +224,7 @@ func (c *Config) String() string {
 // are tables themselves.
 func split(key string) (table, name string) {
 	switch key {
-	case "keys.bind", "commands", "site":
+	case "keys.bind", "commands", "open", "views", "site":
 		return key, ""
 	case "source":
 		return "[source]", "" // a list of tables
@@ -240,6 +245,10 @@ func entries(table any) []string {
 	var out []string
 	switch t := table.(type) {
 	case map[string]any:
+		for k, v := range t {
+			out = append(out, quoted(k)+" = "+value(v))
+		}
+	case map[string]string:
 		for k, v := range t {
 			out = append(out, quoted(k)+" = "+value(v))
 		}
@@ -270,6 +279,8 @@ func value(v any) string {
 		return array(v, quoted)
 	case []any:
 		return array(v, value)
+	case map[string]any:
+		return "{ " + strings.Join(entries(v), ", ") + " }"
 	}
 	return quoted(fmt.Sprint(v))
 }

@@ -80,10 +80,10 @@ type claim struct {
 	user    bool
 }
 
-// New makes the Map of a preset ("" is depesche) and the reader's own
-// bindings. Theirs win over the preset's; two of theirs that want the same
+// New makes the Map of a preset ("" is depesche), of the reader's own programs,
+// each an action of its own without keys, and of their own bindings. Theirs win over the preset's; two of theirs that want the same
 // key in the same place are a *ConflictError, an unknown name a *NameError.
-func New(preset string, user []Binding) (*Map, error) {
+func New(preset string, user []Binding, programs ...string) (*Map, error) {
 	over, ok := presets[preset]
 	if !ok && preset != "" {
 		return nil, &NameError{What: "preset", Name: preset, Near: nearest(preset, Presets())}
@@ -95,6 +95,9 @@ func New(preset string, user []Binding) (*Map, error) {
 		}
 		e.Keys = slices.Clone(e.Keys)
 		bound = append(bound, Bound{Entry: e})
+	}
+	for i, name := range programs[:min(len(programs), maxOwn)] {
+		bound = append(bound, Bound{Entry: Entry{Action: Own(i), Name: OwnName(name), Scope: List | Page, Group: Articles}})
 	}
 	own, bound, err := readUser(user, bound)
 	if err != nil {
@@ -121,17 +124,23 @@ func New(preset string, user []Binding) (*Map, error) {
 	return m, nil
 }
 
+// maxOwn is how many of the reader's programs can have actions.
+const maxOwn = 60
+
+// OwnName is the action of one of the reader's own programs.
+func OwnName(program string) string { return "run-" + strings.Join(strings.Fields(program), "-") }
+
 // readUser turns the reader's bindings into claims and puts their keys into bound.
 func readUser(user []Binding, bound []Bound) ([]claim, []Bound, error) {
 	var own []claim
 	for _, u := range user {
 		acts := make([]Action, 0, len(u.Actions))
 		for _, n := range u.Actions {
-			a, ok := ParseAction(n)
-			if !ok {
-				return nil, nil, &NameError{What: "action", Name: n, Near: nearest(n, names()), Where: u.Where}
+			at := slices.IndexFunc(bound, func(b Bound) bool { return b.Name == n && b.Also == nil })
+			if at < 0 {
+				return nil, nil, &NameError{What: "action", Name: n, Near: nearest(n, names(bound)), Where: u.Where}
 			}
-			acts = append(acts, a)
+			acts = append(acts, bound[at].Action)
 		}
 		if len(acts) == 0 {
 			continue
@@ -219,10 +228,10 @@ func (m *Map) Keys(a Action) []string {
 	return nil
 }
 
-func names() []string {
-	out := make([]string, len(table))
-	for i := range table {
-		out[i] = table[i].Name
+func names(bound []Bound) []string {
+	out := make([]string, len(bound))
+	for i := range bound {
+		out[i] = bound[i].Name
 	}
 	return out
 }

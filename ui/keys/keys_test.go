@@ -283,3 +283,59 @@ func TestUnknownNames(t *testing.T) {
 		}
 	}
 }
+
+// What the programs bind by default does here what it does there, where there is
+// the like: newsboat's src/keymap.cpp, less(1), Vim's :help index, the Emacs manual.
+func TestPresetsFollowTheirPrograms(t *testing.T) {
+	for preset, places := range map[string]map[Scope]map[string]Action{
+		"newsboat": {
+			List: {
+				"enter": Open, "q": Close, "Q": Quit, "r": RefreshOne, "R": RefreshAll, "A": MarkAllRead, "s": Save, "J": NextArticle, "K": PrevArticle,
+				"n": NextUnread, "p": PrevUnread, "o": Browser, "O": Browser, "?": Help, "N": ToggleRead, "l": UnreadOnly, "/": Search, "ctrl+l": Redraw,
+				":": Commands, "F": Filter, "f": Filter, "ctrl+e": ToggleStar, "|": Pipe, "g": SortOrder, "G": SortOrder,
+				"up": Up, "down": Down, "pgup": PageUp, "pgdown": PageDown, "home": Top, "end": Bottom,
+			},
+			Page:    {"u": Links, "ctrl+u": Versions, "b": PageUp, "space": Forward, "n": NextUnread, "s": Save, "o": Browser},
+			Sources: {"enter": Open, "E": RenameSource, "tab": FocusNext},
+		},
+		"vim": {
+			List: {
+				"j": Down, "ctrl+n": Down, "k": Up, "ctrl+p": Up, "ctrl+d": HalfDown, "ctrl+u": HalfUp, "ctrl+f": PageDown, "ctrl+b": PageUp,
+				"g g": Top, "G": Bottom, "/": Search, "u": Undo, "ctrl+r": Redo, "Z Z": Quit, "Z Q": Quit, "V": ChooseSpan, "y y": CopyLink, "g x": Browser, ":": Commands,
+			},
+			Page:    {"ctrl+e": Down, "ctrl+y": Up, "] ]": NextSubhead, "[ [": PrevSubhead, "g O": Outline},
+			Sources: {"z a": FoldFolder, "d d": RemoveSource, "ctrl+w w": FocusNext},
+			Hits:    {"n": NextHit, "N": PrevHit},
+		},
+		"less": {
+			Page: {
+				"e": Down, "ctrl+e": Down, "j": Down, "ctrl+n": Down, "y": Up, "ctrl+y": Up, "k": Up, "ctrl+k": Up, "ctrl+p": Up,
+				"f": PageDown, "ctrl+f": PageDown, "ctrl+v": PageDown, "space": Forward, "b": PageUp, "ctrl+b": PageUp, "alt+v": PageUp,
+				"d": HalfDown, "ctrl+d": HalfDown, "u": HalfUp, "ctrl+u": HalfUp, "g": Top, "<": Top, "alt+<": Top, "G": Bottom, ">": Bottom, "alt+>": Bottom,
+				"/": Search, "&": Filter, "q": Close, "Q": Quit, "Z Z": Quit, "h": Help, "H": Help, "ctrl+l": Redraw, "ctrl+r": Redraw, "s": Save, "|": Pipe,
+			},
+			Hits: {"n": NextHit, "N": PrevHit},
+		},
+		"emacs": {
+			List: {
+				"ctrl+n": Down, "ctrl+p": Up, "ctrl+v": PageDown, "alt+v": PageUp, "alt+<": Top, "alt+>": Bottom, "ctrl+s": Search, "ctrl+g": Back, "alt+x": Commands,
+				"ctrl+_": Undo, "ctrl+x u": Undo, "ctrl+alt+_": Redo, "ctrl+x ctrl+c": Quit, "ctrl+x ctrl+s": Save, "ctrl+x o": FocusNext,
+				"alt+w": CopyLink, "ctrl+space": ChooseSpan, "ctrl+x h": ChooseAll, "ctrl+l": Redraw, "alt+|": Pipe,
+			},
+			Page: {"alt+{": PrevSubhead, "alt+}": NextSubhead, "ctrl+x 1": Zen},
+			Hits: {"ctrl+s": NextHit, "ctrl+r": PrevHit},
+		},
+	} {
+		m, err := New(preset, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for scope, want := range places {
+			for key, action := range want {
+				if got := m.seqs[scope][key]; len(got) != 1 || got[0] != action {
+					t.Errorf("%s: %s in the %s is %v, not %v", preset, key, scope, got, action)
+				}
+			}
+		}
+	}
+}

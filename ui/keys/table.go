@@ -122,6 +122,9 @@ const (
 	actions // how many there are
 )
 
+// Own is the action of the n-th of the reader's own programs.
+func Own(n int) Action { return actions + 1 + Action(n) }
+
 // Scope is a set of places in which a key means something.
 type Scope uint16
 

@@ -214,7 +214,9 @@ depesche extract --json https://www.example.org/artikel.html`,
 		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle. 0: beliebig viele.",
 		"keys.preset":         "Wessen Tasten gelten; depesche keys --preset zeigt sie.",
 		"keys.bind":           "Eigene Tasten: Aktion = Taste oder Tasten, anstelle derer der Vorlage. Mehrere\nAktionen in einer Zeichenkette laufen nacheinander. depesche keys nennt die Namen.",
-		"commands":            "Programme, durch die ein Artikel geleitet werden kann, nach Namen.",
+		"commands":            "Eigene Programme nach Namen, denen ein Artikel gegeben wird: mit |, aus den Befehlen oder\nmit einer Taste für run-NAME in [keys.bind]. Nie durch eine Shell; {url}, {headline},\n{source} und {id} in den Argumenten stehen für die des Artikels.",
+		"open":                "Was eine Adresse anstelle des Browsers öffnet, nach einem Muster der Adresse ohne\nhttps:// oder ihres letzten Teils; das erste, das passt.",
+		"views":               "Suchen, die bei den Quellen stehen, nach Namen.",
 		"site":                "Eigene Regeln, nach denen die Seiten eines Hauses zerlegt werden, als CSS-Selektoren, nach\nRechner (seine Unterdomänen sind mitgemeint): was zum Text gehört, wie es auch aussieht,\nwas nicht, und wo der Artikel endet. fetch-page liest den offenen Artikel neu.",
 		"source": `Wie einzelne Quellen gefragt werden: je eine Tabelle. Sie gilt für den Feed unter url und
 für alles beim selben Rechner, etwa Artikel hinter einer Anmeldung; an andere Rechner geht nichts davon.

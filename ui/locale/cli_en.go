@@ -207,7 +207,9 @@ depesche extract --json https://www.example.org/article.html`,
 		"keep.per_source":     "Articles kept of each source. 0: any number.",
 		"keys.preset":         "Whose keys to follow; depesche keys --preset shows them.",
 		"keys.bind":           "Your own keys: action = key or keys, which replace the preset's. Several\nactions in one string run one after the other. depesche keys lists the names.",
-		"commands":            "Programs that an article can be piped through, by name.",
+		"commands":            "Your own programs, by name, that an article is given to: |, the palette, or a key for\nrun-NAME in [keys.bind]. Never through a shell; {url}, {headline}, {source} and {id} in\nthe arguments stand for the article's.",
+		"open":                "What opens an address in place of the browser, by a pattern of the address without\nhttps:// or of its last part; the first that fits.",
+		"views":               "Queries that stand with the sources, by name.",
 		"site":                "Your own rules for taking the pages of a site apart, as CSS selectors, by host (its\nsubdomains are meant too): what is part of the text whatever it looks like, what is\nnot, where the article ends. fetch-page reads the open article anew.",
 		"source": `How single sources are asked: a table for each. It holds for the feed at url and for
 what else is at the same host, articles behind a login for one; nothing of it is sent to another host.
