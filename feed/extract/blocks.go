@@ -251,6 +251,9 @@ func (b *builder) emit(run []feed.Span, linked int) {
 		return
 	}
 	at := max(b.block, 0)
+	if len(b.pieces) < 8 {
+		joinInitial(t, b.p.lang)
+	}
 	pc := piece{at: at, tag: b.p.nodes[at].tag, Block: feed.Block{Text: t}}
 	pc.link = linked
 	switch pc.tag {

@@ -15,7 +15,7 @@ import (
 // for search engines, but they tell which of its headings is the headline.
 func (p *page) titles(ld *ldArticle) []string {
 	var out []string
-	for _, t := range []string{p.meta.get("og:title"), ld.headline, p.meta.get("twitter:title"), p.meta.title} {
+	for _, t := range []string{p.meta.get("og:title"), ld.headline, p.meta.get("twitter:title"), p.meta.title, p.meta.get("headline", "parsely-title", "sailthru.title", "dc.title")} {
 		if t != "" {
 			out = append(out, t)
 		}

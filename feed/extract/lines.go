@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"depesche/feed"
 )
@@ -120,3 +122,27 @@ func (p *page) dropHeadList(pc *piece, a *feed.Article) {
 		}
 	}
 }
+
+// joinInitial joins a first letter that is set large, in an element of its own,
+// to its word: "N a endlich". A letter that can be a word of the language stays.
+func joinInitial(t feed.Text, lang string) {
+	words := oneLetterWords[baseLang(lang)]
+	if words == "" {
+		return
+	}
+	first := &t[0].Text
+	r, n := utf8.DecodeRuneInString(*first)
+	if !unicode.IsUpper(r) || strings.ContainsRune(words, r) || !strings.HasPrefix((*first)[n:], " ") {
+		return
+	}
+	rest := (*first)[n+1:]
+	if rest == "" && len(t) > 1 {
+		rest = t[1].Text
+	}
+	if unicode.IsLower(firstRune(rest)) {
+		*first = (*first)[:n] + (*first)[n+1:]
+	}
+}
+
+// oneLetterWords are the words of one letter that a sentence may begin with.
+var oneLetterWords = map[string]string{"de": "O", "en": "AIO", "fr": "AÀYÔ", "nl": "UÉ", "tr": "O", "sv": "IÅÖO", "da": "IÅØO", "no": "IÅØO"}
