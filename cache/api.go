@@ -99,6 +99,8 @@ type Row struct {
 type SourceRow struct {
 	feed.Source
 	Unread, Total int
+	Shared        int       // unread among them that stand in another source of the publisher, and are counted there
+	SharedTotal   int       // all of those
 	Fetched       time.Time // last answer, also a 304
 	Failed        time.Time // when it began to fail; zero: it works
 	Fails         int       // failures in a row

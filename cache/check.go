@@ -66,7 +66,8 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 		case "counters":
 			err = c.write(ctx, c.fetched, func(t *tx) error {
 				return t.script(`update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
-					unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0)`)
+					unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
+					` + countAlso)
 			})
 		case "pictures":
 			err = c.expirePictures(ctx)
@@ -145,7 +146,9 @@ func (c *Cache) checkSearch(ctx context.Context) (string, error) {
 
 func (c *Cache) checkCounters(ctx context.Context) (string, error) {
 	lines, err := c.answers(ctx, `select o.sid from source o where total <> (select count(*) from state s where s.source = o.id and hidden = 0)
-		or unread <> (select count(*) from state s where s.source = o.id and hidden = 0 and read = 0) limit 20`)
+		or unread <> (select count(*) from state s where s.source = o.id and hidden = 0 and read = 0)
+		or also_total <> (select count(*) from also l join state s on s.id = l.article where l.source = o.id and s.hidden = 0)
+		or also_unread <> (select count(*) from also l join state s on s.id = l.article where l.source = o.id and s.hidden = 0 and s.read = 0) limit 20`)
 	return strings.Join(lines, " "), err
 }
 

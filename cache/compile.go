@@ -68,7 +68,7 @@ func (b *builder) sql(n node) (string, []any, error) {
 		if err != nil {
 			return "", nil, err
 		}
-		return "+s.source in (" + p.list + ")", nil, nil
+		return p.cond(), nil, nil
 	}
 	return "", nil, fmt.Errorf("query: no condition for %T", n)
 }
@@ -92,6 +92,15 @@ type sources struct {
 	list          string // keys, for SQL
 	n             int
 	articles, all int
+	also          bool // some have articles that stand in other sources
+}
+
+// cond is the condition that s is in one of the sources.
+func (p *sources) cond() string {
+	if !p.also {
+		return "+s.source in (" + p.list + ")"
+	}
+	return "(+s.source in (" + p.list + ") or s.id in (select article from also where source in (" + p.list + ")))"
 }
 
 func (b *builder) load() error {
@@ -99,9 +108,9 @@ func (b *builder) load() error {
 		return nil
 	}
 	b.loaded = true
-	return b.c.all(b.ctx, "select id, sid, url, title, name, folder, total from source where removed = 0", nil, func(scan func(...any) error) error {
+	return b.c.all(b.ctx, "select id, sid, url, title, name, folder, total, also_total from source where removed = 0", nil, func(scan func(...any) error) error {
 		var s sourceState
-		err := scan(&s.key, &s.sid, &s.src.URL, &s.feedTitle, &s.name, &s.folderField, &s.total)
+		err := scan(&s.key, &s.sid, &s.src.URL, &s.feedTitle, &s.name, &s.folderField, &s.total, &s.alsoTotal)
 		s.src.Folder = unpackFolder(s.folderField)
 		b.list = append(b.list, s)
 		return err
@@ -120,7 +129,8 @@ func (b *builder) choose(ok func(*sourceState) bool) (*sources, error) {
 		p.all += s.total
 		if ok(s) {
 			keys = append(keys, strconv.FormatInt(s.key, 10))
-			p.articles += s.total
+			p.articles += s.total + s.alsoTotal
+			p.also = p.also || s.alsoTotal > 0
 		}
 	}
 	p.n, p.list = len(keys), strings.Join(keys, ",")

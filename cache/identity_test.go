@@ -73,8 +73,8 @@ func TestCopiesOfAStory(t *testing.T) {
 	b.Link = "https://anzeiger.example/bau.html"
 	d.feed(tageblatt, a, c)
 	d.feed("https://anzeiger.example/rss", b)
-	twin := c // the same page in another feed of the paper
-	d.feed("https://lindenau.example/politik.xml", twin)
+	twin := c // the same page in a feed of somebody else
+	d.feed("https://sammler.example/politik.xml", twin)
 	for _, r := range d.list(Query{}) {
 		if r.Copies != 1 {
 			t.Errorf("%s of %s: %d copies", r.Headline, r.SourceTitle, r.Copies)

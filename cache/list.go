@@ -151,6 +151,13 @@ func (s *selection) choose(picked *sources, lead string) {
 		case !s.few && s.match == "":
 			s.from += " indexed by state_muted"
 		}
+	case picked != nil && picked.also && (picked.n == 1 || sparse) && (s.order != BySource || picked.n == 1):
+		if s.order == BySource { // of one source: by date
+			s.order = Newest
+		}
+		s.from = "state s"
+		s.where("s.id in (select id from state where source in (" + picked.list + ") and hidden = 0 union all select article from also where source in (" + picked.list + "))")
+		return
 	case s.order == BySource:
 		s.from = "source o cross join state s indexed by state_source" + suffix + " on s.source = o.id"
 		s.where("o.removed = 0")
@@ -184,7 +191,7 @@ func (s *selection) choose(picked *sources, lead string) {
 		s.from = "state s indexed by state_at"
 	}
 	if picked != nil {
-		s.where("+s.source in (" + picked.list + ")")
+		s.where(picked.cond())
 	}
 }
 
@@ -498,7 +505,7 @@ func (c *Cache) quickCount(ctx context.Context, q Query) (n int, ok bool, err er
 		err = c.one(ctx, "select coalesce(sum("+column+"), 0) from source where removed = 0", nil, &n)
 		return n, true, err
 	}
-	err = c.one(ctx, "select "+column+" from source where sid = ? and removed = 0", []any{string(q.Source)}, &n)
+	err = c.one(ctx, "select "+column+" + also_"+column+" from source where sid = ? and removed = 0", []any{string(q.Source)}, &n)
 	if errors.Is(err, ErrNotFound) {
 		return 0, true, nil
 	}

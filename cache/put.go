@@ -13,6 +13,7 @@ import (
 type arrival struct {
 	feed.Article
 	hashes []int64 // see identities
+	link   int64   // the one of them that is its address; 0 where that names no article
 	text   int64   // textHash
 	blob   []byte
 }
@@ -28,6 +29,9 @@ func (c *Cache) arrivals(articles []feed.Article) ([]arrival, error) {
 			return nil, err
 		}
 		out[i] = arrival{Article: *a, hashes: hashes[i], text: textHash(a), blob: blob}
+		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
+			out[i].link = h
+		}
 	}
 	return out, nil
 }
@@ -48,6 +52,9 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 	p := &putting{c: c, t: t, src: src, now: c.now(), there: make(map[int64]bool, len(list)), s: &s}
 	ids, err := t.known(src.key, list)
 	if err != nil {
+		return s, err
+	}
+	if err := p.ofSisters(list, ids); err != nil {
 		return s, err
 	}
 	if err := p.look(list, ids); err != nil {
@@ -76,6 +83,7 @@ type putting struct {
 
 // held is what is compared of an article that is known.
 type held struct {
+	source        int64
 	text, dropped int64
 	link, guid    string
 }
@@ -95,11 +103,11 @@ func (p *putting) look(list []arrival, ids []int64) error {
 	}
 	p.have, p.made, p.gone = make(map[int64]held, len(known)), map[int64]int64{}, map[int64]bool{}
 	if known != nil {
-		if err := p.t.each("select id, feed_hash, dropped, link, guid from article where id in (select value from json_each(?))", []any{keyList(known)},
+		if err := p.t.each("select id, source, feed_hash, dropped, link, guid from article where id in (select value from json_each(?))", []any{keyList(known)},
 			func(scan func(...any) error) error {
 				var id int64
 				var h held
-				err := scan(&id, &h.text, &h.dropped, &h.link, &h.guid)
+				err := scan(&id, &h.source, &h.text, &h.dropped, &h.link, &h.guid)
 				p.have[id] = h
 				return err
 			}); err != nil {
@@ -137,6 +145,9 @@ func (p *putting) one(a *arrival, id int64) error {
 		return nil // the same entry twice in one feed
 	}
 	p.there[id] = true
+	if h, ok := p.have[id]; ok && h.source != p.src.key {
+		return p.share(id, &h, a)
+	}
 	changed, err := p.renew(id, a)
 	if changed {
 		p.s.updated++

@@ -132,6 +132,7 @@ var salvageOrder = []struct{ table, key string }{
 	{"ident", ""},
 	{"expired", ""},
 	{"body", "id"},
+	{"also", ""},
 	{"revision", "id"},
 	{"rule", "id"},
 	{"met", ""},
@@ -184,6 +185,8 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 		delete from tagged where article not in (select id from article) or tag not in (select id from tag);
 		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
 			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
+		delete from also where article not in (select id from state) or source not in (select id from source);
+		`+countAlso+`;
 		update article set story = 0 where story not in (select id from article)`)
 	errs = append(errs, err, w.run(ctx, (*tx).refacet))
 	errs = append(errs, w.conn.QueryRowContext(ctx, `select (select count(*) from source), (select count(*) from article),

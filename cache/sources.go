@@ -25,7 +25,7 @@ func unpackFolder(s string) []string {
 }
 
 const sourceColumns = `select id, sid, url, site, title, name, description, language, icon, hub, folder, sample, remote,
-	unread, total, fetched, failed, fails, problem, next, blocked, every, gone, etag, modified, moved, removed from source`
+	unread, total, fetched, failed, fails, problem, next, blocked, every, gone, etag, modified, moved, removed, also_unread, also_total from source`
 
 // sourceState is a row of source.
 type sourceState struct {
@@ -49,13 +49,15 @@ type sourceState struct {
 	gone        bool
 	validators  feed.Validators
 	moved       string
+	alsoUnread  int // of articles that stand in another source
+	alsoTotal   int
 	folderField string
 }
 
 func (s *sourceState) scan(scan func(...any) error) error {
 	if err := scan(&s.key, &s.sid, &s.src.URL, &s.src.Site, &s.feedTitle, &s.name, &s.src.Description, &s.src.Language,
 		&s.src.Icon, &s.src.Hub, &s.folderField, &s.sample, &s.remote, &s.unread, &s.total, &s.fetched, &s.failed, &s.fails,
-		&s.problem, &s.next, &s.blocked, &s.every, &s.gone, &s.validators.ETag, &s.validators.LastModified, &s.moved, &s.removed); err != nil {
+		&s.problem, &s.next, &s.blocked, &s.every, &s.gone, &s.validators.ETag, &s.validators.LastModified, &s.moved, &s.removed, &s.alsoUnread, &s.alsoTotal); err != nil {
 		return err
 	}
 	s.src.ID, s.src.Folder, s.src.Title = s.sid, unpackFolder(s.folderField), s.title()
@@ -89,7 +91,7 @@ func (c *Cache) Sources(ctx context.Context) ([]SourceRow, error) {
 			return err
 		}
 		out = append(out, SourceRow{
-			Source: s.src, Unread: s.unread, Total: s.total, Fetched: moment(s.fetched), Failed: moment(s.failed), Fails: s.fails,
+			Source: s.src, Unread: s.unread + s.alsoUnread, Total: s.total + s.alsoTotal, Shared: s.alsoUnread, SharedTotal: s.alsoTotal, Fetched: moment(s.fetched), Failed: moment(s.failed), Fails: s.fails,
 			Problem: s.problem, Next: moment(max(s.next, s.blocked)), Gone: s.gone, Sample: s.sample,
 		})
 		return nil
@@ -206,6 +208,9 @@ func (c *Cache) RemoveSource(ctx context.Context, sid feed.SourceID) error {
 func (t *tx) hideSource(sid feed.SourceID, now int64) (int, error) {
 	n, err := t.exec("update source set removed = ? where sid = ? and removed = 0", now, string(sid))
 	if err != nil || n == 0 {
+		return n, err
+	}
+	if err := t.moveShared(sid); err != nil {
 		return n, err
 	}
 	_, err = t.exec("update state set hidden = hidden | 1 where source = (select id from source where sid = ?)", string(sid))

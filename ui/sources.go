@@ -84,8 +84,8 @@ func (m *Model) showSources(msg sourcesMsg) tea.Cmd {
 	before := s.total
 	s.unread, s.total = 0, 0
 	for i := range s.rows {
-		s.unread += s.rows[i].Unread
-		s.total += s.rows[i].Total
+		s.unread += s.rows[i].Unread - s.rows[i].Shared
+		s.total += s.rows[i].Total - s.rows[i].SharedTotal
 	}
 	if s.heard && !m.refresh.running {
 		m.fresh += max(0, s.total-before)
@@ -186,7 +186,7 @@ func (s *sourcesPane) number(i int) int {
 		n := 0
 		for j := range s.rows {
 			if f := s.rows[j].Folder; len(f) >= len(it.folder) && slices.Equal(f[:len(it.folder)], it.folder) {
-				n += s.rows[j].Unread
+				n += s.rows[j].Unread - s.rows[j].Shared
 			}
 		}
 		return n
