@@ -16,6 +16,8 @@ const (
 	shortRule = 9  // columns of a rule that parts what follows from the text
 	boxIndent = 2  // cells free on either side within a fact box
 	roomy     = 40 // narrower pages have no room for indents
+
+	noteIndent = "    " // of a footnote's further paragraphs: as wide as "[1] "
 )
 
 // leave ends what stands beside the text where the next block is not part of it.
@@ -27,10 +29,7 @@ func (s *setter) leave(next feed.Role) {
 		s.air = 0
 		s.narrow(0)
 		s.frontier(s.words.BoxEnd)
-		s.whole = false
-		if n := len(s.p.lines); n > 0 {
-			s.p.lines[n-1].keep = false
-		}
+		s.part()
 		s.gap(1)
 	}
 	s.role = feed.Ordinary
@@ -55,6 +54,14 @@ func (s *setter) enter(b *feed.Block) {
 			s.put(s.st.Page.Rule.Render(strings.Repeat(s.g.rule, min(shortRule, s.width))), line{keep: true})
 		}
 	case feed.Ordinary, feed.PullQuote:
+	}
+}
+
+// part ends what stays in one column of text.
+func (s *setter) part() {
+	s.whole = false
+	if n := len(s.p.lines); n > 0 {
+		s.p.lines[n-1].keep = false
 	}
 }
 
@@ -91,9 +98,9 @@ func (s *setter) pullQuote(t feed.Text) {
 	s.whole = true
 	s.rule(min(shortRule, s.width))
 	s.text(t, look{style: &s.st.Page.PullQuote, balanced: true})
-	s.whole = false
 	s.rule(min(shortRule, s.width))
 	s.narrow(outer)
+	s.part()
 	s.gap(2)
 }
 

@@ -32,6 +32,7 @@ func asides() feed.Article {
 				{plain("Besucher in den drei Monaten des Sommers"), nil, nil}, {plain("Juni"), plain("Juli"), plain("August")}, {plain("1.200"), plain("2.900"), plain("3.100")},
 			}},
 			{Kind: feed.Paragraph, Role: feed.Footnote, Anchor: "note-1", Text: plain("So steht es im Protokoll der Sitzung, das die Verwaltung am Dienstag ins Netz gestellt hat.")},
+			{Kind: feed.Paragraph, Role: feed.Footnote, Text: plain("Es hat vierzehn Seiten, und keine davon ist geschwärzt.")},
 			{Kind: feed.Paragraph, Role: feed.Footnote, Anchor: "note-2", Text: feed.Text{{Text: "Nachzulesen im "}, {Text: "Archiv", Link: "https://lindenau.invalid/archiv"}, {Text: "."}}},
 		},
 	}

@@ -77,6 +77,10 @@ func (s *setter) paragraph(b *feed.Block) {
 		s.footnote(b)
 		s.gap(1)
 		return
+	case b.Role == feed.Footnote: // it goes on
+		s.text(t, look{frame: frame{first: noteIndent, rest: noteIndent}})
+		s.gap(1)
+		return
 	case s.now == 1 && s.a.Dateline != "":
 		lead := feed.Text{{Text: s.a.Dateline, Style: feed.Strong}, {Text: " "}}
 		if r, _ := utf8.DecodeLastRuneInString(s.a.Dateline); !strings.ContainsRune("-–—:./|", r) {

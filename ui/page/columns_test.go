@@ -131,7 +131,8 @@ func TestAWheelTurnsColumnsSlowly(t *testing.T) {
 	}
 	p.Wheel(3)
 	p.Wheel(3)
-	if p.Wheel(-3) || p.Wheel(-3) || !p.Wheel(-3) || p.Line() != p.spreads[2].from {
+	first, second, third := p.Wheel(-3), p.Wheel(-3), p.Wheel(-3)
+	if first || second || !third || p.Line() != p.spreads[2].from {
 		t.Errorf("the other way round leads to line %d", p.Line())
 	}
 	one := pane(t, long(900), 60, 20)
