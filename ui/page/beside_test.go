@@ -8,6 +8,7 @@ import (
 
 	"depesche/feed"
 	"depesche/ui/locale"
+	"depesche/ui/theme"
 )
 
 // asides is an article with all that stands beside the text.
@@ -85,6 +86,9 @@ func TestFootnotesLeadBothWays(t *testing.T) {
 	pick(1)
 	if s := strings.Join(shown(p), "\n"); !strings.Contains(s, "nicht verkauft.[1]") || p.Line() >= at {
 		t.Errorf("the text is not in sight:\n%s", s)
+	}
+	if on, _ := sgr(theme.New(true, false).Page.LinkNumber); !strings.Contains(strings.Join(p.Page().Lines, "\n"), on+"[1]\x1b[m Die Stadt") {
+		t.Errorf("the mark is not told from the text: %q", p.Page().Lines)
 	}
 	if p.Jump("#note-9") {
 		t.Error("a note that is not there is found")

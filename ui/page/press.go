@@ -41,6 +41,8 @@ type press struct {
 	out     bytes.Buffer
 	linkOn  string // select graphic rendition of a link
 	linkOff string
+	noteOn  string // and of a footnote's mark
+	noteOff string
 }
 
 func newPress(st *theme.Styles) *press {
@@ -48,6 +50,7 @@ func newPress(st *theme.Styles) *press {
 	cfg.Text = cfg.Paragraph.StylePrimitive
 	p := &press{r: newRenderer(cfg)}
 	p.linkOn, p.linkOff = sgr(st.Page.Link)
+	p.noteOn, p.noteOff = sgr(st.Page.LinkNumber)
 	return p
 }
 
@@ -118,6 +121,9 @@ func (p *press) token(s segment, e element) string {
 	}
 	if s.span.Style&feed.CodeStyle != 0 && s.span.Link == "" {
 		return strings.ReplaceAll(t, "&", "&amp;") // Glamour leaves backslashes in code alone
+	}
+	if strings.HasPrefix(s.span.Link, "#") {
+		t = p.noteOn + t + p.noteOff
 	}
 	if u := target(s.span.Link); u != "" {
 		t = "\x1b]8;;" + u + "\x1b\\" + p.linkOn + t + p.linkOff + "\x1b]8;;\x1b\\"
