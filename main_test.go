@@ -32,7 +32,7 @@ var forbidden = map[string][]string{
 // speakers are the only packages of ui that may know how news come in: the rest
 // is given them. The settings make their options; the gallery is a program of its
 // own and wires up its own reader.
-var speakers = []string{"depesche/ui/cli", "depesche/ui/config", "depesche/ui/fault", "depesche/ui/gallery"}
+var speakers = []string{"depesche/ui/cli", "depesche/ui/config", "depesche/ui/fault", "depesche/ui/gallery", "depesche/ui/speed"}
 
 // TestImportLine keeps main -> ui -> cache -> feed.
 func TestImportLine(t *testing.T) {

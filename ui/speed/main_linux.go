@@ -57,17 +57,22 @@ func run(ctx context.Context, bin, data string, articles, rounds int) error {
 	if b.first, err = prepare(ctx, home, articles); err != nil {
 		return err
 	}
-	b.env = []string{
-		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH"),
-		"XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "XDG_STATE_HOME=" + home, "XDG_CACHE_HOME=" + home,
-	}
+	b.environment(home)
 	fmt.Printf("%d articles\n", articles)
 	for _, size := range [][2]int{{80, 24}, {200, 50}} {
 		if err := b.size(size[0], size[1]); err != nil {
 			return fmt.Errorf("%dx%d: %w", size[0], size[1], err)
 		}
 	}
-	return nil
+	return b.refreshing(ctx, data)
+}
+
+// environment gives the reader a home of its own.
+func (b *bench) environment(home string) {
+	b.env = []string{
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=en_GB.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH"),
+		"XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "XDG_STATE_HOME=" + home, "XDG_CACHE_HOME=" + home,
+	}
 }
 
 // prepare fills a cache, unless an earlier run has, and says what its list begins with.
@@ -142,7 +147,7 @@ func (b *bench) starts(w, h int) error {
 		}
 		d, err := t.shows(b.first)
 		if err == nil {
-			_, err = t.shows("2/")
+			err = t.stands("2/", w, h)
 		}
 		t.end()
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 
 	"depesche/ui/term/pty"
 )
@@ -89,6 +91,41 @@ func (t *terminal) shows(text string) (time.Duration, error) {
 		time.Sleep(200 * time.Microsecond)
 	}
 	return 0, fmt.Errorf("%w: %q", errSilent, text)
+}
+
+// stands waits until a text is on the screen as the terminal then shows it.
+func (t *terminal) stands(text string, w, h int) error {
+	for time.Since(t.started) < patient {
+		said, _ := t.heard(0)
+		em := vt.NewEmulator(w, h)
+		go func() { _, _ = io.Copy(io.Discard, em) }() // it would wait for somebody to take its answers
+		_, _ = em.Write(said)
+		shown := ansi.Strip(em.Render())
+		_ = em.Close()
+		if strings.Contains(shown, text) {
+			return nil
+		}
+		time.Sleep(quiet)
+	}
+	return fmt.Errorf("%w: %q", errSilent, text)
+}
+
+// echo types a key and gives how long it took until a sequence came that only the
+// answer to it has.
+func (t *terminal) echo(key, sequence string) (time.Duration, error) {
+	time.Sleep(quiet + rand.N(quiet))
+	before, _ := t.heard(0)
+	begin := time.Now()
+	if _, err := t.master.WriteString(key); err != nil {
+		return 0, err
+	}
+	for time.Since(begin) < patient {
+		if said, last := t.heard(len(before)); bytes.Contains(said, []byte(sequence)) {
+			return last.Sub(begin), nil
+		}
+		time.Sleep(100 * time.Microsecond)
+	}
+	return 0, fmt.Errorf("%w: an answer to %q", errSilent, key)
 }
 
 // settle waits until nothing has been said for a while.
