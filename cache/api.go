@@ -30,6 +30,7 @@ type Origin interface {
 // Errors that a caller tells apart.
 var (
 	ErrNotFound  = errors.New("not in the cache")
+	ErrNoPicture = errors.New("the picture could not be had")    // lately; KeptPicture
 	ErrNothing   = errors.New("nothing to undo")                 // Undo, Redo: the journal has no further entry
 	ErrAmbiguous = errors.New("several articles begin so")       // Resolve: the beginning of an id is too short
 	ErrTaken     = errors.New("another source has this address") // ChangeSource

@@ -97,11 +97,11 @@ type Cache struct {
 	prints    map[int64]wire.Print // of articles that were looked at, see keepPrint
 
 	busy    sync.Mutex
-	asking  map[int64]bool  // sources a refresh is asking just now
-	missing map[string]bool // pictures that could not be had: they are not asked for again unasked
-	ending  sync.Mutex      // Close, and what begins work
-	work    sync.WaitGroup  // refreshes
-	alive   context.Context // done when the cache is closed
+	asking  map[int64]bool   // sources a refresh is asking just now
+	missing map[string]int64 // pictures that could not be had, and when they were asked for
+	ending  sync.Mutex       // Close, and what begins work
+	work    sync.WaitGroup   // refreshes
+	alive   context.Context  // done when the cache is closed
 	stop    context.CancelFunc
 }
 
@@ -117,7 +117,7 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	}
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
-		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]bool{},
+		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]int64{},
 		digesting: make(chan struct{}, 1), prints: map[int64]wire.Print{},
 	}
 	if c.codec, err = newCodec(); err != nil {

@@ -25,13 +25,36 @@ func pictureFile(url string) string {
 	return filepath.Join(name[:2], name[2:])
 }
 
-// KeptPicture gives a picture that is in the cache, else ErrNotFound; it asks nobody.
+// KeptPicture gives a picture that is in the cache, else ErrNotFound, or
+// ErrNoPicture where it was asked for lately in vain. It asks nobody.
 func (c *Cache) KeptPicture(_ context.Context, url string) ([]byte, error) {
 	data, err := os.ReadFile(filepath.Join(c.dir, picturesName, pictureFile(url)))
-	if err != nil || len(data) == 0 {
-		return nil, ErrNotFound
+	switch {
+	case err == nil && len(data) > 0:
+		return data, nil
+	case c.inVain(url):
+		return nil, ErrNoPicture
 	}
-	return data, nil
+	return nil, ErrNotFound
+}
+
+// inVainFor is how long a picture that could not be had is not asked for unasked.
+const inVainFor = 60 * 60 // seconds
+
+func (c *Cache) inVain(url string) bool {
+	c.busy.Lock()
+	defer c.busy.Unlock()
+	at, ok := c.missing[url]
+	return ok && c.now()-at < inVainFor
+}
+
+func (c *Cache) noteMissing(url string, missing bool) {
+	c.busy.Lock()
+	defer c.busy.Unlock()
+	delete(c.missing, url)
+	if missing {
+		c.missing[url] = c.now()
+	}
 }
 
 // Picture gives a picture as the site sent it, from the cache or else from the
@@ -46,6 +69,9 @@ func (c *Cache) Picture(ctx context.Context, url string) ([]byte, error) {
 	file := pictureFile(url)
 	path := filepath.Join(c.dir, picturesName, file)
 	data, err := c.origin.Picture(ctx, url)
+	if ctx.Err() == nil {
+		c.noteMissing(url, err != nil)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -113,9 +139,6 @@ func (r *run) picture(url string) int64 {
 	}
 	if err != nil {
 		r.c.options.Log.Info("picture", "url", url, "err", err)
-		r.c.busy.Lock()
-		r.c.missing[url] = true
-		r.c.busy.Unlock()
 	}
 	r.tell(Progress{Pictures: true})
 	return int64(len(data))
@@ -134,18 +157,12 @@ func (c *Cache) wantedPictures(ctx context.Context, limit int) (urls []string, l
 		func(scan func(...any) error) error {
 			var u string
 			err := scan(&u)
-			if c.wants(u) && len(urls) < limit {
+			if !c.inVain(u) && len(urls) < limit {
 				urls = append(urls, u)
 			}
 			return err
 		})
 	return urls, left, err
-}
-
-func (c *Cache) wants(url string) bool {
-	c.busy.Lock()
-	defer c.busy.Unlock()
-	return !c.missing[url]
 }
 
 // writeFile puts a whole file in its place, or none.

@@ -378,6 +378,15 @@ func TestPicturesThatCannotBeHadAreNotAskedForAgain(t *testing.T) {
 	if n := len(d.origin.shown); n != 1 {
 		t.Errorf("asked %d times", n)
 	}
+	if _, err := d.KeptPicture(t.Context(), a.Lead.URL); !errors.Is(err, ErrNoPicture) {
+		t.Errorf("KeptPicture: %v", err)
+	}
+	d.now = d.now.Add(2 * time.Hour)
+	d.origin.none, d.origin.picture = nil, []byte("x")
+	d.feed(tageblatt, a)
+	if data, err := d.KeptPicture(t.Context(), a.Lead.URL); err != nil || len(data) == 0 {
+		t.Errorf("later: %v", err)
+	}
 }
 
 func TestNoPicturesAreFetchedUnasked(t *testing.T) {

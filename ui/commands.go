@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"image"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -159,17 +160,19 @@ func pictureCmd(fetching, drawing context.Context, s Store, k picture.Key, o pic
 	}
 }
 
-// keepPicturesCmd gets pictures into the cache, one after the other. What cannot
-// be had is told when it is looked at.
+// keepPicturesCmd gets pictures into the cache, one after the other, and says how
+// large they are; those that cannot be had have no size.
 func keepPicturesCmd(ctx context.Context, s Store, pics []*feed.Picture) tea.Cmd {
 	return func() tea.Msg {
+		msg := keptMsg{sizes: map[string]image.Point{}}
 		for _, p := range pics {
+			data, _ := s.Picture(ctx, p.URL) // why not is told when it is looked at
 			if ctx.Err() != nil {
 				break
 			}
-			_, _ = s.Picture(ctx, p.URL)
+			msg.sizes[p.URL], _ = picture.Size(data)
 		}
-		return nil
+		return msg
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"time"
 
 	"depesche/cache"
@@ -193,6 +194,9 @@ type pictureMsg struct {
 	drawing picture.Drawing
 	err     error
 }
+
+// keptMsg says how large the pictures are that were fetched ahead.
+type keptMsg struct{ sizes map[string]image.Point }
 
 // sentMsg says that the terminal has got a picture.
 type sentMsg struct {

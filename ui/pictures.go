@@ -30,8 +30,9 @@ type pictures struct {
 	wanted  feed.ID
 	shelf   picture.Shelf
 	sizes   *sizes
-	article scope // fetching ends with the article on the page
-	size    scope // drawing ends with the window's size as well
+	of      feed.ID // the article on the page
+	article scope   // fetching ends with it
+	size    scope   // drawing ends with the window's size as well
 }
 
 // scope is for how long something is worth doing.
@@ -80,7 +81,7 @@ func (m *Model) room(id feed.ID) room {
 	if p.hidden || m.prefs.linear || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
 		return room{}
 	}
-	return room{rows: clamp(m.layout.Page.H*6/10, 3, 40), cell: p.term.Cell}
+	return room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell}
 }
 
 // places gives page.Options.PictureRows; nil where pictures are not drawn.
@@ -90,7 +91,11 @@ func (m *Model) places(r room) func(*feed.Picture, int) int {
 	}
 	ctx, store, known := m.ctx, m.o.Store, m.pictures.sizes
 	return func(p *feed.Picture, width int) int {
-		return picture.Fit(known.of(ctx, store, p), width, r.rows, r.cell).Y
+		at := known.of(ctx, store, p)
+		if at == (image.Point{}) {
+			return 0
+		}
+		return picture.Fit(at, width, r.rows, r.cell).Y
 	}
 }
 
@@ -103,21 +108,23 @@ type sizes struct {
 }
 
 // of is what a picture's file says where it is at hand, else what the page says,
-// else the usual.
+// else the usual; no size at all where the picture is known not to be had.
 func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Point {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if at, ok := s.known[p.URL]; ok {
+	at, ok := s.known[p.URL]
+	if ok && at != (image.Point{}) {
 		return at
 	}
-	at := picture.Usual
-	if p.Width > 0 && p.Height > 0 {
+	data, err := store.KeptPicture(ctx, p.URL)
+	switch {
+	case err == nil:
+		at, _ = picture.Size(data) // what is no picture has none
+	case ok || errors.Is(err, cache.ErrNoPicture):
+	case p.Width > 0 && p.Height > 0:
 		at = image.Pt(p.Width, p.Height)
-	}
-	if data, err := store.KeptPicture(ctx, p.URL); err == nil {
-		if is, err := picture.Size(data); err == nil {
-			at = is
-		}
+	default:
+		at = picture.Usual
 	}
 	s.known[p.URL] = at
 	return at
@@ -129,16 +136,22 @@ func (s *sizes) learn(url string, at image.Point) {
 	s.came[url] = at
 }
 
-// settle takes over what was learnt: another article is opened.
-func (s *sizes) settle() {
+// settle takes over what was learnt: another article is opened. It reports whether a
+// picture keeps a place that will not be filled, or has none and has come.
+func (s *sizes) settle() (changed bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	const many = 4096
 	if len(s.known) > many {
 		clear(s.known)
 	}
+	var none image.Point
+	for url, at := range s.came {
+		changed = changed || (at == none) != (s.known[url] == none)
+	}
 	maps.Copy(s.known, s.came)
 	clear(s.came)
+	return changed
 }
 
 // leavePictures gives up what was not drawn yet: the reader opens another article.
@@ -147,7 +160,10 @@ func (m *Model) leavePictures() tea.Cmd {
 	p.article.end()
 	p.article = newScope(m.ctx)
 	p.size = newScope(p.article)
-	p.sizes.settle()
+	if p.sizes.settle() {
+		m.pages.renew(p.of)
+	}
+	p.of = m.open.row.ID
 	return m.forget(p.shelf.Retry())
 }
 
@@ -234,6 +250,7 @@ func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
+		p.sizes.learn(msg.key.URL, image.Point{})
 		if m.o.Log != nil {
 			m.o.Log.Info("picture", "url", msg.key.URL, "err", msg.err)
 		}

@@ -109,6 +109,18 @@ func TestNothingMovesWhenAPictureComes(t *testing.T) {
 	}
 }
 
+// A picture that could not be had keeps its place while its article is open, and
+// has none when it is opened again, until it can be had.
+func TestALostPictureLosesItsPlace(t *testing.T) {
+	p := illustrated(t)
+	there := p.pictures
+	p.pictures = nil
+	pl := shows(t, 120, 40, p, nil, "enter").has("┌──")
+	pl.press("J", "K").hasNot("┌──").has("│ Bild: Eine Brücke über einem Fluss", "│ Die Brücke am Morgen.")
+	p.pictures = there
+	pl.press("J", "K", "J", "K").has("▀").hasNot("│ Die Brücke am Morgen.")
+}
+
 func TestAPictureThatIsSlowSaysSo(t *testing.T) {
 	pl := shows(t, 120, 40, illustrated(t), nil, "enter")
 	now := testNow

@@ -103,6 +103,11 @@ func (m *Model) answer(msg tea.Msg) tea.Cmd {
 		return m.recalled(msg)
 	case pictureMsg:
 		return m.pictureDrawn(msg)
+	case keptMsg:
+		for url, at := range msg.sizes {
+			m.pictures.sizes.learn(url, at)
+		}
+		return nil
 	case sentMsg:
 		m.pictures.shelf.Sent(msg.key, msg.id)
 		return nil

@@ -216,6 +216,7 @@ func (e words) content(err error) string {
 		{direct.ErrBrokeOff, e.BrokeOff},
 		{direct.ErrNoPage, e.NoPage},
 		{direct.ErrNotPicture, e.NotPicture},
+		{cache.ErrNoPicture, e.NotPicture},
 		{opml.ErrNotOPML, e.NotList},
 		{opml.ErrNotURLs, e.NotURLs},
 		{opml.ErrDamaged, e.BrokenList},
