@@ -219,15 +219,7 @@ func markdownBlock(blk *feed.Block, first bool, dateline string) string {
 	case feed.Quote:
 		return "> " + strings.ReplaceAll(text, "\n", "\n> ")
 	case feed.List, feed.OrderedList:
-		var items []string
-		for i, it := range blk.Items {
-			lead := "- "
-			if blk.Kind == feed.OrderedList {
-				lead = fmt.Sprintf("%d. ", i+1)
-			}
-			items = append(items, lead+spans(it))
-		}
-		return strings.Join(items, "\n")
+		return markdownList(blk)
 	case feed.Table:
 		return markdownTable(blk)
 	case feed.Figure:
@@ -251,16 +243,42 @@ func markdownBlock(blk *feed.Block, first bool, dateline string) string {
 	return text
 }
 
+// markdownList writes a list, a level below another one four blanks further in.
+func markdownList(blk *feed.Block) string {
+	var items []string
+	count := [feed.MaxLevel + 1]int{max(blk.Start, 1) - 1}
+	for i, it := range blk.Items {
+		level := 0
+		if i < len(blk.Levels) {
+			level = max(0, min(blk.Levels[i], feed.MaxLevel))
+		}
+		count[level]++
+		clear(count[level+1:])
+		lead := "- "
+		if blk.Kind == feed.OrderedList {
+			lead = fmt.Sprintf("%d. ", count[level])
+		}
+		items = append(items, strings.Repeat("    ", level)+lead+spans(it))
+	}
+	return strings.Join(items, "\n")
+}
+
 func markdownTable(blk *feed.Block) string {
 	var lines []string
+	rule := func(n int) { lines = append(lines, "|"+strings.Repeat(" --- |", n)) }
+	if blk.Headless && len(blk.Rows) > 0 { // Markdown has no table without a head
+		n := len(blk.Rows[0])
+		lines = append(lines, "|"+strings.Repeat("  |", n))
+		rule(n)
+	}
 	for i, row := range blk.Rows {
 		cells := make([]string, len(row))
 		for j, c := range row {
 			cells[j] = strings.ReplaceAll(spans(c), "\n", " ")
 		}
 		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
-		if i == 0 {
-			lines = append(lines, "|"+strings.Repeat(" --- |", len(row)))
+		if i == 0 && !blk.Headless {
+			rule(len(row))
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -148,6 +148,8 @@ func TestMarkdown(t *testing.T) {
 			{Kind: feed.Paragraph, Text: feed.Text{{Text: "Ein "}, {Text: "starkes ", Style: feed.Strong}, {Text: "Wort", Link: "https://x.example/2"}, {Text: " <b>"}}},
 			{Kind: feed.Subhead, Text: feed.Plain("Zwischentitel")},
 			{Kind: feed.OrderedList, Items: []feed.Text{feed.Plain("eins"), feed.Plain("zwei")}},
+			{Kind: feed.OrderedList, Start: 9, Items: []feed.Text{feed.Plain("neun"), feed.Plain("erstens"), feed.Plain("zweitens"), feed.Plain("zehn")}, Levels: []int{0, 1, 1, 0}},
+			{Kind: feed.Table, Headless: true, Rows: [][]feed.Text{{feed.Plain("Höhe"), feed.Plain("42 m")}}},
 			{Kind: feed.Quote, Text: feed.Plain("so\nund so")},
 			{Kind: feed.Table, Rows: [][]feed.Text{{feed.Plain("A"), feed.Plain("B|C")}, {feed.Plain("1"), feed.Plain("2")}}},
 			{Kind: feed.Code, Text: feed.Plain("x ``` y")},
@@ -159,7 +161,7 @@ func TestMarkdown(t *testing.T) {
 	want := strings.Join([]string{
 		"**Kultur**", `# Bürger\*innen\_und Leser\*innen`,
 		`Lindenau (dpa) – Ein **starkes** [Wort](<https://x.example/2>) \<b\>`,
-		"## Zwischentitel", "1. eins\n2. zwei", "> so\n> und so", "| A | B\\|C |\n| --- | --- |\n| 1 | 2 |", "````\nx ``` y\n````",
+		"## Zwischentitel", "1. eins\n2. zwei", "9. neun\n    1. erstens\n    2. zweitens\n10. zehn", "|  |  |\n| --- | --- |\n| Höhe | 42 m |", "> so\n> und so", "| A | B\\|C |\n| --- | --- |\n| 1 | 2 |", "````\nx ``` y\n````",
 		"![](<https://x.example/b.jpg>)\n\nUnten (Krug)", "---", "> Verbessert.", "(dpa)", "<https://x.example/1>", "",
 	}, "\n\n")
 	if got := Markdown(&a); got != strings.TrimSuffix(want, "\n\n")+"\n\n" {

@@ -27,7 +27,7 @@ func asides() feed.Article {
 			{Kind: feed.Paragraph, Role: feed.FactBox, Text: plain("Das Licht reicht achtzehn Seemeilen weit, bei klarem Wetter etwas mehr.")},
 			{Kind: feed.Paragraph, Text: feed.Text{{Text: "Frau Lindner, was wird nun aus dem Turm?", Style: feed.Strong}}},
 			para("Wir machen ein Museum daraus, mit einem Café im Erdgeschoss."),
-			{Kind: feed.OrderedList, Items: []feed.Text{plain("Dach"), plain("Treppe"), plain("Stufen"), plain("Geländer"), plain("Licht")}, Levels: []int{0, 0, 1, 1, 0}},
+			{Kind: feed.OrderedList, Start: 3, Items: []feed.Text{plain("Dach"), plain("Treppe"), plain("Stufen"), plain("Geländer"), plain("Licht")}, Levels: []int{0, 0, 1, 1, 0}},
 			{Kind: feed.Table, Headless: true, Rows: [][]feed.Text{{plain("Höhe"), plain("42 m")}, {plain("Alter"), plain("128 Jahre")}}},
 			{Kind: feed.Table, Rows: [][]feed.Text{
 				{plain("Besucher in den drei Monaten des Sommers"), nil, nil}, {plain("Juni"), plain("Juli"), plain("August")}, {plain("1.200"), plain("2.900"), plain("3.100")},

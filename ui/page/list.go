@@ -48,7 +48,7 @@ func level(b *feed.Block, i int) int {
 // begin anew below each item.
 func (s *setter) itemMarks(b *feed.Block) []string {
 	marks := make([]string, len(b.Items))
-	var count [feed.MaxLevel + 1]int
+	count := [feed.MaxLevel + 1]int{max(b.Start, 1) - 1}
 	for i := range marks {
 		l := level(b, i)
 		count[l]++
