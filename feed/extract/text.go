@@ -92,6 +92,7 @@ func (p *page) articleLines(lines []string) []string {
 	for i, l := range lines {
 		low := strings.ToLower(l)
 		if text > 250 && len(l) < 80 && (commentHeading().MatchString(low) || stopHeading.match(low) && !pointsOn(l) && !moreText(lines[i+1:])) {
+			p.walled = paywallLine.match(low)
 			return p.keepCorrections(lines[:i], lines[i+1:])
 		}
 		if text > 250 && len(l) < 200 {
@@ -210,7 +211,7 @@ func (t *plainText) meta() {
 }
 
 var (
-	bylineStart = lazy(`^(?:Von|VON|By|BY|Par|Di|Por|Door|Af|Av|Text:|Autor(?:in)?:|Author:)\s+\p{Lu}`)
+	bylineStart = lazy(`^(?:(?:Von|VON|By|BY|Par|Di|Por|Door|Af|Av|Text:|Autor(?:in)?:|Author:|Teksti:|Oprac\.|Napsala?|Yazan:)\s+\p{Lu}|(?:بقلم|מאת)\s+\pL|(?:執筆|文|취재|글|记者|記者)\s?[:：]\s?\pL)`)
 	dateStart   = lazy(`(?i)^(?:stand|veröffentlicht|publiziert|erschienen|aktualisiert|published|updated|posted|publié|pubblicato|publicado)(?:\s(?:am|on|le|el|il))?[:\s]+`)
 )
 
@@ -332,6 +333,9 @@ func (t *plainText) finish(pieces []piece) {
 		if pieces[i].drop == "" {
 			a.Body = append(a.Body, pieces[i].Block)
 		}
+	}
+	if p.walled {
+		a.Access = feed.Paywall
 	}
 }
 
