@@ -40,6 +40,8 @@ var screens = []struct {
 	{"zen", []string{"enter", "z"}},
 	{"columns", []string{"j", "enter", "C", "space"}},
 	{"by-source", []string{",", ","}},
+	{"chosen", []string{"t", "j", "V", "j"}},
+	{"history", []string{"s", "m", "W"}},
 }
 
 func TestGoldenScreens(t *testing.T) {
@@ -117,6 +119,14 @@ func TestEverySizeFits(t *testing.T) {
 			for _, size := range sizes {
 				pl.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				checkFit(t, pl.m, size[0], size[1])
+			}
+			pl = playWith(t, 120, 40, func(o *Options) { o.Linear = true }, s.keys...)
+			for _, size := range sizes {
+				pl.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				checkFit(t, pl.m, size[0], size[1])
+				if c := pl.m.View().Cursor; c != nil && (c.X >= size[0] || c.Y >= size[1]) {
+					t.Fatalf("the cursor stands at %d, %d of %dx%d", c.X, c.Y, size[0], size[1])
+				}
 			}
 		})
 	}

@@ -60,7 +60,7 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 	case m.menu != nil:
 		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII)
 		if m.prefs.linear {
-			x, y = 0, m.menu.line
+			x, y = 0, min(m.menu.line, max(0, body-1))
 		}
 		cursor = tea.NewCursor(x, len(lines)+y)
 		lines = append(lines, part...)
