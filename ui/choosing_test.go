@@ -59,7 +59,6 @@ func TestASpanIsChosen(t *testing.T) {
 
 func TestTheUndoList(t *testing.T) {
 	pl := play(t, 120, 40, "s", "m", "j", "s", "W").has("Was geschehen ist", "1 Artikel gemerkt", "1 Artikel als gelesen markiert")
-	pl.golden("history-de-120x40")
 	pl.press("down", "enter").has("Zurückgenommen: 2 Vorgänge")
 	if n := count(readOf(t, pl)); n != 0 {
 		t.Errorf("%d are read", n)
