@@ -194,7 +194,9 @@ func size(t *testing.T, dir string) float64 {
 			return err
 		}
 		info, err := e.Info()
-		total += info.Size()
+		if !strings.Contains(e.Name(), ".schema") { // a copy from before a migration
+			total += info.Size()
+		}
 		return err
 	}); err != nil {
 		t.Fatal(err)

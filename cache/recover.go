@@ -151,9 +151,12 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 	if err := w.open(ctx); err != nil {
 		return c.problem(err)
 	}
-	if _, err := w.conn.ExecContext(ctx, "attach "+quote(from)+" as old"); err != nil {
+	// With a writable schema SQLite reads what there is of a file that is shorter than its
+	// head says; it is set back at the end.
+	if _, err := w.conn.ExecContext(ctx, "pragma writable_schema = on; attach "+quote(readOnlyName(from))+" as old"); err != nil {
 		return err
 	}
+	defer w.conn.ExecContext(context.WithoutCancel(ctx), "pragma writable_schema = reset")
 	defer w.conn.ExecContext(context.WithoutCancel(ctx), "detach old")
 	var errs []error
 	for _, t := range salvageOrder {
@@ -235,6 +238,16 @@ func (t *tx) refacet() error {
 	return nil
 }
 
+// readOnlyName names a file for attach, so that nothing of it is changed.
+func readOnlyName(path string) string {
+	name, _, _ := strings.Cut(dsn(path, ""), "?")
+	return name + "?mode=ro"
+}
+
+// maxLost is how many rows of a table may be unreadable before it is given up: each costs
+// as much as a thousand that can be read.
+const maxLost = 10_000
+
 // commonColumns lists what both files know of a table: the damaged one may be older.
 func commonColumns(ctx context.Context, conn *sql.Conn, table string) (string, error) {
 	var list sql.NullString
@@ -280,7 +293,7 @@ func (c *copier) bounds(key string) (low, high int64) {
 
 func (c *copier) span(key string, low, high int64) {
 	const step = 1 << 12
-	for from := low; from <= high && c.lost < 100_000; from += step {
+	for from := low; from <= high && c.lost < maxLost; from += step {
 		c.part(key, from, min(high, from+step-1))
 	}
 }
