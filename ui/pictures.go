@@ -111,12 +111,12 @@ type sizes struct {
 // else the usual; no size at all where the picture is known not to be had.
 func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Point {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	at, ok := s.known[p.URL]
+	s.mu.Unlock()
 	if ok && at != (image.Point{}) {
 		return at
 	}
-	data, err := store.KeptPicture(ctx, p.URL)
+	data, err := store.KeptPicture(ctx, p.URL) // not under the lock: Update takes it as well
 	switch {
 	case err == nil:
 		at, _ = picture.Size(data) // what is no picture has none
@@ -125,6 +125,11 @@ func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Poin
 		at = image.Pt(p.Width, p.Height)
 	default:
 		at = picture.Usual
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if first := s.known[p.URL]; first != (image.Point{}) {
+		return first // of another command, meanwhile
 	}
 	s.known[p.URL] = at
 	return at
