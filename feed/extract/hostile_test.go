@@ -175,7 +175,7 @@ func brokenBlock(b *feed.Block, anchors map[string]bool) string {
 			return "table of empty cells"
 		}
 	case feed.Figure:
-		if b.Picture == nil || b.Picture.URL == "" && b.Picture.Caption == "" {
+		if b.Picture == nil || b.Picture.URL+b.Picture.Caption+b.Picture.Credit == "" {
 			return "figure without a picture"
 		}
 		return brokenPicture(b.Picture)

@@ -214,6 +214,11 @@ func onlyDrawn(b []byte) bool {
 		if !drawn[string(tagName(b, &name))] {
 			return false
 		}
+		end := tagEnd(b, 0)
+		if end < 0 { // the end of the drawing stands in an attribute
+			return false
+		}
+		b = b[end:]
 	}
 }
 
