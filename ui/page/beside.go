@@ -17,6 +17,7 @@ const (
 	boxIndent = 2  // cells free on either side within a fact box
 	roomy     = 40 // narrower pages have no room for indents
 
+	widestMark = 8      // of a footnote, as the text has it; else its number stands before it
 	noteIndent = "    " // of a footnote's further paragraphs: as wide as "[1] "
 )
 

@@ -142,6 +142,10 @@ func cluster(s string) (n int32, w uint8, k kind) {
 		}
 	}
 	c, gw := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if bare := strings.TrimRight(c, " "); bare != c && bare != "" { // a sign that joins the blank behind it leaves it a blank
+		c = bare
+		gw = ansi.StringWidth(c)
+	}
 	ww := ansi.StringWidthWc(c)
 	k = kindOf(r)
 	if k == blank && len(c) > size {

@@ -196,9 +196,21 @@ func FuzzSet(f *testing.F) {
 			{Kind: feed.Code, Text: plain(s)},
 			{Kind: feed.OrderedList, Items: []feed.Text{plain(s)}},
 			{Kind: feed.Table, Rows: [][]feed.Text{{plain(s), plain("a")}, {plain("1"), plain(s)}}},
+			{Kind: feed.Subhead, Role: feed.FactBox, Text: plain(s)},
+			{Kind: feed.List, Role: feed.FactBox, Items: []feed.Text{plain(s), plain(s), plain("a")}, Levels: []int{0, 3, 9}},
+			{Kind: feed.Quote, Role: feed.PullQuote, Text: plain(s)},
+			{Kind: feed.Table, Headless: true, Rows: [][]feed.Text{{plain(s), nil, plain("b")}, {nil, plain(s), nil}, {plain("2")}}},
+			{Kind: feed.Paragraph, Text: feed.Text{{Text: s, Style: feed.Strong}, {Text: s, Link: "#note-1"}}},
+			{Kind: feed.Paragraph, Role: feed.Footnote, Anchor: "note-1", Text: plain(s)},
+			{Kind: feed.Paragraph, Role: feed.Footnote, Text: plain(s)},
 		}}
-		p := set(t, a, Options{Width: width, Justify: width%2 == 0})
+		p := set(t, a, Options{Width: width, Justify: width%2 == 0, Columns: 1 + width%2, Plain: width%5 == 0, ASCII: width%3 == 0})
 		checkPage(t, &p)
+		var window Pane
+		window.Show(p)
+		for window.Resize(p.Spread, 1+width%30); window.PageDown(); {
+			window.Render(p.Spread, 1+width%30)
+		}
 		if width >= 16 { // narrower, what is wider than the page is shown as a dot
 			if got, want := printedLetters(&p, 1), letters(s); got != want {
 				t.Errorf("at %d: in %q, out %q", width, want, got)

@@ -256,7 +256,7 @@ func (s *setter) text(t feed.Text, k look) {
 			lead = first
 		}
 		skip := ansi.StringWidth(lead)
-		if right {
+		if right && l.width > 0 { // a mark without a letter would join the blanks before it
 			lead += strings.Repeat(" ", max(0, avail-l.width))
 			skip += max(0, avail-l.width)
 		}
@@ -307,7 +307,9 @@ func (s *setter) noteMark(name string, l place, skip int) {
 	if s.marks == nil {
 		s.marks = map[string]string{}
 	}
-	s.marks[name] = strings.TrimSpace(l.span.Text)
+	if mark := feed.Line(l.span.Text); ansi.StringWidth(mark) <= widestMark {
+		s.marks[name] = mark
+	}
 	at := len(s.p.Lines) - 1
 	s.p.anchor("^"+name, at)
 	s.p.spots = append(s.p.spots, spot{line: at, col: skip + l.col, jump: "#" + name})
