@@ -160,6 +160,13 @@ func TestWithoutANetworkNobodyIsToBlame(t *testing.T) {
 	if n := sources(); n != 0 {
 		t.Errorf("%d sources are blamed", n)
 	}
+	due := 0
+	for range d.RefreshDue(t.Context()) {
+		due++
+	}
+	if due != 1 {
+		t.Errorf("they are not asked again: %d steps", due)
+	}
 	delete(d.origin.errs, abend) // one answers: the other one is down
 	d.fetch()
 	if n := sources(); n != 1 {

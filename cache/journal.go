@@ -97,7 +97,7 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 			return err
 		}
 		return c.replaySources(t, e.What, &change, undo)
-	case "tag", "untag", "add-rule", "change-rule", "remove-rule", "run-rule":
+	case "tag", "untag", "add-rule", "change-rule", "remove-rule", "run-rule", "import-marks":
 		var s sweep
 		if err := json.Unmarshal(e.data, &s); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"context"
 	"errors"
 	"sync"
 )
@@ -56,4 +57,16 @@ func (q *silence) end() (blame, forgive []*answer) {
 		return q.held, nil
 	}
 	return nil, q.held
+}
+
+// stayDue has sources that nobody could reach asked again as soon as there is a network.
+func (c *Cache) stayDue(ctx context.Context, list []*answer) error {
+	return c.write(ctx, c.fetched, func(t *tx) error {
+		for _, a := range list {
+			if _, err := t.exec("update source set next = min(next, ?) where id = ?", c.now(), a.s.key); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -215,6 +215,9 @@ func (r *run) settleSilence() {
 	}
 	if r.offline = len(forgive) > 0; r.offline && r.ctx.Err() == nil {
 		r.c.options.Log.Info("offline", "sources", len(forgive))
+		if err := r.c.stayDue(r.ctx, forgive); err != nil {
+			r.c.options.Log.Warn("offline", "err", err)
+		}
 		r.tell(Progress{Err: ErrOffline})
 	}
 }

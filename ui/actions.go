@@ -86,6 +86,7 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.Tag:         once(m.askTags),
 		keys.RuleFrom:    once(m.ruleFromRow),
 		keys.Rules:       once(m.listRules),
+		keys.Edition:     once(m.askEdition),
 		keys.Browser:     once(m.browse),
 		keys.CopyLink:    once(m.copyLink),
 		keys.FetchPage:   once(m.fetchPage),

@@ -64,7 +64,9 @@ type Model struct {
 	target   *page.Link // the link that was chosen, not yet opened
 	toast    toast
 	refresh  refreshing
-	fresh    int // articles that came since the list was made
+	packing  packing
+	offline  time.Duration // until the network is tried again; 0: it is there
+	fresh    int           // articles that came since the list was made
 	sized    bool
 	dragging bool        // the line between list and page follows the pointer
 	away     bool        // the terminal is not the one the reader types into

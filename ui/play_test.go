@@ -32,18 +32,22 @@ var testNow = time.Date(2026, 11, 23, 18, 30, 0, 0, time.UTC)
 
 // papers is an origin of a few made-up papers whose news a test can change.
 type papers struct {
-	mu       sync.Mutex
-	articles map[string][]feed.Article // by the feed's address
-	fails    map[string]error
-	offers   []feed.Source // what Find answers
-	pictures map[string][]byte
-	fetched  []string // pictures that were asked for
-	full     map[string]feed.Article
+	mu        sync.Mutex
+	articles  map[string][]feed.Article // by the feed's address
+	fails     map[string]error
+	unreached bool          // nobody answers Find
+	offers    []feed.Source // what Find answers
+	pictures  map[string][]byte
+	fetched   []string // pictures that were asked for
+	full      map[string]feed.Article
 }
 
 func (p *papers) Sources(context.Context) ([]feed.Source, error) { return nil, nil }
 
 func (p *papers) Find(_ context.Context, address string) ([]feed.Source, error) {
+	if p.unreached {
+		return nil, unreached{}
+	}
 	if strings.Contains(address, "nowhere") {
 		return nil, errors.New("nothing answers at " + address)
 	}

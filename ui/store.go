@@ -32,6 +32,7 @@ type Store interface {
 	Redo(context.Context) (cache.Action, error)
 	History(context.Context, int) ([]cache.Action, error)
 
+	Pack(context.Context, cache.EditionOptions) <-chan cache.PackStep
 	Rules(context.Context) ([]cache.Rule, error)
 	AddRule(ctx context.Context, r cache.Rule, run bool) (id int64, met int, err error)
 	ChangeRule(ctx context.Context, r cache.Rule, run bool) (met int, err error)

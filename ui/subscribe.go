@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"depesche/cache"
 	"depesche/feed"
 )
 
@@ -18,6 +20,7 @@ type refreshing struct {
 	pictures    bool
 	title       string
 	failed      int
+	offline     bool // nobody was reached
 	asked       bool // by the reader, for sources just added: their articles are wanted at once
 }
 
@@ -65,6 +68,10 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 	}
 	r, p := &m.refresh, msg.p
 	r.done, r.total, r.title, r.pages, r.pictures = p.Done, p.Total, feed.Line(p.Title), p.Pages, p.Pictures
+	if errors.Is(p.Err, cache.ErrOffline) {
+		r.offline = true
+		return waitCmd(msg.steps)
+	}
 	if p.Err != nil {
 		r.failed++
 		if m.o.Log != nil {
@@ -87,7 +94,12 @@ func (m *Model) refreshed() tea.Cmd {
 	m.refresh = refreshing{}
 	cmds := []tea.Cmd{m.reread(), versionCmd(m.ctx, m.o.Store), m.after(tidyAfter, tidyMsg{})}
 	m.version = 0 // the change was our own
+	if !r.offline {
+		m.offline = 0
+	}
 	switch {
+	case r.offline:
+		cmds = append(cmds, m.wentOffline())
 	case r.failed > 0:
 		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.total, r.failed), m.key("problems")), true))
 	case m.fresh == 0 && r.total > 0:
@@ -102,6 +114,8 @@ func (m *Model) refreshed() tea.Cmd {
 // found hears which feeds an address offers: one is added, of several the reader chooses.
 func (m *Model) found(msg foundMsg) tea.Cmd {
 	switch {
+	case cache.Unanswered(msg.err) && m.offline > 0:
+		return m.queued(msg.address)
 	case msg.err != nil:
 		return m.fail(msg.err)
 	case len(msg.sources) == 0:

@@ -68,6 +68,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.listen()
 	case tidyMsg:
 		return tidyCmd()
+	case retryMsg:
+		return m.retry()
 	case refreshMsg:
 		return tea.Batch(m.startRefresh(true, nil), m.after(m.o.Interval, refreshMsg{}))
 	default:
@@ -156,6 +158,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.showWhy(msg)
 	case pipedMsg:
 		return m.piped(msg)
+	case packMsg:
+		return m.packed(msg)
 	case metMsg:
 		return m.chooseDeed(msg)
 	case rulesMsg:

@@ -315,6 +315,10 @@ func (m *Model) told(room int) (string, statusTone) {
 		return t.Refreshing(m.refresh.done, m.refresh.total, m.refresh.title), toneMuted
 	case m.refresh.running:
 		return t.RefreshStarts, toneMuted
+	case m.packing.running:
+		return m.t.Desk.Packing(m.packing.done, m.packing.total, m.packing.pictures), toneMuted
+	case m.offline > 0:
+		return m.offlineText(), toneMuted
 	case m.fresh > 0:
 		return t.New(m.fresh, m.key("reload-list")), toneAccent
 	}

@@ -191,7 +191,7 @@ func TestAnEditionIsWhole(t *testing.T) {
 }
 
 func TestAPageStandsAlone(t *testing.T) {
-	page := Page(everything(), testWords, nil)
+	page := Page("de", testWords, everything())
 	if err := wellFormed("page", []byte(page)); err != nil {
 		t.Error(err)
 	}
@@ -227,7 +227,7 @@ func FuzzText(f *testing.F) {
 			Kicker: s, Headline: s, Language: link, Link: url, Lead: &feed.Picture{URL: url, Alt: s, Caption: s, Credit: s},
 			Body: []feed.Block{{Text: feed.Text{{Text: s, Link: link}, {Text: s, Link: url}}}, {Kind: feed.Code, Text: feed.Plain(s), Role: feed.Footnote, Anchor: link}},
 		}}
-		if err := wellFormed("page", []byte(Page(a, testWords, nil))); err != nil {
+		if err := wellFormed("page", []byte(Page("de", testWords, a))); err != nil {
 			t.Error(err)
 		}
 	})

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	_ "embed" // the style sheet
 	"fmt"
 	"strings"
@@ -11,17 +12,22 @@ import (
 //go:embed style.css
 var style string
 
-// Page writes one article as a web page of its own, pictures as links to where
-// they came from unless picture says otherwise; its answer "" leaves one out.
-func Page(a Article, w Words, picture func(*feed.Picture) string) string {
-	if picture == nil {
-		picture = func(p *feed.Picture) string { return feed.WebLink(p.URL) }
+// Page writes articles as one web page, their pictures as links to where they came
+// from. language is of a page of several.
+func Page(language string, w Words, list ...Article) string {
+	title := ""
+	if len(list) == 1 {
+		title, language = list[0].Headline, cmp.Or(list[0].Language, language)
 	}
-	var p writer
+	p := writer{words: w, picture: func(p *feed.Picture) string { return feed.WebLink(p.URL) }}
 	p.raw(`<!DOCTYPE html>` + "\n")
-	p.open(a.Language, a.Headline, `<meta charset="utf-8"/>`+"\n<style>\n"+style+"</style>\n")
-	p.words, p.picture = w, picture
-	p.article(&a)
+	p.open(language, title, `<meta charset="utf-8"/>`+"\n<style>\n"+style+"</style>\n")
+	for i := range list {
+		if len(list) > 1 {
+			p.prefix = fmt.Sprintf("a%d-", i+1)
+		}
+		p.article(&list[i])
+	}
 	p.raw("</body>\n</html>\n")
 	return p.String()
 }
@@ -31,6 +37,7 @@ type writer struct {
 	strings.Builder
 	words   Words
 	picture func(*feed.Picture) string // where a picture is found
+	prefix  string                     // before the anchors of one article of several on a page
 	anchors map[string]bool            // what a text's own links can lead to
 }
 
@@ -183,7 +190,7 @@ func (w *writer) begin(blk *feed.Block) {
 	case feed.Footnote:
 		id := ""
 		if w.anchors[blk.Anchor] {
-			id = ` id="` + blk.Anchor + `"`
+			id = ` id="` + w.prefix + blk.Anchor + `"`
 		}
 		fmt.Fprintf(w, "<aside class=\"note\"%s>\n", id)
 	case feed.Ordinary:
@@ -328,7 +335,7 @@ func (w *writer) spans(t feed.Text) string {
 func (w *writer) link(to string) string {
 	if name, ok := strings.CutPrefix(to, "#"); ok {
 		if w.anchors[name] {
-			return "#" + name
+			return "#" + w.prefix + name
 		}
 		return ""
 	}

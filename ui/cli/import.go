@@ -48,6 +48,9 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if err != nil {
 		return err
 	}
+	if isDump(data) {
+		return a.importDump(ctx, data, o)
+	}
 	list, err := readList(data)
 	if err != nil {
 		return err

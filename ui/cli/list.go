@@ -63,17 +63,22 @@ func (a *app) list(ctx context.Context, o listOptions) error {
 
 // printList writes all rows of a query, some of them in memory at a time.
 func (a *app) printList(ctx context.Context, c *cache.Cache, q cache.Query, asJSON bool) error {
+	st := a.styles()
+	return a.eachRows(ctx, c, q, func(rows []cache.Row) error { return a.printRows(st, rows, asJSON) })
+}
+
+// eachRows gives the rows of a query in order, some of them in memory at a time.
+func (a *app) eachRows(ctx context.Context, c *cache.Cache, q cache.Query, do func([]cache.Row) error) error {
 	keys, err := c.Keys(ctx, q)
 	if err != nil {
 		return err
 	}
-	st := a.styles()
 	for chunk := range slices.Chunk(keys, rowsAtOnce) {
 		rows, err := c.Rows(ctx, chunk)
 		if err != nil {
 			return err
 		}
-		if err := a.printRows(st, rows, asJSON); err != nil {
+		if err := do(rows); err != nil {
 			return err
 		}
 	}

@@ -121,7 +121,10 @@ func (a *app) tell(p cache.Progress, quiet, asJSON bool) error {
 	}
 	if why != "" {
 		a.progressEnd()
-		a.complain(p.Title + ": " + why)
+		if p.Title != "" {
+			why = p.Title + ": " + why
+		}
+		a.complain(why)
 		return nil
 	}
 	if quiet {
@@ -138,11 +141,6 @@ func (a *app) tell(p cache.Progress, quiet, asJSON bool) error {
 // return for what it is, so the line is written past the door, of our own words
 // and numbers alone.
 func (a *app) progress(p cache.Progress) {
-	d := newDoor(a.errs)
-	if !d.terminal() || a.getenv("TERM") == "dumb" || p.Total == 0 {
-		return
-	}
-	_ = a.stderr.Flush()
 	say := a.text.CLI.Asked
 	switch {
 	case p.Pages:
@@ -150,7 +148,17 @@ func (a *app) progress(p cache.Progress) {
 	case p.Pictures:
 		say = a.text.Pictures.Fetching
 	}
-	fmt.Fprintf(a.errs, "\r\x1b[K%s", say(p.Done, p.Total))
+	if p.Total > 0 {
+		a.progressLine(say(p.Done, p.Total))
+	}
+}
+
+func (a *app) progressLine(text string) {
+	if !newDoor(a.errs).terminal() || a.getenv("TERM") == "dumb" {
+		return
+	}
+	_ = a.stderr.Flush()
+	fmt.Fprintf(a.errs, "\r\x1b[K%s", text)
 }
 
 // progressEnd clears that line.

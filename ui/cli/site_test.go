@@ -3,6 +3,8 @@ package cli
 import (
 	"crypto/sha256"
 	"fmt"
+	"image"
+	"image/png"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -54,6 +56,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case s.down.Load() || r.URL.Path == "/drop":
 		panic(http.ErrAbortHandler)
+	case strings.HasPrefix(r.URL.Path, "/picture/"):
+		w.Header().Set("Content-Type", "image/png")
+		_ = png.Encode(w, image.NewGray(image.Rect(0, 0, 640, 400)))
+		return
 	case strings.HasPrefix(r.URL.Path, "/status/"):
 		code, _ := strconv.Atoi(path.Base(r.URL.Path))
 		w.WriteHeader(code)

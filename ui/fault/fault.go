@@ -77,6 +77,12 @@ func desk(t *locale.Desk, err error) string {
 		return t.EmptyRule
 	case errors.Is(err, cache.ErrTooMany):
 		return t.TooManyRules
+	case errors.Is(err, cache.ErrBudget):
+		return t.Budget
+	case errors.Is(err, cache.ErrNoText):
+		return t.PartOnly
+	case errors.Is(err, cache.ErrOffline):
+		return t.OfflineNever
 	case errors.Is(err, cache.ErrNoTag):
 		return t.NoTagName
 	}

@@ -55,6 +55,7 @@ const (
 	MarkAllRead
 	RuleFrom
 	Rules
+	Edition
 	Undo
 	Redo
 	UndoList
@@ -224,6 +225,7 @@ var table = [...]Entry{
 	{MarkAllRead, "mark-all-read", panes, Articles, []string{"A"}},
 	{RuleFrom, "rule-from-article", List | Page, Articles, []string{"M"}},
 	{Rules, "rules", panes, Articles, []string{"%"}},
+	{Edition, "edition", List | Page, Articles, []string{"E"}},
 	{Undo, "undo", panes, Articles, []string{"u"}},
 	{Redo, "redo", panes, Articles, []string{"U"}},
 	{UndoList, "undo-list", panes, Articles, []string{"W"}},

@@ -20,7 +20,8 @@ var actionsEN = map[string]string{
 	"tag": "give tags to the article, or take them away", "undo-list": "what was done, to take back or do again", "save-view": "keep this list under a name, with the sources",
 	"toggle-read": "mark as read or unread", "toggle-star": "star, or take the star away", "mark-all-read": "mark all here as read",
 	"rule-from-article": "mute, highlight, tag … articles like this one", "rules": "rules for new articles",
-	"undo": "take back", "redo": "do again", "browser": "open in the browser", "copy-link": "copy the address",
+	"edition": "pack an edition to read without a network",
+	"undo":    "take back", "redo": "do again", "browser": "open in the browser", "copy-link": "copy the address",
 	"fetch-page": "fetch the whole page now", "why": "how the page was taken apart, and what was left out", "save": "save to a file", "pipe": "give the article to a program",
 
 	"refresh": "refresh this source or folder", "refresh-all": "refresh all sources", "add-source": "add a source", "starter-sources": "sources to begin with",
@@ -60,7 +61,8 @@ var actionsDE = map[string]string{
 	"tag": "dem Artikel Schlagwörter geben oder nehmen", "undo-list": "was geschehen ist, zum Zurücknehmen oder Wiederholen", "save-view": "diese Liste unter einem Namen behalten, bei den Quellen",
 	"toggle-read": "als gelesen oder ungelesen markieren", "toggle-star": "merken oder nicht mehr merken", "mark-all-read": "alles hier als gelesen markieren",
 	"rule-from-article": "Artikel wie diesen stummstellen, hervorheben …", "rules": "Regeln für neue Artikel",
-	"undo": "zurücknehmen", "redo": "wiederholen", "browser": "im Browser öffnen", "copy-link": "Adresse kopieren",
+	"edition": "eine Ausgabe packen, zum Lesen ohne Netz",
+	"undo":    "zurücknehmen", "redo": "wiederholen", "browser": "im Browser öffnen", "copy-link": "Adresse kopieren",
 	"fetch-page": "die ganze Seite jetzt holen", "why": "wie die Seite zerlegt wurde, und was fehlt", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
 
 	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",

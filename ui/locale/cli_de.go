@@ -76,9 +76,9 @@ depesche extract --json https://www.example.org/artikel.html`,
 			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
 		},
 		Export: Verb{
-			"Die Quellen als OPML schreiben",
-			"",
-			"depesche export > feeds.opml\ndepesche export -o feeds.opml",
+			"Quellen oder Artikel schreiben: OPML, JSON Lines, EPUB, HTML, Markdown, Text",
+			"Ohne Abfrage die Quellen als OPML; mit einer die Artikel, als JSON Lines, wenn --format oder die Endung der Datei nichts anderes sagt. JSON Lines enthalten die Artikel mit allem, was zu ihnen gehört, auch Markierungen und Schlagwörter; depesche import nimmt sie wieder auf. Ein EPUB enthält die Bilder, die im Speicher sind. Eine vorhandene Datei wird nicht überschrieben.",
+			"depesche export > feeds.opml\ndepesche export --format jsonl -o alles.jsonl\ndepesche export tag:Klima -o klima.epub\ndepesche export --format markdown ist:gemerkt",
 		},
 		Extract: Verb{
 			"Eine Seite zerlegen: Überschrift, Text, Bilder, Nachweise",
@@ -238,7 +238,7 @@ Felder engen weiter ein, auf Deutsch oder Englisch:
   source:NAME  agency:KÜRZEL  section:NAME  author:NAME  lang:KÜRZEL
   kicker:WORT  caption:WORT
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  is:muted  is:highlighted  tag:NAME
+  is:muted  is:highlighted  is:packed  tag:NAME
   has:picture  has:tag
   after:DATUM  before:DATUM  age:3d  minutes:10
   /regulärer Ausdruck/   über Überschriften

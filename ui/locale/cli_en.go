@@ -73,9 +73,9 @@ depesche extract --json https://www.example.org/article.html`,
 			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
 		},
 		Export: Verb{
-			"Write the sources as OPML",
-			"",
-			"depesche export > feeds.opml\ndepesche export -o feeds.opml",
+			"Write sources or articles: OPML, JSON Lines, EPUB, HTML, Markdown, text",
+			"Without a query it writes the sources as OPML; with one, articles, as JSON Lines unless --format or the file's ending says otherwise. JSON Lines hold the articles with all that is kept of them, marks and tags too; depesche import takes them back. An EPUB holds the pictures that are in the cache. A file that is there is not overwritten.",
+			"depesche export > feeds.opml\ndepesche export --format jsonl -o all.jsonl\ndepesche export tag:Klima -o klima.epub\ndepesche export --format markdown is:starred",
 		},
 		Extract: Verb{
 			"Take a page apart into headline, text, pictures, credits",
@@ -231,7 +231,7 @@ Fields narrow further:
   source:NAME  agency:CODE  section:NAME  author:NAME  lang:CODE
   kicker:WORD  caption:WORD
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  is:muted  is:highlighted  tag:NAME
+  is:muted  is:highlighted  is:packed  tag:NAME
   has:picture  has:tag
   after:DATE  before:DATE  age:3d  minutes:10
   /regular expression/   on headlines

@@ -1,5 +1,7 @@
 package locale
 
+import "time"
+
 // Desk is what is said of what a reader does with articles beyond reading them:
 // rules, tags, the history of changes. desk_en.go and desk_de.go hold the words.
 type Desk struct {
@@ -33,4 +35,26 @@ type Desk struct {
 	RuleDelete              string
 	QueryLabel, UntilLabel  string
 	UntilHint               string
+	Edition                 Verb
+	MinutesFlag, OutFlag    string
+	ArticlesFlag            string
+	EditionLabel            string
+	EditionHint             string
+	EditionTitle            string
+	Packing                 func(done, total int, pictures bool) string
+	Packed                  func(articles, minutes int) string
+	NothingToPack           string
+	NothingMissing          string
+	Missing                 func(n int) string
+	Lacks                   map[string]string // by cache.Lack.What
+	Budget, PartOnly        string            // why something is missing
+	Offline                 func(last string) string
+	OfflineNever            string
+	Contents, Photo         string // in an EPUB
+	Correction, Original    string
+	DateLine                func(t time.Time) string
+	Restored                func(sources, added, known int) string
+	FormatFlag              string
+	WrittenTo               func(path string) string
+	NoPlaceFor              func(path string) string
 }

@@ -1,5 +1,7 @@
 package locale
 
+import "fmt"
+
 var deskDE = Desk{
 	Rule: Verb{
 		"Regeln für neue Artikel",
@@ -48,5 +50,34 @@ add legt eine Regel an, mit --run auch für die vorhandenen Artikel. preview zei
 		return "Angewandt auf " + plural(".")(n, "Artikel", "Artikel") + "; " + undo + " nimmt es zurück."
 	},
 	RuleShow: "die Artikel zeigen, die sie trifft", RuleRun: "auf die vorhandenen Artikel anwenden", RuleQuery: "die Abfrage ändern …", RuleUntil: "ändern, bis wann sie gilt …", RuleDelete: "die Regel entfernen",
+	Edition: Verb{
+		"Eine Ausgabe packen, zum Lesen ohne Netz",
+		`Nimmt die neuesten und nächstliegenden Artikel einer Abfrage, oder was ungelesen ist, holt ihre Seiten und alle ihre Bilder und behält sie; ist:gepackt führt sie auf. Mit --minutes so viele, wie in dieser Zeit zu lesen sind. Ein Artikel zählt so alt, wie er ist, aber bis zu viermal so jung, je mehr aus seiner Quelle, seinem Ressort oder von seiner Agentur Sie in den letzten dreißig Tagen geöffnet haben. Was nicht zu haben war, wird mit dem Grund genannt.
+
+Mit --out wird die Ausgabe auch als EPUB geschrieben: in eine neue Datei, oder in einen Ordner unter dem Datum.`,
+		"depesche edition --minutes 45\ndepesche edition 'ressort:Politik or agentur:dpa' --out bahn.epub\ndepesche edition --minutes 60 --out ~/Bücher   # von einem Zeitgeber",
+	},
+	MinutesFlag: "Minuten, um alles zu lesen; 0: ohne Grenze", OutFlag: "als EPUB schreiben: eine neue Datei oder ein Ordner", ArticlesFlag: "höchstens so viele Artikel",
+	EditionLabel: "Ausgabe: ", EditionHint: "Minuten, dann eine Abfrage: 45 agentur:dpa; ohne Abfrage das Ungelesene", EditionTitle: "Ausgabe",
+	Packing: func(done, total int, pictures bool) string {
+		if pictures {
+			return fmt.Sprintf("Packt: %d von %d Bildern", done, total)
+		}
+		return fmt.Sprintf("Packt: %d Artikel", done)
+	},
+	Packed: func(articles, minutes int) string {
+		return fmt.Sprintf("Gepackt: %s, %d Minuten.", plural(".")(articles, "Artikel", "Artikel"), minutes)
+	},
+	NothingToPack: "Es gibt nichts zu packen.", NothingMissing: "Nichts fehlt.",
+	Missing: func(n int) string { return "Es fehlt, " + plural(".")(n, "Mal", "Mal") + ":" },
+	Lacks:   map[string]string{"page": "Text", "picture": "Bild"},
+	Budget:  "Das Tagesmaß für Bilder ist aufgebraucht.", PartOnly: "Die Seite gibt nur einen Teil des Textes her.",
+	Offline: func(last string) string { return "Ohne Netz; Stand: " + last + "." }, OfflineNever: "Ohne Netz.",
+	Contents: "Inhalt", Photo: "Foto: ", Correction: "Korrektur", Original: "Im Netz", DateLine: datesDE.Stamp,
+	Restored: func(sources, added, known int) string {
+		return fmt.Sprintf("%s und %s hinzugefügt; %d waren da, ihre Markierungen sind übernommen.", plural(".")(sources, "Quelle", "Quellen"), plural(".")(added, "Artikel", "Artikel"), known)
+	},
+	FormatFlag: "opml, jsonl, epub, html, markdown oder text; sonst nach der Endung der Datei",
+	WrittenTo:  func(path string) string { return "Geschrieben: " + path }, NoPlaceFor: func(path string) string { return path + " gibt es schon." },
 	QueryLabel: "Artikel: ", UntilLabel: "Bis: ", UntilHint: "2026-12-24, 2w; leer: für immer",
 }

@@ -1,5 +1,7 @@
 package locale
 
+import "fmt"
+
 var deskEN = Desk{
 	Rule: Verb{
 		"Rules for articles on arrival",
@@ -46,5 +48,34 @@ add makes a rule, with --run for the articles that are there, too. preview lists
 		return "Carried out on " + plural(",")(n, "article", "articles") + "; " + undo + " takes it back."
 	},
 	RuleShow: "show the articles it meets", RuleRun: "carry it out on the articles that are there", RuleQuery: "change the query …", RuleUntil: "change until when it holds …", RuleDelete: "remove the rule",
+	Edition: Verb{
+		"Pack an edition for reading without a network",
+		`Takes the newest and likeliest articles of a query, or of what is unread, fetches their pages and all their pictures, and keeps them; is:packed lists them, the most urgent first. With --minutes it takes as many as can be read in that time. An article counts as old as it is, but up to four times as young the more of its source, section or agency you have opened in the last thirty days. What could not be had is told with the reason.
+
+With --out it also writes the edition as an EPUB: to a new file, or into a folder under the date.`,
+		"depesche edition --minutes 45\ndepesche edition 'section:Politik or agency:dpa' --out train.epub\ndepesche edition --minutes 60 --out ~/Books   # from a timer",
+	},
+	MinutesFlag: "minutes to read it all; 0: no bound", OutFlag: "write it as an EPUB: a new file, or a folder", ArticlesFlag: "articles at most",
+	EditionLabel: "Edition: ", EditionHint: "minutes, then a query: 45 agency:dpa; without a query what is unread", EditionTitle: "Edition",
+	Packing: func(done, total int, pictures bool) string {
+		if pictures {
+			return fmt.Sprintf("Packing: %d of %d pictures", done, total)
+		}
+		return fmt.Sprintf("Packing: %d articles", done)
+	},
+	Packed: func(articles, minutes int) string {
+		return fmt.Sprintf("Packed: %s, %d minutes.", plural(",")(articles, "article", "articles"), minutes)
+	},
+	NothingToPack: "There is nothing to pack.", NothingMissing: "Nothing is missing.",
+	Missing: func(n int) string { return "Missing, " + plural(",")(n, "thing", "things") + ":" },
+	Lacks:   map[string]string{"page": "Text", "picture": "Picture"},
+	Budget:  "The day's allowance for pictures is used up.", PartOnly: "The site gives only a part of the text.",
+	Offline: func(last string) string { return "Offline; what is here is from " + last + "." }, OfflineNever: "Offline.",
+	Contents: "Contents", Photo: "Photo: ", Correction: "Correction", Original: "On the web", DateLine: datesEN.Stamp,
+	Restored: func(sources, added, known int) string {
+		return fmt.Sprintf("%s and %s added; %d were here, their marks have been taken over.", plural(",")(sources, "source", "sources"), plural(",")(added, "article", "articles"), known)
+	},
+	FormatFlag: "opml, jsonl, epub, html, markdown or text; else by the file's ending",
+	WrittenTo:  func(path string) string { return "Written: " + path }, NoPlaceFor: func(path string) string { return path + " is there already." },
 	QueryLabel: "Articles: ", UntilLabel: "Until: ", UntilHint: "2026-12-24, 2w; empty: for ever",
 }
