@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"depesche/cache"
+	"depesche/ui/locale"
 	"depesche/ui/theme"
 )
 
@@ -19,7 +20,9 @@ type searchOptions struct {
 func (a *app) searchCmd() *cobra.Command {
 	t := &a.text.CLI
 	var o searchOptions
-	cmd := a.verbCmd("search QUERY...", t.Verbs.Search, groupRead, 1, -1, func(ctx context.Context, args []string) error {
+	verb := t.Verbs.Search
+	verb.Example += "\n" + queryExamples(t.Queries)
+	cmd := a.verbCmd("search QUERY...", verb, groupRead, 1, -1, func(ctx context.Context, args []string) error {
 		o.query = strings.Join(args, " ")
 		return a.search(ctx, o)
 	})
@@ -28,6 +31,15 @@ func (a *app) searchCmd() *cobra.Command {
 	f.BoolVar(&o.newest, "newest", false, t.Flags.Newest)
 	f.BoolVar(&o.json, "json", false, t.Flags.JSON)
 	return cmd
+}
+
+// queryExamples are the lines of the query language as calls of search.
+func queryExamples(lines []locale.QueryLine) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("\ndepesche search '" + l.Query + "' # " + l.Finds)
+	}
+	return b.String()
 }
 
 func (a *app) search(ctx context.Context, o searchOptions) error {

@@ -5,6 +5,7 @@ type CLI struct {
 	Short, Long, Example string // the program itself
 	Help                 Help
 	Verbs                Verbs
+	Queries              []QueryLine // the query language, line by line
 	Flags                Flags
 	Man                  Man
 	ConfigHead           string            // opens the example config.toml

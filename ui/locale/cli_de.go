@@ -3,7 +3,8 @@ package locale
 import "fmt"
 
 var cliDE = CLI{
-	Short: "Eine Zeitung für das Terminal",
+	Queries: queriesDE,
+	Short:   "Eine Zeitung für das Terminal",
 	Long: `depesche holt die abonnierten Feeds, hebt ihre Artikel zum Lesen ohne Netz auf und setzt sie wie eine Zeitung: Dachzeile, Überschrift, Vorspann, Bilder mit Bildtext und Nachweis, die Agentur unter dem Text.
 
 Ohne Verb öffnet sich das Leseprogramm; ist die Ausgabe kein Terminal, werden die Artikel aufgelistet. Jedes Verb arbeitet für sich in Skripten: je Datensatz eine Zeile, Felder durch Tabulatoren getrennt, oder mit --json als JSON Lines.`,

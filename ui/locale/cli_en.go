@@ -3,7 +3,8 @@ package locale
 import "fmt"
 
 var cliEN = CLI{
-	Short: "A newspaper reader for the terminal",
+	Queries: queriesEN,
+	Short:   "A newspaper reader for the terminal",
 	Long: `depesche fetches the feeds you subscribe to, keeps their articles for reading offline, and sets them as a newspaper does: kicker, headline, standfirst, pictures with caption and credit, the agency under the text.
 
 Without a verb it opens the reader; where the output is no terminal it lists the articles. Every verb works on its own in scripts: records come a line each, fields parted by tabs, or as JSON Lines with --json.`,
