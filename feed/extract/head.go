@@ -249,7 +249,7 @@ func (p *page) headlineParts(h int32, titles []string) (kicker, headline, below 
 	}
 	for _, t := range titles {
 		t = p.siteless(t)
-		if len(t) < 12 || len(t) >= len(whole) {
+		if len(segs) < 2 || len(t) < 12 || len(t) >= len(whole) {
 			continue
 		}
 		if rest, ok := strings.CutSuffix(whole, t); ok && utf8.RuneCountInString(rest) <= 80 && p.endsAt(h, rest) {
