@@ -322,7 +322,7 @@ func (p *page) saidBy(from, end int32) byline {
 var (
 	handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
 	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
-	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|door|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan|yazı|haber|文|取材・文|作者|记者|記者)(?:\s*[:：・／]\s*|\s+)`)
+	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan|yazı|haber|文|取材・文|作者|记者|記者)(?:\s*[:：・／]\s*|\s+)`)
 	behindName = lazy(`\s*(?:[|·•(]|\s[–—-]\s|\d|,? (?:am|on|le|el|il) \d|(?i:veröffentlicht|published|updated|publié|stand:|aktualisiert|posted))`)
 )
 

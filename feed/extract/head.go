@@ -11,22 +11,10 @@ import (
 	"depesche/feed"
 )
 
-// titles are the names a page gives its article outside the text: often made
-// for search engines, but they tell which of its headings is the headline.
-func (p *page) titles(ld *ldArticle) []string {
-	var out []string
-	for _, t := range []string{p.meta.get("og:title"), ld.headline, p.meta.get("twitter:title"), p.meta.title, p.meta.get("headline", "parsely-title", "sailthru.title", "dc.title")} {
-		if t != "" {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // headline finds the element that shows the headline, -1 when none does.
 func (p *page) headline(titles []string) int32 {
 	best, bestScore := int32(-1), 0.0
-	count := 0
+	first := false // an h1 was weighed
 	known := make([]map[string]int, 0, 2*len(titles))
 	for _, t := range titles {
 		known = append(known, keyWords(t))
@@ -35,60 +23,69 @@ func (p *page) headline(titles []string) int32 {
 		}
 	}
 	for i := range p.nodes {
-		nd := &p.nodes[i]
-		level := 0.0
-		switch {
-		case nd.tag == atom.H1:
-			level = 1
-		case nd.tag == atom.H2, nd.tag == atom.H3, nd.marks&mHeadline != 0 && nd.flag&fBlock != 0 && nd.tag != atom.Header:
-			level = 0.5
-		default:
+		if !p.mayHead(int32(i)) {
 			continue
 		}
-		if nd.flag&(fHidden|fUI) != 0 || nd.text == 0 || nd.text > 400 || nd.marks&mLogo != 0 {
-			continue
-		}
-		if level < 1 && nd.above&(mRelated|mNav|mFoot|mComment) != 0 && nd.above&mBody == 0 {
-			continue
-		}
-		text := p.line(int32(i))
-		score := 0.0
-		words := keyWords(text)
-		for _, t := range known {
-			score = max(score, overlap(words, t))
-		}
-		if nd.tag == atom.H1 {
-			count++
-		}
-		if level < 1 && score < 0.7 {
-			continue
-		}
-		if nd.above&(mRelated|mTeaser|mNav|mFoot|mComment) != 0 && level < 1 {
-			score -= 0.4
-		}
-		if nd.above&mLogo != 0 {
-			score -= 0.3
-		}
-		if level == 1 && p.leadsHome(int32(i)) {
-			score -= 0.8
-		}
-		if nd.tag == atom.H1 && (nd.above&(mNav|mFoot|mCrumb|mDialog) != 0 || p.inList(int32(i))) {
-			score -= 0.6
-		}
-		score += level
-		if score > bestScore+0.001 {
+		first = first || p.nodes[i].tag == atom.H1
+		if score := p.weighHeading(int32(i), known); score > bestScore+0.001 {
 			best, bestScore = int32(i), score
 		}
 	}
 	if best < 0 {
 		return p.unmarkedHeadline(known)
 	}
-	if bestScore < 1.2 && len(titles) > 0 && count > 0 { // an h1 that has nothing to do with the title: the site's name
+	if bestScore < 1.2 && len(titles) > 0 && first { // an h1 that has nothing to do with the title: the site's name
 		if t := p.line(best); utf8.RuneCountInString(t) < 12 {
 			return -1
 		}
 	}
 	return best
+}
+
+// mayHead reports whether an element may be the headline: a shown heading, or
+// one marked as such, that stands among no teasers.
+func (p *page) mayHead(i int32) bool {
+	nd := &p.nodes[i]
+	switch {
+	case nd.tag == atom.H1, nd.tag == atom.H2, nd.tag == atom.H3:
+	case nd.marks&mHeadline != 0 && nd.flag&fBlock != 0 && nd.tag != atom.Header:
+	default:
+		return false
+	}
+	if nd.flag&(fHidden|fUI) != 0 || nd.text == 0 || nd.text > 400 || nd.marks&mLogo != 0 {
+		return false
+	}
+	return nd.tag == atom.H1 || nd.above&(mRelated|mNav|mFoot|mComment) == 0 || nd.above&mBody != 0
+}
+
+// weighHeading says how likely a heading is the headline: by its level, its
+// likeness to the page's titles, and the place it stands at.
+func (p *page) weighHeading(i int32, titles []map[string]int) float64 {
+	nd := &p.nodes[i]
+	score := 0.0
+	words := keyWords(p.line(i))
+	for _, t := range titles {
+		score = max(score, overlap(words, t))
+	}
+	if nd.tag != atom.H1 && score < 0.7 {
+		return 0
+	}
+	if nd.above&mLogo != 0 {
+		score -= 0.3
+	}
+	if nd.tag != atom.H1 {
+		if nd.above&(mRelated|mTeaser|mNav|mFoot|mComment) != 0 {
+			score -= 0.4
+		}
+		return score + 0.5
+	}
+	if p.leadsHome(i) {
+		score -= 0.8
+	}
+	if nd.above&(mNav|mFoot|mCrumb|mDialog) != 0 || p.inList(i) {
+		score -= 0.6
+	}
+	return score + 1
 }
 
 // leadsHome reports whether a heading is a link to the site's front page: it
@@ -425,85 +422,6 @@ func kickedTitle(title, kicker, headline string) bool {
 		return false
 	}
 	return likeness(rest, headline) > 0.6
-}
-
-// plainTitle is the headline of a page that shows none: of its titles the one
-// that the others begin with.
-func (p *page) plainTitle(titles []string) string {
-	best := titles[0]
-	for _, t := range titles[1:] {
-		if len(t) > 15 && len(t) < len(best) && strings.HasPrefix(best, t) {
-			best = t
-		}
-	}
-	return p.siteless(best)
-}
-
-// siteless drops the site's name from a title: "Title | Site", "Site » Title".
-func (p *page) siteless(title string) string {
-	for {
-		at, sep := lastSeparator(title)
-		if at <= 0 {
-			return title
-		}
-		tail := title[at+len(sep):]
-		switch {
-		case p.ownName(tail) || sep == " | " && len(tail) < 30 && len(tail) < at || sep == "ㅣ" || strings.Contains(tail, ".") && !strings.Contains(tail, " "):
-			title = title[:at]
-		default:
-			if head, rest, ok := strings.Cut(title, sep); ok && p.ownName(head) && len(rest) > 11 {
-				title = rest
-				continue
-			}
-			return title
-		}
-	}
-}
-
-// lastSeparator finds the last sign that parts a title from a site's name.
-func lastSeparator(title string) (at int, sep string) {
-	at = -1
-	for _, s := range titleSeparators {
-		if i := strings.LastIndex(title, s); i > at {
-			at, sep = i, s
-		}
-	}
-	return at, sep
-}
-
-var titleSeparators = []string{" | ", " - ", " – ", " — ", " • ", " :: ", " · ", " » ", "ㅣ", "｜"}
-
-// longestPart is the longest of the parts that separators make of a title.
-func longestPart(title string) string {
-	best := ""
-	for {
-		at, sep := lastSeparator(title)
-		if at < 0 {
-			if len(title) > len(best) {
-				best = title
-			}
-			return strings.TrimSpace(best)
-		}
-		if tail := title[at+len(sep):]; len(tail) > len(best) {
-			best = tail
-		}
-		title = title[:at]
-	}
-}
-
-// ownName reports whether a part of a title is the site's name: as the page
-// says it, or as its address does.
-func (p *page) ownName(part string) bool {
-	if site := p.meta.get("og:site_name", "application-name"); site != "" && likeness(part, site) > 0.4 {
-		return true
-	}
-	name := host(p.opt.URL)
-	if i := strings.LastIndexByte(name, '.'); i > 0 {
-		name = name[:i]
-	}
-	name = foldKey(name[strings.LastIndexByte(name, '.')+1:])
-	key := foldKey(part)
-	return len(name) > 3 && len(key) > 3 && (strings.Contains(key, name) || strings.Contains(name, key))
 }
 
 // foldKey keeps the letters and digits of s in small letters: what two texts
