@@ -26,7 +26,6 @@ type ldArticle struct {
 	closed      bool     // isAccessibleForFree is false, of the whole or of a part
 	walls       []string // selectors of the parts that are closed
 	words       int      // of the whole text
-	live        bool
 	images      []ldImage
 }
 
@@ -162,7 +161,7 @@ func (g *ldGraph) read(o map[string]any) ldArticle {
 	a := ldArticle{
 		found: true, headline: ldText(o["headline"]), alternative: ldText(o["alternativeHeadline"]), description: ldText(o["description"]),
 		published: ldText(o["datePublished"]), modified: ldText(o["dateModified"]), created: ldText(o["dateCreated"]), section: firstText(o["articleSection"]),
-		body: ldRaw(o["articleBody"]), language: firstText(o["inLanguage"]), live: strings.Contains(ldType(o), "LiveBlog"),
+		body: ldRaw(o["articleBody"]), language: firstText(o["inLanguage"]),
 	}
 	if a.headline == "" {
 		a.headline = ldText(o["name"])

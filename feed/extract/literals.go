@@ -76,11 +76,6 @@ func (l *literals) find(s string, yield func(pattern, at int) bool) bool {
 	return false
 }
 
-// any reports whether s holds a text that speaks for one of the patterns.
-func (l *literals) any(s string) bool {
-	return l.find(s, func(int, int) bool { return true })
-}
-
 // needsOf gives texts of which every match of a pattern contains one.
 func needsOf(pattern string) []string {
 	tree, err := syntax.Parse(pattern, syntax.Perl)
