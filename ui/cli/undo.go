@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -13,11 +14,11 @@ import (
 func (a *app) undoCmd() *cobra.Command {
 	t := &a.text.CLI
 	var list, asJSON bool
-	cmd := a.verbCmd("undo", t.Verbs.Undo, groupRead, 0, 0, func(ctx context.Context, _ []string) error {
+	cmd := a.verbCmd("undo [N]", t.Verbs.Undo, groupRead, 0, 1, func(ctx context.Context, args []string) error {
 		if list {
 			return a.history(ctx, asJSON)
 		}
-		return a.step(ctx, (*cache.Cache).Undo, asJSON)
+		return a.steps(ctx, (*cache.Cache).Undo, args, asJSON)
 	})
 	cmd.Flags().BoolVar(&list, "list", false, t.Flags.History)
 	cmd.Flags().BoolVar(&asJSON, "json", false, t.Flags.JSON)
@@ -27,8 +28,8 @@ func (a *app) undoCmd() *cobra.Command {
 func (a *app) redoCmd() *cobra.Command {
 	t := &a.text.CLI
 	var asJSON bool
-	cmd := a.verbCmd("redo", t.Verbs.Redo, groupRead, 0, 0, func(ctx context.Context, _ []string) error {
-		return a.step(ctx, (*cache.Cache).Redo, asJSON)
+	cmd := a.verbCmd("redo [N]", t.Verbs.Redo, groupRead, 0, 1, func(ctx context.Context, args []string) error {
+		return a.steps(ctx, (*cache.Cache).Redo, args, asJSON)
 	})
 	cmd.Flags().BoolVar(&asJSON, "json", false, t.Flags.JSON)
 	return cmd
@@ -42,13 +43,29 @@ type change struct {
 	Undone bool   `json:"undone"`
 }
 
-func (a *app) step(ctx context.Context, do func(*cache.Cache, context.Context) (cache.Action, error), asJSON bool) error {
-	return a.with(ctx, writing, func(c *cache.Cache) error {
-		act, err := do(c, ctx)
-		if err != nil {
-			return err
+// steps takes the last change back, or so many of them as the argument says: fewer
+// where there are no more.
+func (a *app) steps(ctx context.Context, do func(*cache.Cache, context.Context) (cache.Action, error), args []string, asJSON bool) error {
+	n := 1
+	if len(args) > 0 {
+		var err error
+		if n, err = strconv.Atoi(args[0]); err != nil || n < 1 {
+			return &usageError{a.text.CLI.TooMany(args[0], "depesche undo [N]")}
 		}
-		return a.changes([]cache.Action{act}, asJSON)
+	}
+	return a.with(ctx, writing, func(c *cache.Cache) error {
+		var acts []cache.Action
+		for range n {
+			act, err := do(c, ctx)
+			if errors.Is(err, cache.ErrNothing) && len(acts) > 0 {
+				break
+			}
+			if err != nil {
+				return errors.Join(err, a.changes(acts, asJSON))
+			}
+			acts = append(acts, act)
+		}
+		return a.changes(acts, asJSON)
 	})
 }
 

@@ -46,8 +46,8 @@ depesche extract --json https://www.example.org/artikel.html`,
 		},
 		Undo: Verb{
 			"Die letzte Änderung zurücknehmen",
-			"Nimmt zurück, was zuletzt vermerkt, entfernt, hinzugefügt oder verschoben wurde, hier oder im Leseprogramm, auch nach einem Neustart. Noch einmal nimmt das davor zurück.",
-			"depesche undo\ndepesche undo --list",
+			"Nimmt zurück, was zuletzt vermerkt, entfernt, hinzugefügt oder verschoben wurde, hier oder im Leseprogramm, auch nach einem Neustart. Noch einmal nimmt das davor zurück, eine Zahl so viele.",
+			"depesche undo\ndepesche undo --list\ndepesche undo 3",
 		},
 		Redo: Verb{"Zurückgenommenes wiederholen", "", "depesche redo"},
 

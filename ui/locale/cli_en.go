@@ -43,8 +43,8 @@ depesche extract --json https://www.example.org/article.html`,
 		},
 		Undo: Verb{
 			"Take the last change back",
-			"Takes back what was last marked, removed, added or moved, here or in the reader, also after a restart. Once more takes back the one before.",
-			"depesche undo\ndepesche undo --list",
+			"Takes back what was last marked, removed, added or moved, here or in the reader, also after a restart. Once more takes back the one before; a number takes back so many.",
+			"depesche undo\ndepesche undo --list\ndepesche undo 3",
 		},
 		Redo: Verb{"Do again what was undone", "", "depesche redo"},
 
