@@ -208,10 +208,12 @@ func onlyDrawn(b []byte) bool {
 			b = b[end:]
 			continue
 		}
-		if len(b) > 0 && b[0] == '/' {
+		opens := len(b) == 0 || b[0] != '/'
+		if !opens {
 			b = b[1:]
 		}
-		if !drawn[string(tagName(b, &name))] {
+		tag := tagName(b, &name)
+		if !drawn[string(tag)] {
 			return false
 		}
 		end := tagEnd(b, 0)
@@ -219,6 +221,12 @@ func onlyDrawn(b []byte) bool {
 			return false
 		}
 		b = b[end:]
+		if opens && (string(tag) == "title" || string(tag) == "style") { // for the parser, text up to its end tag
+			if end = closing(b, tag); end < 0 {
+				return false
+			}
+			b = b[end:]
+		}
 	}
 }
 
