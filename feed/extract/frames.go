@@ -73,5 +73,6 @@ func (b *builder) titled(i int32) {
 			return
 		}
 	}
-	b.flow(at)
+	b.pieces = b.pieces[:from] // nothing to title: all in its place
+	b.flow(i)
 }
