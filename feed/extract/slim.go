@@ -184,7 +184,7 @@ func (s *slimmer) drawing(from int, name []byte) bool {
 		return true
 	}
 	n := closing(s.src[from:], name)
-	if n >= 0 && onlyDrawn(s.src[from:from+n]) {
+	if n >= 0 && tagEnd(s.src, from+n+2) > 0 && onlyDrawn(s.src[from:from+n]) {
 		s.cut(from, from+n)
 		s.at = from + n
 	}
