@@ -53,7 +53,7 @@ func (c *Cache) Expire(ctx context.Context) (int, error) {
 	if total += n; err != nil {
 		return total, err
 	}
-	if err := errors.Join(c.expirePictures(ctx), c.expireLinked()); err != nil {
+	if err := errors.Join(c.expirePictures(ctx), c.expireLinked(), c.expireAside()); err != nil {
 		return total, err
 	}
 	return total, c.giveBack(ctx)

@@ -81,9 +81,12 @@ func (c *Cache) journalMode(ctx context.Context) error {
 	return c.problem(err)
 }
 
+// asideMark parts the name of such a copy: the database's, and the schema it has.
+const asideMark = ".schema"
+
 // copyAside keeps the file as it is before its schema is raised.
 func (c *Cache) copyAside(ctx context.Context, have int) error {
-	name := fmt.Sprintf("%s.schema%d", c.path, have)
+	name := fmt.Sprintf("%s%s%d", c.path, asideMark, have)
 	if _, err := os.Stat(name); err == nil {
 		name = c.free(name)
 	}

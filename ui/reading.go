@@ -24,6 +24,7 @@ type reading struct {
 	back     *page.Position // where to be when the page is there again, for the way back
 	changed  time.Time      // when the site changed it, if it did since it was read
 	read     bool           // it was opened, not only glanced at
+	marked   bool           // it was marked as read for that; what the reader undoes stays undone
 	linked   bool           // a page behind a link, that is in no list
 	failed   bool
 	restored bool
@@ -129,7 +130,7 @@ func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
 	}
 	if m.open.row.ID == row.ID && !m.open.failed && !news {
 		m.seen = row.ID
-		m.open.read = m.open.read || read
+		m.open.read, m.open.marked = m.open.read || read, m.open.marked && !read
 		return tea.Batch(m.setOpen(), m.markOpened())
 	}
 	save := m.savePosition()
@@ -225,9 +226,14 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// markOpened marks the open article as read once its page is there.
+// markOpened marks the open article as read once its page is there, and only once
+// for each time that it is opened.
 func (m *Model) markOpened() tea.Cmd {
-	if m.away || !m.open.read || m.open.row.Read && !m.open.row.Changed || m.open.shown.id != m.open.row.ID {
+	if m.away || !m.open.read || m.open.marked || m.open.shown.id != m.open.row.ID {
+		return nil
+	}
+	m.open.marked = true
+	if m.open.row.Read && !m.open.row.Changed {
 		return nil
 	}
 	if m.open.row.Changed {

@@ -188,6 +188,29 @@ func TestOpeningMarksAsReadAndGlancingDoesNot(t *testing.T) {
 	}
 }
 
+// TestWhatIsUnreadAgainStaysSo: the page that is set anew for a new window is not opened
+// anew. Opened once more, the article is read.
+func TestWhatIsUnreadAgainStaysSo(t *testing.T) {
+	for _, key := range []string{"u", "m"} {
+		t.Run(key, func(t *testing.T) {
+			pl := play(t, 120, 40, "enter", key)
+			want := func(n int, when string) {
+				t.Helper()
+				if got, err := pl.c.Count(t.Context(), cache.Query{Unread: true}); got != n || err != nil {
+					t.Errorf("%d unread %s, want %d (%v)", got, when, n, err)
+				}
+			}
+			want(7, "after "+key)
+			pl.send(tea.WindowSizeMsg{Width: 90, Height: 30})
+			pl.send(tea.BlurMsg{})
+			pl.send(tea.FocusMsg{})
+			want(7, "in another window")
+			pl.press("esc", "enter")
+			want(6, "opened again")
+		})
+	}
+}
+
 func TestMarkAllReadCanBeTakenBack(t *testing.T) {
 	pl := play(t, 80, 24, "A").has("7 Artikel als gelesen markiert", "u nimmt es zurück")
 	pl.hasNot("●")

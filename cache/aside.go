@@ -1,0 +1,42 @@
+package cache
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	asideKept = 2                   // copies from before a migration that stay, the newest
+	asideFor  = 30 * 24 * time.Hour // so long all of them stay
+)
+
+// expireAside deletes what copyAside left long ago, but for the newest.
+func (c *Cache) expireAside() error {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return fileProblem(c.dir, err)
+	}
+	var all []dayCopy
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), databaseName+asideMark) || !e.Type().IsRegular() {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil {
+			continue // another program was faster
+		}
+		all = append(all, dayCopy{filepath.Join(c.dir, e.Name()), info.ModTime()})
+	}
+	slices.SortFunc(all, func(a, b dayCopy) int { return b.made.Compare(a.made) })
+	before := c.options.Now().Add(-asideFor)
+	for i, k := range all {
+		if i >= asideKept && k.made.Before(before) {
+			err = errors.Join(err, ignoreMissing(os.Remove(k.name)))
+		}
+	}
+	return err
+}
