@@ -20,7 +20,7 @@ type ruleOptions struct {
 func (a *app) ruleCmd() *cobra.Command {
 	t := &a.text.Desk
 	var o ruleOptions
-	cmd := a.verbCmd("rule add DEEDS QUERY... | list | preview ID|QUERY... | run [ID...] | remove ID...", t.Rule, groupRead, 1, -1, func(ctx context.Context, args []string) error {
+	cmd := a.verbCmd("rule add DEEDS QUERY... | list | preview ID|QUERY... | run ID... | remove ID...", t.Rule, groupRead, 1, -1, func(ctx context.Context, args []string) error {
 		return a.rule(ctx, args[0], args[1:], o)
 	})
 	f := cmd.Flags()

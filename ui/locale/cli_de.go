@@ -136,7 +136,7 @@ depesche extract --json https://www.example.org/artikel.html`,
 	NoVerb: func(name, near string) string {
 		return "Ein Verb " + quoteDE(name) + " gibt es nicht" + maybe(near, "; am nächsten liegt ", "") + "."
 	},
-	TooFew: func(use string) string { return "Es fehlt etwas; der Aufruf lautet: " + use + "." },
+	TooFew: func(use string) string { return "Es fehlt etwas; der Aufruf lautet: " + use },
 	TooMany: func(extra, use string) string {
 		return quoteDE(extra) + " ist zu viel; der Aufruf lautet: " + use + "."
 	},

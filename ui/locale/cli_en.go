@@ -133,8 +133,8 @@ depesche extract --json https://www.example.org/article.html`,
 	NoVerb: func(name, near string) string {
 		return "There is no verb " + quote(name) + maybe(near, "; the nearest is ", "") + "."
 	},
-	TooFew:    func(use string) string { return "Something is missing; it is used as: " + use + "." },
-	TooMany:   func(extra, use string) string { return quote(extra) + " is too much; it is used as: " + use + "." },
+	TooFew:    func(use string) string { return "Something is missing; it is used as: " + use },
+	TooMany:   func(extra, use string) string { return quote(extra) + " is too much; it is used as: " + use },
 	NoFlag:    func(name string) string { return "There is no flag " + name + " here." },
 	FlagNeeds: func(name string) string { return "The flag " + name + " needs a value." },
 	FlagBad: func(name, value, want string) string {
