@@ -16,11 +16,6 @@ import (
 	"depesche/ui/picture"
 )
 
-// frames is how often a second the screen may be drawn. Bubble Tea draws on a
-// clock, so that it is the floor of a key's time (half a beat of the clock) and of
-// what an untouched screen costs (each beat wakes the processor).
-const frames = 72
-
 // Run shows the screen until the reader leaves it or ctx ends. in and out are
 // the terminal. The place in the open article is kept, however it ends.
 func Run(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
@@ -40,9 +35,11 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	if o.Width > 0 && o.Height > 0 {
 		opts = append(opts, tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(colorprofile.Env(o.Environ)))
 	}
-	prog := tea.NewProgram(m, opts...)
-	m.quit = prog.Quit
-	_, err := prog.Run()
+	screen := &paced{Model: m}
+	screen.prog = tea.NewProgram(screen, opts...)
+	m.quit = screen.prog.Quit
+	_, err := screen.prog.Run()
+	screen.clock.stop()
 	if m.crash != nil {
 		err = m.crash
 	}
