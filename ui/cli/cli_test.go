@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -56,6 +57,31 @@ func TestTheDoor(t *testing.T) {
 	}
 	if first, rest, _ := strings.Cut(out.String(), "\n"); strings.Count(first, "\t") != 1 || !strings.Contains(rest, "& <c>") {
 		t.Errorf("%q", out.String())
+	}
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Path: "list.txt", Err: syscall.ENOSPC}
+}
+
+// What could not be written is said and is a failure, whichever verb it was and
+// whether or not it looked.
+func TestAnswersThatAreLost(t *testing.T) {
+	for _, args := range [][]string{{"version"}, {"keys"}, {"list"}, {"list", "--json"}, {"help"}} {
+		t.Run(strings.Join(args, " "), func(t *testing.T) {
+			var errs bytes.Buffer
+			home := t.TempDir()
+			code := run(t.Context(), world{
+				args: args, in: strings.NewReader(""), out: full{}, errs: &errs, now: time.Now, dir: home,
+				environ: []string{"HOME=" + home, "APPDATA=" + home, "LOCALAPPDATA=" + home},
+			})
+			if code != failed || !strings.Contains(errs.String(), "list.txt") || strings.Count(errs.String(), "\n") != 1 {
+				t.Errorf("exit status %d, said %q", code, errs.String())
+			}
+		})
 	}
 }
 

@@ -21,14 +21,22 @@ type door struct {
 	safe  *term.Writer
 	help  bool              // what is written is fang's help
 	words map[string]string // its headings in the reader's language, by fang's English ones
+	lost  error             // the first write that failed: most who write do not look
 }
 
 func newDoor(w io.Writer) *door { return &door{to: w, safe: term.NewWriter(w)} }
 
 // Write holds an unfinished line back until Flush.
 func (d *door) Write(p []byte) (int, error) {
+	if err := d.write(p); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+func (d *door) write(p []byte) error {
 	if !d.help {
-		return d.safe.Write(p)
+		return d.lose(d.safe.Write(p))
 	}
 	// Fang pads lines with blanks, which help nobody on a pipe.
 	lines := strings.Split(string(p), "\n")
@@ -39,10 +47,15 @@ func (d *door) Write(p []byte) (int, error) {
 		}
 		lines[i] = strings.TrimRight(line, " ")
 	}
-	if _, err := d.safe.Write([]byte(strings.Join(lines, "\n"))); err != nil {
-		return 0, err
+	return d.lose(d.safe.Write([]byte(strings.Join(lines, "\n"))))
+}
+
+// lose keeps the first error, and gives it back.
+func (d *door) lose(_ int, err error) error {
+	if d.lost == nil {
+		d.lost = err
 	}
-	return len(p), nil
+	return err
 }
 
 // colours fits what is written from here on to the colours that the terminal
@@ -62,8 +75,11 @@ func (d *door) plain() {
 	d.safe = term.NewWriter(d.to)
 }
 
-// Flush writes what is held back.
-func (d *door) Flush() error { return d.safe.Flush() }
+// Flush writes what is held back. Its error is the first of all writes.
+func (d *door) Flush() error {
+	_ = d.lose(0, d.safe.Flush())
+	return d.lost
+}
 
 func (d *door) terminal() bool {
 	f, ok := d.to.(xterm.File)
