@@ -78,10 +78,10 @@ func (c *Cache) Article(ctx context.Context, id feed.ID, v Version) (feed.Articl
 		left join body b on b.id = a.id where a.ident = ?`, []any{string(id)}, &key, &sid, &guid, &fromFeed, &fromPage); err != nil {
 		return feed.Article{}, err
 	}
-	switch {
-	case v == FromFeed:
+	switch v { //nolint:exhaustive // Best takes both
+	case FromFeed:
 		fromPage = nil
-	case v == FromPage:
+	case FromPage:
 		fromFeed = nil
 	}
 	if len(fromFeed)+len(fromPage) == 0 {

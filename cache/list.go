@@ -282,6 +282,7 @@ func (s *selection) keys() (string, []any) {
 			kept.from, column, order = "state s cross join source o on o.id = s.source", "o.place as place", "place, at desc, id desc"
 		case Oldest:
 			order = "at, id"
+		default:
 		}
 		b, args2 := kept.body("s.read = 1", "s.id in ("+joinKeys(s.with)+")")
 		first := "select s.id as id, s.at as at, " + column + a

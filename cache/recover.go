@@ -156,8 +156,10 @@ func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
 	if _, err := w.conn.ExecContext(ctx, "pragma writable_schema = on; attach "+quote(readOnlyName(from))+" as old"); err != nil {
 		return err
 	}
-	defer w.conn.ExecContext(context.WithoutCancel(ctx), "pragma writable_schema = reset")
-	defer w.conn.ExecContext(context.WithoutCancel(ctx), "detach old")
+	defer func() { // a file that stays attached is only read
+		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "detach old")
+		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "pragma writable_schema = reset")
+	}()
 	var errs []error
 	for _, t := range salvageOrder {
 		columns, err := commonColumns(ctx, w.conn, t.table)

@@ -76,6 +76,7 @@ func htmlBlock(blk *feed.Block) string {
 		if blk.Picture != nil {
 			return htmlPicture(blk.Picture)
 		}
+	default: // a paragraph
 	}
 	if text == "" {
 		return ""

@@ -16,7 +16,7 @@ import (
 // Update routes a message to the method named for it. It does no I/O and sets
 // no page. Whatever has come into sight by it is then drawn.
 func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
-	model = m
+	model = m //nolint:wastedassign // what is given back when it panics
 	if m.crash != nil {
 		return m, tea.Quit
 	}

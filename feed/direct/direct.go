@@ -103,7 +103,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	if !private {
 		c.foreign = fetch.Local
 	}
-	deliver(&d, doc, c, err)
+	deliver(&d, c, err)
 	d.Next = pause(doc, page.Wait, c.now)
 	if page.Truncated {
 		d.Warning = ErrBrokeOff
@@ -112,7 +112,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 }
 
 // deliver fills in what a feed holds; damage is what was wrong with it.
-func deliver(d *feed.Delivery, doc *parse.Document, c conversion, damage error) {
+func deliver(d *feed.Delivery, c conversion, damage error) {
 	d.Source, d.Articles = c.description(), c.articles()
 	switch {
 	case damage != nil:

@@ -56,7 +56,7 @@ func (p *page) nextProse(j int32) int32 {
 			continue
 		}
 		if o.tag != 0 && o.good > 0 && o.flag&fProse == 0 {
-			if _, out := p.weak(j, 0); out {
+			if _, out := p.weak(j); out {
 				j = o.end - 1
 				continue
 			}

@@ -57,7 +57,7 @@ func (b *builder) node(i int32) {
 			b.breakAt(nd)
 			return
 		}
-		if why, yes := b.p.weak(i, b.root); yes {
+		if why, yes := b.p.weak(i); yes {
 			b.p.note("drop", why, i)
 			b.breakAt(nd)
 			return

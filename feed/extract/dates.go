@@ -140,10 +140,10 @@ var (
 func (p *page) printedDate(s string) time.Time {
 	var y, mo, d int
 	s = strings.Map(plainDigit, s)
-	rest := s
 	if !strings.ContainsAny(s, "0123456789") {
 		return time.Time{}
 	}
+	var rest string // what the date is not
 	switch {
 	case printedISO().MatchString(s):
 		m := printedISO().FindStringSubmatch(s)

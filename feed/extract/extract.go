@@ -174,7 +174,7 @@ func (p *page) body(a *feed.Article, h, region, root int32) {
 	p.dropAbove(pieces, h, root)
 	p.keyPoints(pieces, a)
 	pieces = p.finish(pieces, a)
-	heads := p.headFigures(h, region, root)
+	heads := p.headFigures(region, root)
 	p.lead(a, heads, &pieces)
 	for i := range pieces {
 		a.Body = append(a.Body, pieces[i].Block)
@@ -208,7 +208,7 @@ func (p *page) dropAbove(pieces []piece, h, root int32) {
 
 // headFigures are the pictures between headline and text that do not stand in
 // the text's own element.
-func (p *page) headFigures(h, region, root int32) []piece {
+func (p *page) headFigures(region, root int32) []piece {
 	if region == root {
 		return nil
 	}

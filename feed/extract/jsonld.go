@@ -128,7 +128,7 @@ func (m *meta) article() ldArticle {
 			best, bestScore = o, score
 		}
 	}
-	a := ldArticle{}
+	var a ldArticle
 	if best != nil {
 		a = g.read(best)
 	} else {

@@ -138,7 +138,7 @@ func (b *builder) definitions(i int32) {
 		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 || b.filter && nd.flag&fNoise != 0 {
 			return false
 		}
-		t := feed.Text(nil)
+		var t feed.Text
 		switch nd.tag {
 		case atom.Dt:
 			if t = bold(b.inline(j)); len(t) > 0 && len(term) > 0 {

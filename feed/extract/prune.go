@@ -75,7 +75,7 @@ func (p *page) isNoise(i, h1, total int32) bool {
 
 // weak reports whether an element inside the text is left out for a doubtful
 // mark together with its shape.
-func (p *page) weak(i, root int32) (string, bool) {
+func (p *page) weak(i int32) (string, bool) {
 	nd := &p.nodes[i]
 	m := nd.marks
 	if nd.flag&fBlock == 0 || nd.flag&fKept != 0 || p.holdsKept(i) {

@@ -72,14 +72,14 @@ func (p *page) beside(h, region, root int32) (before, behind []asideText) {
 	if root == region && p.nodes[region].parent >= 0 { // then only boxes of its own make
 		around = p.nodes[region].parent
 	}
-	onPath := root // the child of j's parent that is the root or holds it
 	for j := around + 1; j < p.nodes[around].end; {
 		if j != root && (p.within(root, j) || h > j && p.within(h, j)) {
 			j++
 			continue
 		}
 		if j != root {
-			for onPath = root; p.nodes[onPath].parent > p.nodes[j].parent; {
+			onPath := root // the child of j's parent that is the root or holds it
+			for p.nodes[onPath].parent > p.nodes[j].parent {
 				onPath = p.nodes[onPath].parent
 			}
 			t := asideText{j, p.nodes[onPath].parent == p.nodes[j].parent && p.sameMake(j, onPath)}

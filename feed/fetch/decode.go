@@ -139,7 +139,7 @@ type members struct {
 func (m *members) Read(p []byte) (int, error) {
 	n, err := m.z.Read(p)
 	m.some = m.some || n > 0
-	if err == gzip.ErrHeader && m.some {
+	if errors.Is(err, gzip.ErrHeader) && m.some {
 		err = io.EOF
 	}
 	return n, err
@@ -179,7 +179,7 @@ func readAll(r io.Reader, max int64, grow func() error) ([]byte, error) {
 		switch {
 		case errors.Is(err, ErrTooBig), size > max:
 			return nil, ErrTooBig
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return join(pieces), nil
 		case err != nil:
 			return join(pieces), unexpected(err)
@@ -206,7 +206,7 @@ func join(pieces [][]byte) []byte {
 
 // unexpected makes the ways in which decoders say "it broke off" one.
 func unexpected(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	return err

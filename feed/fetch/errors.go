@@ -110,6 +110,7 @@ func (e *NetError) Error() string {
 		if e.Err != nil {
 			s += ": " + cut(strings.TrimPrefix(feed.Line(e.Err.Error()), "net/http: HTTP/1.x transport connection broken: "), 160)
 		}
+	default: // the kind says it all
 	}
 	return s
 }

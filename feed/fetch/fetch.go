@@ -15,6 +15,7 @@ package fetch
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -199,13 +200,13 @@ func (c *Client) CloseIdleConnections() {
 
 // failed puts the address, cleaned, before an error that does not name it itself.
 func failed(address string, err error) error {
-	switch e := err.(type) {
-	case *StatusError:
+	if e := (*StatusError)(nil); errors.As(err, &e) {
 		e.URL = Shown(address)
-		return e
-	case *NetError:
+		return err
+	}
+	if e := (*NetError)(nil); errors.As(err, &e) {
 		e.URL = Shown(address)
-		return e
+		return err
 	}
 	return fmt.Errorf("fetch %s: %w", Shown(address), err)
 }

@@ -333,7 +333,7 @@ func (m *mute) Close() error { return nil }
 func TestTimesEnd(t *testing.T) {
 	body := func(bytes int) web {
 		return func(r *http.Request) (*http.Response, error) {
-			return &http.Response{StatusCode: 200, Header: http.Header{}, ContentLength: -1, Body: &mute{r.Context(), bytes}}, nil
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, ContentLength: -1, Body: &mute{r.Context(), bytes}}, nil
 		}
 	}
 	for _, tc := range []struct {

@@ -217,7 +217,7 @@ var lesser = []struct {
 	{"commentaires", 60},
 	{"comentarios", 60},
 	{"/author/", 40},
-	{"/autor/", 40}, //nolint:misspell // German
+	{"/autor/", 40},
 	{"/tag/", 35},
 	{"/category/", 30},
 	{"/kategorie/", 30},

@@ -250,14 +250,13 @@ func isHan(s string) bool {
 // terminator gives the length of what ends a dateline: a dash, a stop, a
 // colon, ".-"; 0 where there is none.
 func terminator(s string) int {
-	i, found := 0, false
-	for j, r := range s {
+	found := false
+	for i, r := range s {
 		switch {
 		case r == '-' || r == '–' || r == '—' || r == '―' || r == '.' || r == ':' || r == '：' || r == '|' || r == '=' || r == '＝' || r == '。' || r == '－':
 			found = true
 		case unicode.IsSpace(r):
 		default:
-			i = j
 			if !found {
 				return 0
 			}

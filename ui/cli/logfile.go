@@ -17,7 +17,7 @@ func (a *app) logger() *slog.Logger {
 	if a.log != nil {
 		return a.log
 	}
-	var w io.Writer = io.Discard
+	w := io.Discard
 	if a.paths.Log != "" {
 		f := &logFile{path: a.paths.Log}
 		a.logFile = f

@@ -135,7 +135,7 @@ func (s shot) play(ctx context.Context, o ui.Options) ([]byte, error) {
 	}
 	picture := draw(screen, shows.held, s.width, s.height, s.light)
 	cancel()
-	<-ended // stopped by us: what it says of that does not matter
+	<-ended //nolint:errcheck // stopped by us: what it says of that does not matter
 	return picture, nil
 }
 

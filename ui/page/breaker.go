@@ -260,8 +260,9 @@ func inName(f *flow, i int32) bool {
 	case mark:
 		s := f.text[c.from:c.to]
 		return s == "@" || s == "_" || s == "#" || s == "\\"
+	default:
+		return false
 	}
-	return false
 }
 
 // between says whether a line may end between cells i-1 and i.

@@ -26,7 +26,7 @@ func (p *Pane) labels() []label {
 	out := make([]label, 0, n)
 	const k = len(labelLetters)
 	for i, sp := range spots[from:to] {
-		name := ""
+		var name string
 		switch {
 		case n <= k:
 			name = labelLetters[i : i+1]

@@ -79,7 +79,7 @@ func scale(img image.Image, turn orientation, to image.Point) *image.RGBA {
 		to.X, to.Y = to.Y, to.X
 	}
 	dst := image.NewRGBA(image.Rectangle{Max: to})
-	op := xdraw.Op(xdraw.Src)
+	op := xdraw.Src
 	if o, ok := img.(interface{ Opaque() bool }); !ok || !o.Opaque() {
 		xdraw.Draw(dst, dst.Rect, paper, image.Point{}, xdraw.Src)
 		op = xdraw.Over
