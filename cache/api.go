@@ -92,6 +92,7 @@ type Row struct {
 	Copies      int       // further articles of the same story in the cache, see feed/wire
 	Highlighted bool      // a rule wants it to stand out
 	Muted       bool      // a rule took it out of the lists
+	Hidden      bool      // the reader took it out of the lists
 	Tags        []string
 	Snippet     string // where a full-text search matched; hits stand between \x02 and \x03
 }

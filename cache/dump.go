@@ -25,6 +25,7 @@ type Entry struct {
 	Highlighted bool          `json:"highlighted"`
 	Kept        bool          `json:"kept"`
 	Muted       bool          `json:"muted"`
+	Hidden      bool          `json:"hidden"` // by hand
 	Tags        []string      `json:"tags"`
 	Block       int           `json:"block"` // reading position
 	Offset      int           `json:"offset"`
@@ -96,9 +97,9 @@ func (c *Cache) entry(ctx context.Context, k Key) (*Entry, error) {
 	var folder, title, name string
 	var seen, at, pageAt, flags int64
 	var fromFeed, fromPage []byte
-	if err := c.one(ctx, `select a.ident, o.sid, o.url, o.site, o.title, o.name, o.folder, a.guid, a.seen, s.at, a.page_at, s.block, s.offset, `+wideFlags+`, b.feed, b.page
+	if err := c.one(ctx, `select a.ident, o.sid, o.url, o.site, o.title, o.name, o.folder, a.guid, a.seen, s.at, a.page_at, s.block, s.offset, s.hidden & 4 > 0, `+wideFlags+`, b.feed, b.page
 		from article a join state s on s.id = a.id join source o on o.id = a.source left join body b on b.id = a.id where a.id = ?`, []any{int64(k)},
-		&e.ID, &e.Source.ID, &e.Source.URL, &e.Source.Site, &title, &name, &folder, &e.GUID, &seen, &at, &pageAt, &e.Block, &e.Offset, &flags, &fromFeed, &fromPage); err != nil {
+		&e.ID, &e.Source.ID, &e.Source.URL, &e.Source.Site, &title, &name, &folder, &e.GUID, &seen, &at, &pageAt, &e.Block, &e.Offset, &e.Hidden, &flags, &fromFeed, &fromPage); err != nil {
 		return nil, err
 	}
 	e.Source.Title, e.Source.Folder = title, unpackFolder(folder)
@@ -275,6 +276,11 @@ func (t *tx) restoreState(id int64, e *Entry) error {
 	}
 	if err := t.setFlags([]touch{{id, 0, e.flags()}}, false, 0); err != nil {
 		return err
+	}
+	if e.Hidden {
+		if err := t.setByHand([]touch{{key: id}}, true); err != nil {
+			return err
+		}
 	}
 	for _, name := range e.Tags {
 		if name = TagName(name); name != "" {

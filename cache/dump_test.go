@@ -52,7 +52,9 @@ func TestWhatIsDumpedComesBackWhole(t *testing.T) {
 	d.must(err)
 	d.rule("headline:Stumm", "mute,keep", true)
 	d.rule("headline:Zweite", "highlight", true)
+	d.must(d.Mark(t.Context(), feed.Mark{Article: d.list(Query{Filter: "headline:Zweite"})[0].ID, Kind: feed.Hide}))
 	want := append(d.dumped(Query{}), d.dumped(Query{Filter: "is:muted"})...)
+	want = append(want, d.dumped(Query{Filter: "is:hidden"})...)
 
 	other := newDesk(t, Options{})
 	other.now = noon.AddDate(0, 0, 40)
@@ -60,6 +62,7 @@ func TestWhatIsDumpedComesBackWhole(t *testing.T) {
 		t.Errorf("restored %+v", done)
 	}
 	got := append(other.dumped(Query{}), other.dumped(Query{Filter: "is:muted"})...)
+	got = append(got, other.dumped(Query{Filter: "is:hidden"})...)
 	if !bytes.Equal(got, want) {
 		t.Errorf("came back as\n%s\nwas\n%s", got, want)
 	}
@@ -69,12 +72,12 @@ func TestWhatIsDumpedComesBackWhole(t *testing.T) {
 	other.sound()
 
 	// A second time nothing changes, and marks that are there stay.
-	rows := other.list(Query{Filter: "headline:Zweite"})
+	rows := other.list(Query{Filter: "is:hidden headline:Zweite"})
 	other.must(other.Mark(t.Context(), feed.Mark{Article: rows[0].ID, Kind: feed.Star}))
 	if done := other.restore(want); done != (Restored{Known: 4}) {
 		t.Errorf("restored again %+v", done)
 	}
-	if rows := other.list(Query{Filter: "headline:Zweite"}); !rows[0].Starred {
+	if rows := other.list(Query{Filter: "is:hidden headline:Zweite"}); !rows[0].Starred {
 		t.Error("a mark was taken away")
 	}
 	if h, err := other.History(t.Context(), 1); err != nil || h[0].What != "star" {

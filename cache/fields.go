@@ -136,6 +136,7 @@ func isTable() []word {
 		{[]string{"new", "neu"}, nil}, // seen within a day: needs the clock, see isField
 		{[]string{"changed", "geändert", "geaendert"}, flagNode("s.changed = 1", flagChanged)},
 		{[]string{"muted", "stumm"}, flagNode(mutedSQL, flagMuted)},
+		{[]string{"hidden", "versteckt"}, condNode{sql: hiddenSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"packed", "gepackt"}, condNode{sql: packedSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"highlighted", "hervorgehoben"}, flagNode("s.light = 1", flagLight)},
 		{[]string{"kept", "behalten"}, flagNode("s.held = 1", flagHeld)},

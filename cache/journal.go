@@ -104,6 +104,13 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 		}
 		return t.replaySweep(&s, undo, c.now())
 	}
+	if kind, ok := feed.ParseMark(e.What); ok && hides(kind) {
+		list, err := unpackTouches(e.data, 0)
+		if err != nil {
+			return err
+		}
+		return t.setByHand(list, (kind == feed.Hide) != undo)
+	}
 	list, err := unpackTouches(e.data, flagBits)
 	if err != nil {
 		return err

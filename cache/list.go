@@ -106,11 +106,11 @@ func (c *Cache) plan(ctx context.Context, q Query) (*selection, error) {
 }
 
 // sight says which articles a list can show: those that are not hidden, or those
-// that rules have muted where the filter asks for them.
+// that rules have muted, or the reader has hidden, where the filter asks for them.
 func sight(of []node) string {
 	for _, n := range of {
-		if c, ok := n.(condNode); ok && c.sql == mutedSQL {
-			return mutedSQL
+		if c, ok := n.(condNode); ok && (c.sql == mutedSQL || c.sql == hiddenSQL) {
+			return c.sql
 		}
 	}
 	return "s.hidden = 0"
@@ -143,13 +143,15 @@ func (s *selection) choose(picked *sources, lead string) {
 	sparse := picked != nil && picked.articles*4 < picked.all && (s.limit == 0 || picked.articles < fewHits)
 	muted := hasCond(s.conds, mutedSQL)
 	switch {
-	case s.few, muted:
+	case s.few, muted, hasCond(s.conds, hiddenSQL):
 		s.from = "state s"
 		switch {
 		case s.order == BySource:
 			s.from = "state s cross join source o on o.id = s.source"
-		case !s.few && s.match == "":
+		case !s.few && s.match == "" && muted:
 			s.from += " indexed by state_muted"
+		case !s.few && s.match == "":
+			s.from += " indexed by state_by_hand"
 		}
 	case picked != nil && picked.also && (picked.n == 1 || sparse) && (s.order != BySource || picked.n == 1):
 		if s.order == BySource { // of one source: by date
@@ -207,7 +209,7 @@ func hasCond(conds []string, want string) bool {
 // leadingFacet takes the facet out of the conditions that the list is read by: one
 // that few articles have, unless a source or a search narrows the list more.
 func (s *selection) leadingFacet(picked *sources, of *[]node) string {
-	if picked != nil || s.few || s.match != "" || s.order == BySource || hasCond(s.conds, mutedSQL) || hasCond(s.conds, "s.starred = 1") {
+	if picked != nil || s.few || s.match != "" || s.order == BySource || hasCond(s.conds, mutedSQL) || hasCond(s.conds, hiddenSQL) || hasCond(s.conds, "s.starred = 1") {
 		return ""
 	}
 	for i, n := range *of {

@@ -30,7 +30,7 @@ const (
 )
 
 // wideFlags gives all of them in SQL.
-const wideFlags = flagsOf + " + 16 * light + 32 * held + 64 * (hidden >> 1)"
+const wideFlags = flagsOf + " + 16 * light + 32 * held + 64 * (hidden >> 1 & 1)"
 
 // touch is an article with its flags before an action and after it.
 type touch struct {
@@ -68,10 +68,13 @@ var markSQL = [...]struct{ set, where string }{
 // Mark stores what the reader did to articles, as one action that Undo takes
 // back. It is on the disk when Mark returns. Marks that change nothing leave no
 // trace; ErrNotFound if an article is not in the cache, and then nothing is
-// marked.
+// marked. Hide and Unhide are not mixed with other kinds.
 func (c *Cache) Mark(ctx context.Context, marks ...feed.Mark) error {
 	if len(marks) == 0 {
 		return nil
+	}
+	if hides(marks[0].Kind) {
+		return c.hide(ctx, marks)
 	}
 	return c.write(ctx, c.own, func(t *tx) error {
 		touched := map[int64]*touch{}
@@ -113,7 +116,7 @@ func (c *Cache) Mark(ctx context.Context, marks ...feed.Mark) error {
 // MarkAll marks every article of a list as one action, and tells how many it
 // changed. Order, Limit and Offset count as in List.
 func (c *Cache) MarkAll(ctx context.Context, q Query, kind feed.MarkKind) (n int, err error) {
-	if int(kind) >= len(markSQL) {
+	if int(kind) >= len(markSQL) && !hides(kind) {
 		return 0, fmt.Errorf("mark all: unknown kind %d", kind)
 	}
 	sel, err := c.compile(ctx, q)
@@ -125,6 +128,10 @@ func (c *Cache) MarkAll(ctx context.Context, q Query, kind feed.MarkKind) (n int
 		return 0, err
 	}
 	err = c.write(ctx, c.own, func(t *tx) error {
+		if hides(kind) {
+			n, err = c.hideKeys(t, kind, inner, args...)
+			return err
+		}
 		var list []touch
 		m := markSQL[kind]
 		if err := t.adhoc("select id, "+flagsOf+" from state where id in ("+inner+") and "+m.where+" order by id", args,

@@ -23,7 +23,7 @@ var lists = map[string]Query{
 	"regex": {Filter: "/rat/", Limit: 50}, "without": {Filter: "-agency:dpa", Limit: 50}, "either": {Filter: "agency:dpa or is:starred", Limit: 50},
 	"search": {Filter: "rat", Limit: 50}, "ranked": {Filter: "rat", Order: BestHit, Limit: 50}, "search unread": {Filter: "rat -stadt is:unread", Limit: 50},
 	"muted": {Filter: "is:muted", Limit: 50}, "muted of a source": {Filter: "is:muted source:tageblatt", Limit: 50}, "highlighted": {Filter: "is:highlighted", Limit: 50},
-	"packed": {Filter: "is:packed", Limit: 50}, "tag": {Filter: "tag:Rat", Limit: 50}, "tag unread by source": {Filter: "tag:Rat", Order: BySource, Unread: true, Limit: 50},
+	"hidden": {Filter: "is:hidden", Limit: 50}, "packed": {Filter: "is:packed", Limit: 50}, "tag": {Filter: "tag:Rat", Limit: 50}, "tag unread by source": {Filter: "tag:Rat", Order: BySource, Unread: true, Limit: 50},
 	"keys": {}, "keys unread": {Unread: true}, "copies": {Filter: "has:copies", Limit: 50}, "id": {Filter: "id:abc"},
 }
 

@@ -460,7 +460,7 @@ func (t *tx) setFlags(list []touch, before bool, now int64) error {
 	}
 	for f, some := range byFlags {
 		bit := func(flag int64) int { return int(min(1, f&flag)) }
-		if err := t.script(`update state set read = ?, starred = ?, kept = ?, changed = ?, light = ?, held = ?, hidden = (hidden & 1) | ?
+		if err := t.script(`update state set read = ?, starred = ?, kept = ?, changed = ?, light = ?, held = ?, hidden = hidden & ~2 | ?
 			where id in (select value from json_each(?))`, bit(flagRead), bit(flagStarred), bit(flagKept), bit(flagChanged),
 			bit(flagLight), bit(flagHeld), 2*bit(flagMuted), keysJSON(some)); err != nil {
 			return err

@@ -178,11 +178,13 @@ const (
 	Unread
 	Star
 	Unstar
+	Hide // out of the lists
+	Unhide
 )
 
-var markNames = [...]string{Read: "read", Unread: "unread", Star: "star", Unstar: "unstar"}
+var markNames = [...]string{Read: "read", Unread: "unread", Star: "star", Unstar: "unstar", Hide: "hide", Unhide: "unhide"}
 
-// String gives the mark's name on the command line: read, unread, star, unstar.
+// String gives the mark's name on the command line: read, unread, star, unstar, hide, unhide.
 func (k MarkKind) String() string {
 	if int(k) < len(markNames) {
 		return markNames[k]

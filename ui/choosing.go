@@ -38,6 +38,7 @@ type twofold struct {
 var (
 	readFlag = twofold{feed.Read, feed.Unread, func(r *cache.Row) bool { return r.Read }}
 	starFlag = twofold{feed.Star, feed.Unstar, func(r *cache.Row) bool { return r.Starred }}
+	hideFlag = twofold{feed.Hide, feed.Unhide, func(r *cache.Row) bool { return r.Hidden }}
 )
 
 // markChosenCmd marks several articles as one action: those that are not yet so,

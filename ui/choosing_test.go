@@ -142,3 +142,19 @@ func TestAPlaceInTheQueryLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A hidden article stays where it is, says so, and is gone when the list is made anew.
+func TestHidingByHand(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}} {
+		pl := play(t, size[0], size[1], "D").has("1 Artikel versteckt; u nimmt es zurück.", "versteckt", "Stadtrat", "6 ungelesen")
+		pl.press("k", "D").has("1 Artikel wieder gezeigt; u nimmt es zurück.", "7 ungelesen").press("k", "D", ".").hasNot("Stadtrat")
+		pl.press("F", "type:ist:versteckt", "enter").has("Stadtrat").press("esc").hasNot("Stadtrat")
+		pl.press("u", ".").has("Stadtrat", "7 ungelesen")
+	}
+	pl := play(t, 80, 24, "t", "j", "t", "D").has("2 Artikel versteckt; u nimmt es zurück.", "5 ungelesen")
+	pl.press(".", "enter", "D").has("1 Artikel versteckt").press("W").has("2 Artikel versteckt")
+	rows, err := pl.c.List(t.Context(), cache.Query{Filter: "is:hidden"})
+	if err != nil || len(rows) != 3 {
+		t.Errorf("%d are hidden, %v", len(rows), err)
+	}
+}

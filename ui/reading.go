@@ -250,6 +250,8 @@ func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
 			r.Read, r.Changed = kind == feed.Read, false
 		case feed.Star, feed.Unstar:
 			r.Starred = kind == feed.Star
+		case feed.Hide, feed.Unhide:
+			r.Hidden = kind == feed.Hide
 		}
 	})
 	switch kind {
@@ -264,6 +266,7 @@ func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
 		m.sources.starred++
 	case feed.Unstar:
 		m.sources.starred--
+	case feed.Hide, feed.Unhide: // the store counts anew
 	}
 	return markCmd(m.ctx, m.o.Store, feed.Mark{Article: row.ID, Kind: kind, At: m.now})
 }
@@ -306,6 +309,32 @@ func (m *Model) toggleStar() tea.Cmd {
 		return m.mark(row, feed.Unstar)
 	}
 	return m.mark(row, feed.Star)
+}
+
+// toggleHidden takes an article, or those chosen, out of the lists, or back into them.
+// Nothing moves: the row says so, and is gone when the list is made anew.
+func (m *Model) toggleHidden() tea.Cmd {
+	if said, ok := m.inList(); !ok {
+		return said
+	}
+	if ks := m.chosen(); ks != nil {
+		return markChosenCmd(m.ctx, m.o.Store, ks, hideFlag, m.now)
+	}
+	row, ok := m.current()
+	if !ok {
+		return nil
+	}
+	kind := feed.Hide
+	if row.Hidden {
+		kind = feed.Unhide
+	}
+	cmd := tea.Sequence(m.mark(row, kind), m.sourcesCmd())
+	said := m.say(m.t.Screen.DidMany(m.did(kind.String(), 1), m.key("undo")), false)
+	if m.prefs.focus == paneList {
+		m.list.Down(1)
+		said = tea.Batch(said, m.moved())
+	}
+	return tea.Batch(cmd, said)
 }
 
 // markAllRead marks the whole list as read, but not what has come since it was made.

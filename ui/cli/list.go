@@ -159,6 +159,9 @@ func state(r *cache.Row) string {
 	if r.Muted {
 		s += ",muted"
 	}
+	if r.Hidden {
+		s += ",hidden"
+	}
 	if r.Highlighted {
 		s += ",highlighted"
 	}
@@ -183,6 +186,7 @@ type listed struct {
 	Starred     bool          `json:"starred"`
 	Changed     bool          `json:"changed"`
 	Muted       bool          `json:"muted"`
+	Hidden      bool          `json:"hidden"`
 	Highlighted bool          `json:"highlighted"`
 	Tags        []string      `json:"tags"`
 	HasPage     bool          `json:"has_page"`
@@ -197,7 +201,7 @@ func rowJSON(r *cache.Row) listed {
 		ID: r.ID, Source: r.Source, SourceTitle: r.SourceTitle, URL: r.Link, Kicker: r.Kicker, Headline: r.Headline,
 		Standfirst: r.Standfirst, Section: r.Section, Language: r.Language, Agencies: r.Agencies,
 		Published: feed.FormatTime(r.Published), Minutes: r.Minutes, Access: r.Access.String(), Read: r.Read, Starred: r.Starred,
-		Changed: r.Changed, Muted: r.Muted, Highlighted: r.Highlighted, Tags: append([]string{}, r.Tags...), HasPage: r.HasPage, HasPicture: r.HasPicture, Copies: r.Copies,
+		Changed: r.Changed, Muted: r.Muted, Hidden: r.Hidden, Highlighted: r.Highlighted, Tags: append([]string{}, r.Tags...), HasPage: r.HasPage, HasPicture: r.HasPicture, Copies: r.Copies,
 		Snippet: unmarked(r.Snippet), Hits: hits(r.Snippet),
 	}
 	if l.Agencies == nil {

@@ -16,7 +16,7 @@ import (
 func (a *app) markCmd() *cobra.Command {
 	t := &a.text.CLI
 	var asJSON bool
-	cmd := a.verbCmd("mark read|unread|star|unstar ID|QUERY...", t.Verbs.Mark, groupRead, 2, -1, func(ctx context.Context, args []string) error {
+	cmd := a.verbCmd("mark read|unread|star|unstar|hide|unhide ID|QUERY...", t.Verbs.Mark, groupRead, 2, -1, func(ctx context.Context, args []string) error {
 		kind, ok := feed.ParseMark(args[0])
 		if !ok {
 			return &usageError{t.NoMark(args[0])}
@@ -29,7 +29,7 @@ func (a *app) markCmd() *cobra.Command {
 	ids := cmd.ValidArgsFunction
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) == 0 {
-			return []string{"read", "unread", "star", "unstar"}, cobra.ShellCompDirectiveNoFileComp
+			return []string{"read", "unread", "star", "unstar", "hide", "unhide"}, cobra.ShellCompDirectiveNoFileComp
 		}
 		return ids(cmd, args, typed)
 	}

@@ -292,7 +292,7 @@ func TestPresetsFollowTheirPrograms(t *testing.T) {
 			List: {
 				"enter": Open, "q": Close, "Q": Quit, "r": RefreshOne, "R": RefreshAll, "A": MarkAllRead, "s": Save, "J": NextArticle, "K": PrevArticle,
 				"n": NextUnread, "p": PrevUnread, "o": Browser, "O": Browser, "?": Help, "N": ToggleRead, "l": UnreadOnly, "/": Search, "ctrl+l": Redraw,
-				":": Commands, "F": Filter, "f": Filter, "ctrl+e": ToggleStar, "|": Pipe, "g": SortOrder, "G": SortOrder,
+				":": Commands, "F": Filter, "f": Filter, "ctrl+e": ToggleStar, "|": Pipe, "g": SortOrder, "G": SortOrder, "D": ToggleHidden,
 				"up": Up, "down": Down, "pgup": PageUp, "pgdown": PageDown, "home": Top, "end": Bottom,
 			},
 			Page:    {"u": Links, "ctrl+u": Versions, "b": PageUp, "space": Forward, "n": NextUnread, "s": Save, "o": Browser},
@@ -301,7 +301,7 @@ func TestPresetsFollowTheirPrograms(t *testing.T) {
 		"vim": {
 			List: {
 				"j": Down, "ctrl+n": Down, "k": Up, "ctrl+p": Up, "ctrl+d": HalfDown, "ctrl+u": HalfUp, "ctrl+f": PageDown, "ctrl+b": PageUp,
-				"g g": Top, "G": Bottom, "/": Search, "u": Undo, "ctrl+r": Redo, "Z Z": Quit, "Z Q": Quit, "V": ChooseSpan, "y y": CopyLink, "g x": Browser, ":": Commands,
+				"g g": Top, "G": Bottom, "/": Search, "u": Undo, "ctrl+r": Redo, "Z Z": Quit, "Z Q": Quit, "V": ChooseSpan, "y y": CopyLink, "g x": Browser, ":": Commands, "d d": ToggleHidden,
 			},
 			Page:    {"ctrl+e": Down, "ctrl+y": Up, "] ]": NextSubhead, "[ [": PrevSubhead, "g O": Outline},
 			Sources: {"z a": FoldFolder, "d d": RemoveSource, "ctrl+w w": FocusNext},

@@ -11,7 +11,7 @@ var presets = map[string]map[Action][]string{
 		NextSubhead: {"] ]"}, PrevSubhead: {"[ ["}, NextUnread: {"] u"}, PrevUnread: {"[ u"},
 		NextArticle: {"J"}, PrevArticle: {"K"},
 		Browser: {"g x", "o"}, CopyLink: {"y y"}, Redo: {"ctrl+r"}, RefreshOne: {"r"},
-		Quit: {"Z Z", "Z Q", "ctrl+c"}, Zen: {"z z"}, FoldFolder: {"z a"}, RemoveSource: {"d d"}, Changes: {"d c"},
+		Quit: {"Z Z", "Z Q", "ctrl+c"}, Zen: {"z z"}, FoldFolder: {"z a"}, RemoveSource: {"d d"}, ToggleHidden: {"d d"}, Changes: {"d c"},
 		FocusNext: {"ctrl+w w", "tab"}, FocusPrev: {"ctrl+w p", "shift+tab"}, Outline: {"g O"},
 	},
 	"less": {
@@ -22,8 +22,10 @@ var presets = map[string]map[Action][]string{
 		Narrower: {"{"}, Wider: {"}"}, Help: {"h", "H", "?", "f1"}, UnreadOnly: {"L"},
 		Back: {"esc", "left"}, Changes: {"D"}, Undo: {"backspace"}, Redo: {"U"}, CopyLink: {"Y"},
 		Save: {"s", "w"}, ToggleStar: {"ctrl+s"}, Filter: {"&", "F"}, Linear: {"alt+l"}, Redraw: {"ctrl+l", "ctrl+r"},
-		Quit: {"Q", "Z Z", "ctrl+c"}, RenameSource: {"E"}, RemoveSource: {"delete"}, RefreshOne: {"r"},
+		Quit: {"Q", "Z Z", "ctrl+c"}, RenameSource: {"E"}, RemoveSource: {"delete"}, ToggleHidden: {"delete"}, RefreshOne: {"r"},
 	},
+	// newsboat's j and k go from feed to feed, and only in the list of articles; nearly
+	// everybody binds them to down and up, which is what they are here. D is its delete-article.
 	"newsboat": {
 		Open: {"enter", "right"}, Back: {"h", "left", "esc"},
 		ToggleRead: {"N"}, PrevHit: {"p"}, MarkAllRead: {"A"}, ToggleStar: {"ctrl+e", "m"},
@@ -42,7 +44,7 @@ var presets = map[string]map[Action][]string{
 		Search: {"ctrl+s", "/"}, SearchAll: {"alt+s", `\`}, Commands: {"alt+x", ":"},
 		Help: {"?", "f1", "ctrl+h"}, Undo: {"ctrl+_", "ctrl+x u", "u"}, Redo: {"ctrl+alt+_", "alt+_", "U"},
 		Quit: {"ctrl+x ctrl+c", "ctrl+c", "Q"}, Save: {"ctrl+x ctrl+s", "w"}, FocusNext: {"ctrl+x o", "tab"},
-		Pipe: {"alt+|", "|"}, RemoveSource: {"ctrl+k", "D"}, Zen: {"ctrl+x 1", "z"}, CopyLink: {"alt+w", "y"},
+		Pipe: {"alt+|", "|"}, RemoveSource: {"ctrl+k", "D"}, ToggleHidden: {"ctrl+k", "D"}, Zen: {"ctrl+x 1", "z"}, CopyLink: {"alt+w", "y"},
 		ChooseSpan: {"ctrl+space", "V"}, ChooseAll: {"ctrl+x h", "*"},
 		NextHit: {"ctrl+s", "n"}, PrevHit: {"ctrl+r", "N"}, Accept: {"enter"},
 	},

@@ -51,6 +51,7 @@ const (
 	ChooseAll
 	ToggleRead
 	ToggleStar
+	ToggleHidden
 	Tag
 	MarkAllRead
 	RuleFrom
@@ -221,6 +222,7 @@ var table = [...]Entry{
 	{ChooseAll, "choose-all", List, Articles, []string{"*"}},
 	{ToggleRead, "toggle-read", List | Page, Articles, []string{"m"}},
 	{ToggleStar, "toggle-star", List | Page, Articles, []string{"s"}},
+	{ToggleHidden, "toggle-hidden", List | Page, Articles, []string{"D"}},
 	{Tag, "tag", List | Page, Articles, []string{"#"}},
 	{MarkAllRead, "mark-all-read", panes, Articles, []string{"A"}},
 	{RuleFrom, "rule-from-article", List | Page, Articles, []string{"M"}},

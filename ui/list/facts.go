@@ -32,6 +32,9 @@ func facts(lk *Look, r *cache.Row) []string {
 func hindrance(lk *Look, r *cache.Row) []string {
 	var out []string
 	t := &lk.Text.Screen
+	if r.Hidden {
+		out = append(out, t.Hidden)
+	}
 	switch r.Access {
 	case feed.Teaser:
 		out = append(out, t.Teaser)

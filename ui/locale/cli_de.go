@@ -40,9 +40,9 @@ depesche extract --json https://www.example.org/artikel.html`,
 			"depesche search Haushalt\ndepesche search '\"zweite Lesung\" -Sport after:2026-01-01'",
 		},
 		Mark: Verb{
-			"Artikel als gelesen, ungelesen oder gemerkt vermerken",
-			"Vermerkt Artikel nach Kennung, nach einer Anfrage oder nach den Kennungen im ersten Feld jeder Zeile der Standardeingabe (-). Jeder Vermerk lässt sich rückgängig machen.",
-			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -",
+			"Artikel als gelesen, gemerkt oder versteckt vermerken",
+			"Vermerkt Artikel nach Kennung, nach einer Anfrage oder nach den Kennungen im ersten Feld jeder Zeile der Standardeingabe (-). Was versteckt ist, steht in keiner Liste mehr; ist:versteckt findet es. Jeder Vermerk lässt sich rückgängig machen.",
+			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -\ndepesche mark unhide ist:versteckt",
 		},
 		Undo: Verb{
 			"Die letzte Änderung zurücknehmen",
@@ -147,7 +147,9 @@ depesche extract --json https://www.example.org/artikel.html`,
 	FlagBad: func(name, value, want string) string {
 		return "Die Option " + name + " kann nicht " + quoteDE(value) + " sein" + maybe(want, "; möglich ist ", "") + "."
 	},
-	NoMark: func(name string) string { return quoteDE(name) + " ist kein Vermerk: read, unread, star oder unstar." },
+	NoMark: func(name string) string {
+		return quoteDE(name) + " ist kein Vermerk: read, unread, star, unstar, hide oder unhide."
+	},
 	NoShell: func(name string) string {
 		return quoteDE(name) + " ist keine hier bekannte Shell: bash, zsh, fish oder powershell."
 	},
@@ -239,7 +241,7 @@ Felder engen weiter ein, auf Deutsch oder Englisch:
   source:NAME  agency:KÜRZEL  section:NAME  author:NAME  lang:KÜRZEL
   kicker:WORT  caption:WORT
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  is:muted  is:highlighted  is:packed  tag:NAME
+  is:muted  is:hidden  is:highlighted  is:packed  tag:NAME
   has:picture  has:tag
   after:DATUM  before:DATUM  age:3d  minutes:10
   /regulärer Ausdruck/   über Überschriften

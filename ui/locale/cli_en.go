@@ -37,9 +37,9 @@ depesche extract --json https://www.example.org/article.html`,
 			"depesche search Haushalt\ndepesche search '\"zweite Lesung\" -Sport after:2026-01-01'",
 		},
 		Mark: Verb{
-			"Mark articles read, unread, starred or not",
-			"Marks articles by id, by a query, or by the ids in the first field of each line of standard input (-). Every marking can be undone.",
-			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -",
+			"Mark articles read, starred or hidden, or not",
+			"Marks articles by id, by a query, or by the ids in the first field of each line of standard input (-). What is hidden is in no list any more; is:hidden finds it. Every marking can be undone.",
+			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -\ndepesche mark unhide is:hidden",
 		},
 		Undo: Verb{
 			"Take the last change back",
@@ -140,7 +140,9 @@ depesche extract --json https://www.example.org/article.html`,
 	FlagBad: func(name, value, want string) string {
 		return "The flag " + name + " cannot be " + quote(value) + maybe(want, "; it takes ", "") + "."
 	},
-	NoMark: func(name string) string { return quote(name) + " is no mark: read, unread, star or unstar." },
+	NoMark: func(name string) string {
+		return quote(name) + " is no mark: read, unread, star, unstar, hide or unhide."
+	},
 	NoShell: func(name string) string {
 		return quote(name) + " is no shell known here: bash, zsh, fish or powershell."
 	},
@@ -232,7 +234,7 @@ Fields narrow further:
   source:NAME  agency:CODE  section:NAME  author:NAME  lang:CODE
   kicker:WORD  caption:WORD
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
-  is:muted  is:highlighted  is:packed  tag:NAME
+  is:muted  is:hidden  is:highlighted  is:packed  tag:NAME
   has:picture  has:tag
   after:DATE  before:DATE  age:3d  minutes:10
   /regular expression/   on headlines

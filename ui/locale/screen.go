@@ -11,6 +11,7 @@ type Screen struct {
 	All, Unread, Starred, Today string // the lists of all sources
 	Teaser, Paywall, Consent    string // of an article that is not whole, in a word
 	Changed, Gone               string // the text was changed; it is no longer there
+	Hidden                      string // by hand
 	End                         string // under the last article
 	NothingHere, AllReadHere    string // an empty list
 
@@ -107,7 +108,7 @@ type Screen struct {
 var screenEN = Screen{
 	All: "All articles", Unread: "Unread", Starred: "Starred", Today: "Today",
 	Teaser: "summary only", Paywall: "paywall", Consent: "consent wall",
-	Changed: "changed", Gone: "no longer there",
+	Changed: "changed", Gone: "no longer there", Hidden: "hidden",
 	End:         "that is all",
 	NothingHere: "There is nothing here.", AllReadHere: "Everything here has been read.",
 
@@ -138,6 +139,8 @@ var screenEN = Screen{
 		"unread":        func(n int) string { return plural(",")(n, "article", "articles") + " marked as unread" },
 		"star":          func(n int) string { return plural(",")(n, "article", "articles") + " starred" },
 		"unstar":        func(n int) string { return plural(",")(n, "star", "stars") + " taken away" },
+		"hide":          func(n int) string { return plural(",")(n, "article", "articles") + " hidden" },
+		"unhide":        func(n int) string { return plural(",")(n, "article", "articles") + " shown again" },
 		"marks":         func(n int) string { return plural(",")(n, "article", "articles") + " marked" },
 		"tag":           func(n int) string { return plural(",")(n, "article", "articles") + " tagged" },
 		"untag":         func(n int) string { return plural(",")(n, "article", "articles") + " untagged" },
@@ -248,7 +251,7 @@ var screenEN = Screen{
 var screenDE = Screen{
 	All: "Alle Artikel", Unread: "Ungelesen", Starred: "Gemerkt", Today: "Heute",
 	Teaser: "nur Anriss", Paywall: "Bezahlschranke", Consent: "Zustimmung verlangt",
-	Changed: "geändert", Gone: "nicht mehr da",
+	Changed: "geändert", Gone: "nicht mehr da", Hidden: "versteckt",
 	End:         "das ist alles",
 	NothingHere: "Hier ist nichts.", AllReadHere: "Hier ist alles gelesen.",
 
@@ -279,6 +282,8 @@ var screenDE = Screen{
 		"unread":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " als ungelesen markiert" },
 		"star":          func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " gemerkt" },
 		"unstar":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " nicht mehr gemerkt" },
+		"hide":          func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " versteckt" },
+		"unhide":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " wieder gezeigt" },
 		"marks":         func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " markiert" },
 		"tag":           func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " mit Schlagwort versehen" },
 		"untag":         func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " ein Schlagwort genommen" },
