@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"strings"
 	"time"
 
@@ -51,6 +52,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 	drawn, _ := picture.ParseSetting(cmp.Or(o.pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
 		c.CopySoon()
+		a.keysFirst()
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Linear: o.accessible || a.cfg.Screen.Accessible,
@@ -65,6 +67,16 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 		}
 		return a.expire(ctx, c)
 	})
+}
+
+// keysFirst has the system choose between a key and a refresh. It gives a thread that
+// has slept the processor at once, while Go's own scheduler lets a key wait for up to
+// 10 ms where every thread is at work: so there are two more than processors. Who has
+// said how many there are to be has said it.
+func (a *app) keysFirst() {
+	if a.getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 2)
+	}
 }
 
 var schemes = map[string]ui.Scheme{"light": ui.Light, "dark": ui.Dark}
