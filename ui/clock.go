@@ -97,15 +97,21 @@ type paced struct {
 	clock clock
 	prog  *tea.Program
 	pace  time.Duration // that the last message wants; 0: only if it changed the screen
-	shown string
+	still bool          // the last message changed nothing
+	shown tea.View
 }
 
 // Update sees what kind of message comes; the model does the rest.
 func (p *paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg.(type) {
+	p.still = false
+	switch msg := msg.(type) {
 	case tea.KeyMsg, tea.MouseMsg, tea.PasteMsg, tea.WindowSizeMsg:
 		p.pace = hurried
-	case listenMsg, versionMsg, tickMsg: // they come by themselves, and mostly nothing follows
+	case listenMsg: // by itself, each second, and a version behind it
+		p.pace, p.still = 0, true
+	case versionMsg:
+		p.pace, p.still = 0, msg.err == nil && msg.version == p.version
+	case tickMsg:
 		p.pace = 0
 	default:
 		p.pace = steady
@@ -114,18 +120,22 @@ func (p *paced) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return p, cmd
 }
 
-// View draws the model and has the clock show it.
+// View draws the model and has the clock show it. To draw for a message that
+// changes nothing would be most of what idling costs.
 func (p *paced) View() tea.View {
 	if p.clock.ticker == nil {
 		p.clock.take(p.prog)
 	}
+	if p.still {
+		return p.shown
+	}
 	v := p.Model.View()
-	if p.pace == 0 && v.Content != p.shown {
+	if p.pace == 0 && v.Content != p.shown.Content {
 		p.pace = steady
 	}
 	if p.pace != 0 {
 		p.clock.quicken(p.pace)
 	}
-	p.shown = v.Content
+	p.shown = v
 	return v
 }

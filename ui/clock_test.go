@@ -106,3 +106,23 @@ func TestASlowPaceDoesNotSlowAKeys(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatChangesNothingIsNotDrawn(t *testing.T) {
+	pl := play(t, 80, 24)
+	p := &paced{Model: pl.m, prog: tea.NewProgram(still{})}
+	draw := func(msg tea.Msg) string {
+		p.Update(msg)
+		return p.View().Content
+	}
+	first := draw(tea.FocusMsg{})
+	p.version = 7
+	p.toast.text = "something else is there" // behind the messages' back: who draws shows it
+	for _, msg := range []tea.Msg{listenMsg{}, versionMsg{version: 7}} {
+		if draw(msg) != first {
+			t.Errorf("%T draws the screen", msg)
+		}
+	}
+	if draw(versionMsg{version: 8}) == first {
+		t.Error("another program's change draws nothing")
+	}
+}
