@@ -118,6 +118,29 @@ func BenchmarkPageDown(b *testing.B) {
 	}
 }
 
+// A window that is being dragged: an article of 800 words is laid out anew for each
+// of its sizes. A frame of 60 a second has 16.7 ms.
+func BenchmarkResize(b *testing.B) {
+	p := newPapers()
+	article := &p.articles[boteURL][0]
+	for range 20 {
+		article.Body = append(article.Body, feed.Block{Text: feed.Plain(strings.TrimSpace(strings.Repeat(filler+" ", 40/len(strings.Fields(filler))+1)))})
+	}
+	pl := &player{t: b, p: p, c: filledCache(b, p), saved: map[string]string{}}
+	pl.start(120, 40, func(o *Options) { o.Preview = false })
+	pl.press("enter")
+	paint := newPainter(pl)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		w := 100 + i%60 // each width anew: what was set for another is of no use
+		pl.m.pages = pageCache{}
+		pl.send(tea.WindowSizeMsg{Width: w, Height: 40})
+		paint.screen.Resize(w, 40)
+		paint.r.Erase()
+		paint.frame()
+	}
+}
+
 // A key in the list, from the press to the drawn screen.
 func BenchmarkScroll(b *testing.B) {
 	for _, pane := range []string{"list", "page"} {

@@ -177,12 +177,16 @@ func (o Origin) Fill(ctx context.Context, c *cache.Cache) error {
 // Fill opens a cache of n articles in a folder and gives it; one that is there
 // already is used as it is, so that a benchmark fills it once.
 func Fill(ctx context.Context, dir string, n int) (*cache.Cache, error) {
-	o := Origin{Articles: n}
+	return Origin{Articles: n}.Open(ctx, dir)
+}
+
+// Open is Fill with the articles of an origin.
+func (o Origin) Open(ctx context.Context, dir string) (*cache.Cache, error) {
 	c, err := cache.Open(ctx, cache.Options{Dir: dir, Now: func() time.Time { return Now }}, o)
 	if err != nil {
 		return nil, err
 	}
-	if have, err := c.Count(ctx, cache.Query{}); err == nil && have >= n {
+	if have, err := c.Count(ctx, cache.Query{}); err == nil && have >= o.Articles {
 		return c, nil
 	}
 	if err := o.Fill(ctx, c); err != nil {

@@ -49,7 +49,7 @@ func (b *bench) refreshing(ctx context.Context, data string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
-	if b.first, err = prepare(ctx, home, 1000); err != nil {
+	if b.first, err = prepare(ctx, home, cachetest.Origin{Articles: 1000}); err != nil {
 		return err
 	}
 	address, stop, err := press()

@@ -34,9 +34,16 @@ type terminal struct {
 	master  *os.File
 	started time.Time
 
-	mu   sync.Mutex
-	said []byte
-	last time.Time // of the last byte
+	mu    sync.Mutex
+	said  []byte
+	first time.Time // of the first byte since it was set to zero
+	last  time.Time // of the last byte
+}
+
+// answer is what a key brought.
+type answer struct {
+	first, last time.Duration // from the key to the first bytes, and to the last before a quiet screen
+	size        int           // in bytes; 0: none came
 }
 
 // start runs the reader at a size; typed is in the terminal before it is.
@@ -67,6 +74,9 @@ func (t *terminal) read() {
 		n, err := t.master.Read(buf)
 		t.mu.Lock()
 		t.said, t.last = append(t.said, buf[:n]...), time.Now()
+		if t.first.IsZero() {
+			t.first = t.last
+		}
 		t.mu.Unlock()
 		if err != nil {
 			return
@@ -139,22 +149,26 @@ func (t *terminal) settle(d time.Duration) {
 	}
 }
 
-// press types keys and gives how long the answer took to its last byte, and how
-// many bytes it had. No answer is 0 bytes.
-func (t *terminal) press(key string) (time.Duration, int, error) {
+// press types keys and waits until the screen is quiet.
+func (t *terminal) press(key string) (answer, error) {
 	time.Sleep(rand.N(quiet)) // the frames of the screen come at a fixed pace; keys do not
 	before, _ := t.heard(0)
+	t.mu.Lock()
+	t.first = time.Time{}
+	t.mu.Unlock()
 	begin := time.Now()
 	if _, err := t.master.WriteString(key); err != nil {
-		return 0, 0, err
+		return answer{}, err
 	}
 	for {
 		said, last := t.heard(len(before))
 		switch {
 		case len(said) > 0 && time.Since(last) >= quiet:
-			return last.Sub(begin), len(said), nil
+			t.mu.Lock()
+			defer t.mu.Unlock()
+			return answer{t.first.Sub(begin), last.Sub(begin), len(said)}, nil
 		case len(said) == 0 && time.Since(begin) >= 10*quiet:
-			return 0, 0, nil
+			return answer{}, nil
 		}
 		time.Sleep(100 * time.Microsecond)
 	}
