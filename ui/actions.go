@@ -50,15 +50,15 @@ func (m *Model) moveActions() map[keys.Action]action {
 		keys.PrevHit:     once(func() tea.Cmd { return m.nextHit(-1) }),
 		keys.UnreadOnly:  once(m.toggleUnreadOnly),
 		keys.SortOrder:   once(m.cycleOrder),
-		keys.ReloadList:  once(m.reload),
+		keys.ReloadList:  once(m.takeNew),
 		keys.SaveView:    once(m.saveView),
 	}
 }
 
 func (m *Model) readActions() map[keys.Action]action {
 	return map[keys.Action]action{
-		keys.NextSubhead:  func(n int) tea.Cmd { return m.times(n, func() { m.page.NextSubhead() }) },
-		keys.PrevSubhead:  func(n int) tea.Cmd { return m.times(n, func() { m.page.PrevSubhead() }) },
+		keys.NextSubhead:  func(n int) tea.Cmd { return m.subhead(n, m.page.NextSubhead) },
+		keys.PrevSubhead:  func(n int) tea.Cmd { return m.subhead(n, m.page.PrevSubhead) },
 		keys.Outline:      once(m.chooseSubhead),
 		keys.Links:        once(m.linkMode),
 		keys.FollowLink:   once(m.followTarget),
@@ -82,8 +82,8 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.Redo:         func(n int) tea.Cmd { return undoCmd(m.ctx, m.o.Store, true, n) },
 		keys.UndoList:     once(m.askHistory),
 		keys.Choose:       m.choose,
-		keys.ChooseSpan:   once(func() tea.Cmd { m.list.Span(); return nil }),
-		keys.ChooseAll:    once(func() tea.Cmd { m.list.ChooseAll(); return nil }),
+		keys.ChooseSpan:   once(m.chooseSpan),
+		keys.ChooseAll:    once(m.chooseAll),
 		keys.Tag:          once(m.askTags),
 		keys.RuleFrom:     once(m.ruleFromRow),
 		keys.Rules:        once(m.listRules),

@@ -16,7 +16,7 @@ import (
 func (m *Model) askChanges() tea.Cmd {
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	return changesCmd(m.ctx, m.o.Store, m.t, row.ID)
 }

@@ -22,11 +22,31 @@ func (m *Model) chosen() []cache.Key {
 
 // choose takes the current article among the chosen ones and goes on to the next.
 func (m *Model) choose(n int) tea.Cmd {
+	if m.list.Len() == 0 {
+		return m.noArticle()
+	}
 	for range max(n, 1) {
 		m.list.Choose()
 		m.list.Down(1)
 	}
 	return m.moved()
+}
+
+// chooseAll chooses every article of the list, or none where all are.
+func (m *Model) chooseAll() tea.Cmd {
+	if m.list.Len() == 0 {
+		return m.noArticle()
+	}
+	m.list.ChooseAll()
+	return nil
+}
+
+// chooseSpan begins a span at the cursor, or ends it here.
+func (m *Model) chooseSpan() tea.Cmd {
+	if !m.list.Span() && m.list.Len() == 0 {
+		return m.noArticle()
+	}
+	return nil
 }
 
 // twofold is one of the two things an article is or is not.
@@ -87,7 +107,7 @@ func (m *Model) askTags() tea.Cmd {
 	if ks == nil {
 		row, ok := m.current()
 		if !ok {
-			return nil
+			return m.noArticle()
 		}
 		ks = []cache.Key{row.Key}
 	}

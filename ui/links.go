@@ -26,6 +26,7 @@ func (m *Model) pickLink(letter string) tea.Cmd {
 		m.target = &link
 	case !more:
 		m.page.LinkMode(false)
+		return m.say(m.t.Screen.NoSuchLink, false)
 	}
 	return nil
 }
@@ -97,6 +98,21 @@ func (m *Model) link() string {
 
 func (m *Model) browse() tea.Cmd   { return m.openLink(m.link()) }
 func (m *Model) copyLink() tea.Cmd { return m.copy(feed.WebLink(m.link())) }
+
+// subhead goes n subheads on, or back, as far as there are any.
+func (m *Model) subhead(n int, next func() bool) tea.Cmd {
+	moved := false
+	for range clamp(n, 1, 1000) {
+		moved = next() || moved
+	}
+	switch {
+	case moved:
+		return nil
+	case len(m.page.Outline()) == 0:
+		return m.say(m.t.Screen.NoSubheads, false)
+	}
+	return m.say(m.t.Screen.NoMoreSubheads, false)
+}
 
 // chooseSubhead lists the article's subheads to jump to.
 func (m *Model) chooseSubhead() tea.Cmd {

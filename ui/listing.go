@@ -156,6 +156,14 @@ func (m *Model) showPreview(msg previewMsg) tea.Cmd {
 // reload makes the list anew, with what has come since; the cursor stays on its article.
 func (m *Model) reload() tea.Cmd { return m.goTo(m.place, m.list.Key()) }
 
+// takeNew is reload by key: it says where there was nothing to take in.
+func (m *Model) takeNew() tea.Cmd {
+	if m.fresh == 0 {
+		return tea.Batch(m.reload(), m.say(m.t.Screen.NothingNew, false))
+	}
+	return m.reload()
+}
+
 // change shows the same place under another query.
 func (m *Model) change(f func(*cache.Query)) tea.Cmd {
 	p := m.place
@@ -195,7 +203,10 @@ func (m *Model) leaveSearch() bool {
 // reader is reading.
 func (m *Model) unread(dir int) tea.Cmd {
 	if m.prefs.focus == paneSources {
-		m.sources.nextUnread(dir)
+		at := m.sources.cursor
+		if m.sources.nextUnread(dir); m.sources.cursor == at {
+			return m.say(m.t.Screen.NothingUnread, false)
+		}
 		return m.openSource()
 	}
 	i, known := m.list.Unread(dir)
@@ -244,6 +255,9 @@ func (m *Model) openHere() tea.Cmd {
 	if row, ok := m.list.Row(); ok {
 		return tea.Batch(m.openArticle(row, true), m.focus(panePage))
 	}
+	if m.list.Len() == 0 {
+		return m.noArticle()
+	}
 	m.seen = ""
 	return m.focus(paneList)
 }
@@ -286,6 +300,9 @@ func (m *Model) current() (cache.Row, bool) {
 	}
 	return m.list.Row()
 }
+
+// noArticle says why a key for articles did nothing.
+func (m *Model) noArticle() tea.Cmd { return m.say(m.t.Screen.NoArticle, false) }
 
 // changeRow alters what is known of an article wherever it is shown.
 func (m *Model) changeRow(id feed.ID, f func(*cache.Row)) {

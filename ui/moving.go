@@ -168,6 +168,7 @@ func (m *Model) goBack() tea.Cmd {
 		}
 		return m.focus(paneSources)
 	case paneSources:
+		return m.say(m.t.Screen.Outermost(m.key("quit")), false)
 	}
 	return nil
 }
@@ -188,7 +189,7 @@ func (m *Model) toggleZen() tea.Cmd {
 	if m.prefs.zen && m.prefs.focus != panePage {
 		if m.open.row.ID == "" {
 			m.prefs.zen = false
-			return nil
+			return m.say(m.t.Screen.OpenFirst, false)
 		}
 		m.prefs.focus = panePage
 	}

@@ -280,7 +280,7 @@ func (m *Model) toggleRead() tea.Cmd {
 	}
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	kind := feed.Read
 	if row.Read {
@@ -291,7 +291,12 @@ func (m *Model) toggleRead() tea.Cmd {
 		m.list.Down(1)
 		return tea.Batch(cmd, m.moved())
 	}
-	return cmd
+	return tea.Batch(cmd, m.marked(kind))
+}
+
+// marked says what a mark did where no row shows it.
+func (m *Model) marked(kind feed.MarkKind) tea.Cmd {
+	return m.say(m.t.Screen.DidMany(m.did(kind.String(), 1), m.key("undo")), false)
 }
 
 func (m *Model) toggleStar() tea.Cmd {
@@ -303,12 +308,17 @@ func (m *Model) toggleStar() tea.Cmd {
 	}
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
+	kind := feed.Star
 	if row.Starred {
-		return m.mark(row, feed.Unstar)
+		kind = feed.Unstar
 	}
-	return m.mark(row, feed.Star)
+	cmd := m.mark(row, kind)
+	if m.prefs.focus == panePage {
+		return tea.Batch(cmd, m.marked(kind))
+	}
+	return cmd
 }
 
 // toggleHidden takes an article, or those chosen, out of the lists, or back into them.
@@ -322,14 +332,14 @@ func (m *Model) toggleHidden() tea.Cmd {
 	}
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	kind := feed.Hide
 	if row.Hidden {
 		kind = feed.Unhide
 	}
 	cmd := tea.Sequence(m.mark(row, kind), m.sourcesCmd())
-	said := m.say(m.t.Screen.DidMany(m.did(kind.String(), 1), m.key("undo")), false)
+	said := m.marked(kind)
 	if m.prefs.focus == paneList {
 		m.list.Down(1)
 		said = tea.Batch(said, m.moved())
@@ -398,7 +408,7 @@ func (m *Model) savePosition() tea.Cmd {
 // and the better of both in turn.
 func (m *Model) nextVersion() tea.Cmd {
 	if m.open.row.ID == "" {
-		return nil
+		return m.say(m.t.Screen.OpenFirst, false)
 	}
 	if said, ok := m.inList(); !ok {
 		return said
@@ -413,7 +423,7 @@ func (m *Model) nextVersion() tea.Cmd {
 func (m *Model) fetchPage() tea.Cmd {
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	if m.prefs.focus == panePage && m.open.linked {
 		return m.follow(row.Link, true)

@@ -24,7 +24,7 @@ const shortestWord = 4
 func (m *Model) ruleFromRow() tea.Cmd {
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	t := &m.t.Desk
 	var items []item

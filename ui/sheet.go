@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/ui/keys"
@@ -35,6 +36,7 @@ type (
 type sheet struct {
 	title string
 	paras []para
+	hang  int      // by how many cells the further lines of a paragraph are set in
 	lines []string // for width
 	width int
 	style string
@@ -80,7 +82,7 @@ func (s *sheet) render(st *theme.Styles, w, h int) []string {
 		s.width, s.style, s.lines = width, look, s.lines[:0]
 		s.lines = append(s.lines, "", st.Screen.HelpTitle.Render(ansi.Truncate(s.title, width, "…")), "")
 		for _, p := range s.paras {
-			s.lines = append(s.lines, setPara(st, p, width)...)
+			s.lines = append(s.lines, setPara(st, p, width, s.hang)...)
 		}
 	}
 	s.h = h
@@ -96,8 +98,9 @@ func (s *sheet) render(st *theme.Styles, w, h int) []string {
 	return out
 }
 
-// setPara breaks a paragraph into lines; each run keeps its tone over a break.
-func setPara(st *theme.Styles, p para, width int) []string {
+// setPara breaks a paragraph into lines; each run keeps its tone over a break. What
+// does not fit goes on hang cells further right.
+func setPara(st *theme.Styles, p para, width, hang int) []string {
 	var b strings.Builder
 	for _, r := range p {
 		style := st.Screen.Text
@@ -121,5 +124,15 @@ func setPara(st *theme.Styles, p para, width int) []string {
 			}
 		}
 	}
-	return strings.Split(ansi.Wrap(b.String(), width, ""), "\n")
+	hang = min(hang, width/3)
+	var out []string
+	for _, line := range strings.Split(b.String(), "\n") {
+		for i, part := range strings.Split(lipgloss.Wrap(line, width-hang, ""), "\n") {
+			if i > 0 {
+				part = strings.Repeat(" ", hang) + part
+			}
+			out = append(out, part)
+		}
+	}
+	return out
 }

@@ -293,7 +293,7 @@ func (m *Model) openSource() tea.Cmd {
 func (m *Model) foldFolder() tea.Cmd {
 	s := &m.sources
 	if s.cursor >= len(s.items) || s.items[s.cursor].foldKey() == "" {
-		return nil
+		return m.say(m.t.Screen.NothingToFold, false)
 	}
 	fold := s.items[s.cursor].foldKey()
 	if s.folded == nil {

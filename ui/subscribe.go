@@ -269,7 +269,7 @@ func (m *Model) showProblems() tea.Cmd {
 func (m *Model) askStories() tea.Cmd {
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	return storiesCmd(m.ctx, m.o.Store, row.ID)
 }

@@ -250,7 +250,7 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	if len(r.Actions) == 0 {
-		return m.typed(r.Text)
+		return m.typed(r)
 	}
 	m.toast.text = "" // read by now, and about something else
 	cmds := make([]tea.Cmd, 0, len(r.Actions))
@@ -260,23 +260,39 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// typed takes text that no key is bound to.
-func (m *Model) typed(text string) tea.Cmd {
+// typed takes a key that is bound to nothing here: text where one types, else it says so.
+func (m *Model) typed(r keys.Result) tea.Cmd {
 	switch {
-	case text == "":
 	case m.menu != nil:
-		m.menu.typed(text)
+		m.menu.typed(r.Text)
 	case m.ask != nil:
-		m.ask.prompt.Type(text)
+		m.ask.prompt.Type(r.Text)
 	case m.page.InLinkMode():
-		return m.pickLink(text)
+		return m.pickLink(r.Text)
+	case r.Stray != "" && m.viewer == nil:
+		return m.stray(r.Stray)
 	}
 	return nil
 }
 
+// stray says of a key that does nothing here where it does something.
+func (m *Model) stray(seq string) tea.Cmd {
+	t, key := &m.t.Screen, keys.Label(seq, m.o.ASCII)
+	var places []string
+	for i, s := range []keys.Scope{keys.Sources, keys.List, keys.Page} {
+		if m.o.Keys.Elsewhere(seq)&s != 0 {
+			places = append(places, t.Places[i])
+		}
+	}
+	if len(places) == 0 {
+		return m.say(t.UnknownKey(key, m.key("help")), false)
+	}
+	return m.say(t.KeyElsewhere(key, places), false)
+}
+
 func (m *Model) paste(text string) tea.Cmd {
 	if m.menu != nil || m.ask != nil {
-		return m.typed(strings.TrimSpace(feed.Line(text)))
+		return m.typed(keys.Result{Text: strings.TrimSpace(feed.Line(text))})
 	}
 	return nil
 }

@@ -81,7 +81,8 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 		}
 		lines = append(lines, fit(line, l.W))
 	} else if l.Status.H > 0 {
-		lines = append(lines, m.status(l.W))
+		said := m.status(l.W)
+		lines = append(lines[:len(lines)-len(said)+1], said...)
 	}
 	return lines, cursor
 }
@@ -240,8 +241,35 @@ func (m *Model) rule() string {
 }
 
 // status is the last line: what was said or happens at the left, where the
-// reader is at the right. It never covers text.
-func (m *Model) status(w int) string {
+// reader is at the right. A sentence that is too long for it takes the place of
+// both, and of lines above it until the next key: what to do stands at its end.
+func (m *Model) status(w int) []string {
+	if said := m.toast.text; said != "" && ansi.StringWidth(said) > m.besides(w) {
+		return m.longStatus(said, w)
+	}
+	return []string{m.statusLine(w)}
+}
+
+// besides is how many cells a sentence has beside the reader's place.
+func (m *Model) besides(w int) int { return max(0, w-2-ansi.StringWidth(m.where())-1) }
+
+// longStatus sets a sentence in as many lines as it needs, of half the window at most.
+func (m *Model) longStatus(said string, w int) []string {
+	style := m.st.Screen.Status
+	if m.toast.alert {
+		style = m.st.Screen.StatusAlert
+	}
+	lines := strings.Split(ansi.Wrap(said, max(1, w-2), ""), "\n")
+	if most := max(1, m.layout.H/2); len(lines) > most {
+		lines = append(lines[:most-1], ansi.Truncate(strings.Join(lines[most-1:], " "), max(0, w-2), m.more()))
+	}
+	for i, s := range lines {
+		lines[i] = fit(" "+style.Render(strings.TrimRight(s, " ")), w)
+	}
+	return lines
+}
+
+func (m *Model) statusLine(w int) string {
 	s := &m.st.Screen
 	right := m.where()
 	if p := m.keys.Pending(); p != "" {
@@ -297,14 +325,14 @@ const (
 func (m *Model) told(room int) (string, statusTone) {
 	t := &m.t.Screen
 	switch {
-	case m.target != nil:
-		return t.Target(m.target.URL, m.key("follow-link"), m.key("open-target"), m.key("copy-target")), toneAccent
-	case m.page.InLinkMode():
-		return t.LinkHint, toneAccent
 	case m.toast.text != "" && m.toast.alert:
 		return m.toast.text, toneAlert
 	case m.toast.text != "":
 		return m.toast.text, toneText
+	case m.target != nil:
+		return t.Target(m.target.URL, m.key("follow-link"), m.key("open-target"), m.key("copy-target")), toneAccent
+	case m.page.InLinkMode():
+		return t.LinkHint, toneAccent
 	case m.refresh.running && m.prefs.linear: // said once, not counted up
 		return t.RefreshStarts, toneMuted
 	case m.refresh.running && m.refresh.total > 0 && m.refresh.pages:
@@ -363,6 +391,8 @@ func (m *Model) hintNames() []string {
 		return []string{"forward", "next-article", "links", "picture", "back", "help"}
 	case m.prefs.focus == panePage:
 		return []string{"forward", "next-article", "links", "back", "help"}
+	case m.prefs.focus == paneSources && m.sources.source() != nil && !m.sampleOnly():
+		return []string{"open", "refresh", "rename-source", "move-source", "remove-source", "help"}
 	case m.sampleOnly():
 		return []string{"add-source", "import-sources", "starter-sources", "help"}
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,7 +15,7 @@ import (
 func (m *Model) askWhy() tea.Cmd {
 	row, ok := m.current()
 	if !ok {
-		return nil
+		return m.noArticle()
 	}
 	return tea.Batch(m.say(m.t.Screen.Fetching(hostOf(row.Link)), false), whyCmd(m.ctx, m.o.Store, &row))
 }
@@ -27,6 +28,9 @@ func whyCmd(ctx context.Context, s Store, row *cache.Row) tea.Cmd {
 	}
 }
 
+// whyIndent is how far the rule and what did not fit in a line stand to the right.
+const whyIndent = 3
+
 // showWhy opens the account, if the reader is still there.
 func (m *Model) showWhy(msg whyMsg) tea.Cmd {
 	if msg.err != nil {
@@ -35,13 +39,13 @@ func (m *Model) showWhy(msg whyMsg) tea.Cmd {
 	if row, ok := m.current(); !ok || row.ID != msg.id {
 		return nil
 	}
-	m.sheet = &sheet{title: msg.title}
+	m.sheet = &sheet{title: msg.title, hang: whyIndent}
 	for _, r := range msg.reasons {
 		tone := headTone
 		if r.What == "drop" {
 			tone = removedTone
 		}
-		p := para{{tone, m.t.Why.Part(r.What)}, {plainTone, "  " + r.Text + "\n"}, {mutedTone, "   " + m.t.Why.Rule(r.Rule)}}
+		p := para{{tone, m.t.Why.Part(r.What)}, {plainTone, "  " + r.Text + "\n"}, {mutedTone, strings.Repeat(" ", whyIndent) + m.t.Why.Rule(r.Rule)}}
 		if r.Path != "" {
 			p = append(p, run{mutedTone, " · " + r.Path})
 		}

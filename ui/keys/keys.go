@@ -214,6 +214,16 @@ func (m *Map) put(c claim) {
 	}
 }
 
+// Elsewhere tells in which of the panes a key or a sequence means something.
+func (m *Map) Elsewhere(seq string) (where Scope) {
+	for s := Scope(1); s&panes != 0; s <<= 1 {
+		if m.seqs[s][seq] != nil || m.heads[s][seq] {
+			where |= s
+		}
+	}
+	return where
+}
+
 // Bound lists every action with the keys it has now, then the macros.
 func (m *Map) Bound() []Bound { return slices.Clone(m.bound) }
 

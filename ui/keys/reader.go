@@ -22,6 +22,7 @@ type Result struct {
 	Count   int      // the number typed before; 0: none
 	Waiting bool     // a longer sequence or a count has begun
 	Text    string   // what the key types, for a prompt, where it is bound to nothing
+	Stray   string   // the key, or the sequence, that is bound to nothing here
 }
 
 // Press reads a key in the given places, the innermost first: what the first
@@ -53,9 +54,9 @@ func (r *Reader) Press(m *Map, key tea.KeyPressMsg, scopes ...Scope) Result {
 		return Result{}
 	}
 	if key.Mod&^(tea.ModShift|tea.ModCapsLock|tea.ModNumLock) != 0 {
-		return Result{}
+		return Result{Stray: seq}
 	}
-	return Result{Text: key.Text}
+	return Result{Text: key.Text, Stray: seq}
 }
 
 // bound reports whether a key means something of its own: a digit may.

@@ -58,7 +58,7 @@ Mit --out wird die Ausgabe auch als EPUB geschrieben: in eine neue Datei, oder i
 		"depesche edition --minutes 45\ndepesche edition 'ressort:Politik or agentur:dpa' --out bahn.epub\ndepesche edition --minutes 60 --out ~/Bücher   # von einem Zeitgeber",
 	},
 	MinutesFlag: "Minuten, um alles zu lesen; 0: ohne Grenze", OutFlag: "als EPUB schreiben: eine neue Datei oder ein Ordner", ArticlesFlag: "höchstens so viele Artikel",
-	EditionLabel: "Ausgabe: ", EditionHint: "Minuten, dann eine Abfrage: 45 agentur:dpa; ohne Abfrage das Ungelesene", EditionTitle: "Ausgabe",
+	EditionLabel: "Ausgabe: ", EditionHint: "Minuten und Abfrage: 45 agentur:dpa; ohne Abfrage das Ungelesene", EditionTitle: "Ausgabe",
 	Packing: func(done, total int, pictures bool) string {
 		if pictures {
 			return fmt.Sprintf("Packt: %d von %d Bildern", done, total)

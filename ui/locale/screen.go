@@ -3,6 +3,7 @@ package locale
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -53,6 +54,8 @@ type Screen struct {
 	LeadsHere, OnlyLinked        string // a link to the open article; a page behind a link cannot be marked
 	Opening, Copied              func(url string) string
 	NoSubheads, OutlineTitle     string
+	NoMoreSubheads, NoSuchLink   string
+	NoArticle, NothingToFold     string
 	NoCopies, CopiesTitle        string
 
 	AlreadyRefreshing, RefreshStarts, NothingNew string
@@ -97,6 +100,11 @@ type Screen struct {
 	AndOthers      func(n int) string // further sources
 	Through        string             // under the last article where all is read
 
+	Places       [3]string // sources, list, page: where a key holds
+	UnknownKey   func(key, help string) string
+	KeyElsewhere func(key string, places []string) string // not here, but there
+	Outermost    func(quit string) string                 // there is no way further back
+
 	HelpTitle, CommandsTitle, TypeToFind string
 	ThemeTitle, SchemeTitle              string
 	Schemes                              [3]string         // by ui.Scheme
@@ -127,7 +135,7 @@ var screenEN = Screen{
 	NothingFound:     func(what string) string { return "Nothing found: " + what },
 	Found:            func(what string) string { return "Search: " + what },
 	SearchEverywhere: "Search: ", SearchHint: "words; an empty search ends it",
-	FilterLabel: "Filter: ", FilterHint: "words, source:name, agency:dpa, is:unread, after:2026-11-01; Tab completes",
+	FilterLabel: "Filter: ", FilterHint: "words, agency:dpa, is:unread, after:2026-11-01; Tab completes",
 
 	AllRead: func(n int, undo string) string {
 		return plural(",")(n, "article", "articles") + " marked as read; " + undo + " takes it back."
@@ -171,8 +179,10 @@ var screenEN = Screen{
 		return fmt.Sprintf("%s here, %s browser, %s copy: %s", follow, open, copyKey, url)
 	},
 	LeadsHere: "The link leads to this article.", OnlyLinked: "This page is behind a link and in no list.",
-	Opening:    func(url string) string { return "Opening " + url },
-	Copied:     func(url string) string { return "Copied: " + url },
+	Opening:        func(url string) string { return "Opening " + url },
+	Copied:         func(url string) string { return "Copied: " + url },
+	NoMoreSubheads: "There is no further subhead.", NoSuchLink: "No link in sight has that letter.",
+	NoArticle: "There is no article here.", NothingToFold: "There is no folder to fold here.",
 	NoSubheads: "This article has no subheads.", OutlineTitle: "In this article",
 	NoCopies: "No other paper here has the same story.", CopiesTitle: "The same story in other papers",
 
@@ -236,6 +246,13 @@ var screenEN = Screen{
 	AndOthers: func(n int) string { return plural(",")(n, "other source", "other sources") },
 	Through:   "that is all, and all of it read",
 
+	Places:     [3]string{"with the sources", "in the list", "on the page"},
+	UnknownKey: func(key, help string) string { return key + " does nothing here; " + help + " shows all keys." },
+	KeyElsewhere: func(key string, places []string) string {
+		return key + " works " + strings.Join(places, " and ") + ", not here."
+	},
+	Outermost: func(quit string) string { return "There is nothing further back; " + quit + " leaves depesche." },
+
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
 	ThemeTitle: "Theme", SchemeTitle: "Paper",
 	Schemes: [3]string{"as the terminal", "light", "dark"},
@@ -244,6 +261,7 @@ var screenEN = Screen{
 	Short: map[string]string{
 		"open": "open", "next-unread": "next unread", "add-source": "add source", "refresh-all": "refresh", "help": "help",
 		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links",
+		"refresh": "refresh", "rename-source": "rename", "move-source": "folder", "remove-source": "remove",
 		"import-sources": "import", "starter-sources": "starter sources", "picture": "picture", "next-picture": "next picture", "close-picture": "back",
 	},
 }
@@ -270,7 +288,7 @@ var screenDE = Screen{
 	NothingFound:     func(what string) string { return "Nichts gefunden: " + what },
 	Found:            func(what string) string { return "Suche: " + what },
 	SearchEverywhere: "Suche: ", SearchHint: "Wörter; eine leere Suche beendet sie",
-	FilterLabel: "Filter: ", FilterHint: "Wörter, quelle:Name, agentur:dpa, ist:ungelesen, nach:2026-11-01; Tab ergänzt",
+	FilterLabel: "Filter: ", FilterHint: "Wörter, agentur:dpa, ist:ungelesen, ab:2026-11-01; Tab ergänzt",
 
 	AllRead: func(n int, undo string) string {
 		return plural(".")(n, "Artikel", "Artikel") + " als gelesen markiert; " + undo + " nimmt es zurück."
@@ -314,8 +332,10 @@ var screenDE = Screen{
 		return fmt.Sprintf("%s hier, %s Browser, %s Kopie: %s", follow, open, copyKey, url)
 	},
 	LeadsHere: "Der Link führt zu diesem Artikel.", OnlyLinked: "Diese Seite steht hinter einem Link und in keiner Liste.",
-	Opening:    func(url string) string { return "Wird geöffnet: " + url },
-	Copied:     func(url string) string { return "Kopiert: " + url },
+	Opening:        func(url string) string { return "Wird geöffnet: " + url },
+	Copied:         func(url string) string { return "Kopiert: " + url },
+	NoMoreSubheads: "Weiter gibt es keinen Zwischentitel.", NoSuchLink: "Diesen Buchstaben hat hier kein Link.",
+	NoArticle: "Hier steht kein Artikel.", NothingToFold: "Hier ist kein Ordner zuzuklappen.",
 	NoSubheads: "Dieser Artikel hat keine Zwischentitel.", OutlineTitle: "In diesem Artikel",
 	NoCopies: "Keine andere Zeitung hier hat dieselbe Meldung.", CopiesTitle: "Dieselbe Meldung in anderen Zeitungen",
 
@@ -379,6 +399,13 @@ var screenDE = Screen{
 	AndOthers: func(n int) string { return plural(".")(n, "weitere Quelle", "weitere Quellen") },
 	Through:   "das ist alles, und alles ist gelesen",
 
+	Places:     [3]string{"bei den Quellen", "in der Liste", "auf der Seite"},
+	UnknownKey: func(key, help string) string { return key + " tut hier nichts; " + help + " zeigt alle Tasten." },
+	KeyElsewhere: func(key string, places []string) string {
+		return key + " gilt " + strings.Join(places, " und ") + ", hier nicht."
+	},
+	Outermost: func(quit string) string { return "Weiter zurück geht es nicht; " + quit + " verlässt depesche." },
+
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier",
 	Schemes: [3]string{"wie das Terminal", "hell", "dunkel"},
@@ -387,6 +414,7 @@ var screenDE = Screen{
 	Short: map[string]string{
 		"open": "öffnen", "next-unread": "nächster ungelesener", "add-source": "Quelle hinzufügen", "refresh-all": "aktualisieren", "help": "Hilfe",
 		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
+		"refresh": "aktualisieren", "rename-source": "umbenennen", "move-source": "Ordner", "remove-source": "entfernen",
 		"import-sources": "importieren", "starter-sources": "Vorschläge", "picture": "Bild", "next-picture": "nächstes Bild", "close-picture": "zurück",
 	},
 }
