@@ -3,6 +3,7 @@ package wire
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ const (
 
 // storyNumber is dpa's: date, service, number; the version behind the slash
 // differs between papers.
-var storyNumber = regexp.MustCompile(`\bdpa:(\d{6}-\d{1,4}-\d{1,8})(?:/\d{1,3})?`)
+var storyNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\bdpa:(\d{6}-\d{1,4}-\d{1,8})(?:/\d{1,3})?`) })
 
 // ParseCredit reads a line of its own, the one after the text or the source
 // line above it. It reports false where the line is no agency credit: a
@@ -45,7 +46,7 @@ func ParseCredit(line, lang string) (Credit, bool) {
 func parseCredit(s string, l locale) (Credit, bool) {
 	c := Credit{Line: s}
 	f := fold(s)
-	if m := storyNumber.FindStringSubmatchIndex(f); m != nil {
+	if m := storyNumber().FindStringSubmatchIndex(f); m != nil {
 		c.Story = "dpa:" + f[m[2]:m[3]]
 		f = f[:m[0]] + "dpa" + f[m[1]:]
 	}

@@ -3,6 +3,7 @@ package wire
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,10 +43,12 @@ func ParseDateline(paragraph, lang string) (dateline, rest string, agencies []fe
 
 // easternLine is the Chinese dateline: agency, place, date, the sign for
 // telegram, perhaps the reporter in brackets.
-var easternLine = regexp.MustCompile(`^[（(]?(\p{Han}{2,4}社|\p{Han}{2,3}网|\p{Han}{2,3}網)([^。，,\n]{2,40}?)[电電][）)]?(?:[（(][^）)]{1,40}[）)])?[:：,，\s]*`)
+var easternLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[（(]?(\p{Han}{2,4}社|\p{Han}{2,3}网|\p{Han}{2,3}網)([^。，,\n]{2,40}?)[电電][）)]?(?:[（(][^）)]{1,40}[）)])?[:：,，\s]*`)
+})
 
 func eastern(s string, l locale) (int, []feed.Agency) {
-	m := easternLine.FindStringSubmatchIndex(s)
+	m := easternLine().FindStringSubmatchIndex(s)
 	if m == nil {
 		return 0, nil
 	}
@@ -78,7 +81,7 @@ func leadingBracket(s string, l locale) (int, []feed.Agency) {
 		}
 		return 0, nil
 	}
-	if m := koreanReporter.FindString(s[n:]); m != "" {
+	if m := koreanReporter().FindString(s[n:]); m != "" {
 		return n + len(m), agencies
 	}
 	stop := terminator(s[n:])
@@ -89,18 +92,22 @@ func leadingBracket(s string, l locale) (int, []feed.Agency) {
 		return n, agencies
 	}
 	n += stop
-	if m := placeBehind.FindString(s[n:]); m != "" {
+	if m := placeBehind().FindString(s[n:]); m != "" {
 		n += len(m)
 	}
 	return n, agencies
 }
 
 // koreanReporter is the name that follows "(서울=연합뉴스)".
-var koreanReporter = regexp.MustCompile(`^\s*(?:[\p{Hangul}·, ]{2,40}(?:기자|특파원)\s*)?[=＝]\s*`)
+var koreanReporter = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(?:[\p{Hangul}·, ]{2,40}(?:기자|특파원)\s*)?[=＝]\s*`)
+})
 
 // placeBehind is the place that Italian papers print behind the agency:
 // "ROMA, 09 NOV - ".
-var placeBehind = regexp.MustCompile(`^\s*\p{Lu}[\p{Lu}' ]{1,30}(?:, \d{1,2} \p{Lu}{3,9})?(?:, | [-–—] )`)
+var placeBehind = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\p{Lu}[\p{Lu}' ]{1,30}(?:, \d{1,2} \p{Lu}{3,9})?(?:, | [-–—] )`)
+})
 
 // placeAndBracket reads "Berlin (dpa/bb) - ", "PARIS, Nov 9 (Reuters) -",
 // "Frankfurt (epd). ", "Vatikanstadt (KNA) ", "PARIS — (AP) ".

@@ -58,13 +58,13 @@ func Fingerprint(a *feed.Article) Print {
 
 // storyOf finds the wire's own number in the credit or the last blocks.
 func storyOf(a *feed.Article) string {
-	if m := storyNumber.FindStringSubmatch(a.Credit); m != nil {
+	if m := storyNumber().FindStringSubmatch(a.Credit); m != nil {
 		return m[1]
 	}
 	for i := len(a.Body) - 1; i >= max(0, len(a.Body)-2); i-- {
 		for _, s := range a.Body[i].Text {
 			if strings.Contains(s.Text, "dpa:") {
-				if m := storyNumber.FindStringSubmatch(s.Text); m != nil {
+				if m := storyNumber().FindStringSubmatch(s.Text); m != nil {
 					return m[1]
 				}
 			}
