@@ -144,14 +144,6 @@ func TestWebAddress(t *testing.T) {
 	}
 }
 
-func TestReadNom(t *testing.T) {
-	l := readNom([]byte("refreshinterval: 60\nfeeds:\n- name: Erstes\n  url: https://a.example/f\n  - url: 'https://b.example/f' \n    name: \"Zwei\"\n- url: exec:rm\nother:\n- url: https://c.example/\n"))
-	want := []feed.Source{{URL: "https://a.example/f"}, {URL: "https://b.example/f", Title: "Zwei"}}
-	if !reflect.DeepEqual(l.Sources, want) {
-		t.Errorf("got %+v", l.Sources)
-	}
-}
-
 func TestAllIDs(t *testing.T) {
 	id := string(feed.NewID("s", "k"))
 	for name, c := range map[string]struct {

@@ -1,14 +1,10 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strings"
 
-	"depesche/feed"
 	"depesche/feed/opml"
 	"depesche/ui"
 )
@@ -54,7 +50,7 @@ func (a *app) finds(ctx context.Context) ([]ui.Found, error) {
 		if err != nil {
 			continue
 		}
-		if list, err := readList(data); err == nil && len(list.Sources) > 0 {
+		if list, err := opml.ReadAny(data); err == nil && len(list.Sources) > 0 {
 			out = append(out, ui.Found{Program: o.program, Path: path, Sources: list.Sources})
 		}
 		if err := ctx.Err(); err != nil {
@@ -62,36 +58,4 @@ func (a *app) finds(ctx context.Context) ([]ui.Found, error) {
 		}
 	}
 	return out, nil
-}
-
-// nom keeps its feeds in YAML, always as a list of url and name.
-var (
-	nomHead = regexp.MustCompile(`(?m)^feeds:\s*(#.*)?$`)
-	nomItem = regexp.MustCompile(`^\s*-?\s*(url|name):\s*(.*?)\s*$`)
-)
-
-func isNom(data []byte) bool { return nomHead.Match(data) }
-
-func readNom(data []byte) opml.List {
-	var l opml.List
-	in := false
-	for line := range bytes.Lines(data) {
-		s := strings.TrimRight(string(line), "\r\n")
-		if s != "" && s[0] != ' ' && s[0] != '-' && s[0] != '#' {
-			in = nomHead.MatchString(s)
-			continue
-		}
-		m := nomItem.FindStringSubmatch(s)
-		if !in || m == nil {
-			continue
-		}
-		value := feed.Line(strings.Trim(m[2], `"'`))
-		switch last := len(l.Sources) - 1; {
-		case m[1] == "url" && feed.WebLink(value) != "":
-			l.Sources = append(l.Sources, feed.Source{URL: feed.WebLink(value)})
-		case m[1] == "name" && last >= 0:
-			l.Sources[last].Title = value
-		}
-	}
-	return l
 }

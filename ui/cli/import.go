@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -51,7 +50,7 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if isDump(data) {
 		return a.importDump(ctx, data, o)
 	}
-	list, err := readList(data)
+	list, err := opml.ReadAny(data)
 	if err != nil {
 		return err
 	}
@@ -133,19 +132,6 @@ func (a *app) importable(ctx context.Context, asJSON bool) error {
 	}
 	a.rows(rows)
 	return nil
-}
-
-// readList reads OPML, nom's config.yml, or a list of addresses as newsboat and
-// newsraft keep it.
-func readList(data []byte) (opml.List, error) {
-	head := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), " \t\r\n")
-	switch {
-	case bytes.HasPrefix(head, []byte("<")), bytes.HasPrefix(head, []byte("\xFE\xFF")), bytes.HasPrefix(head, []byte("\xFF\xFE")):
-		return opml.Read(data)
-	case isNom(head):
-		return readNom(data), nil
-	}
-	return opml.ReadURLs(data)
 }
 
 // input reads a file, or standard input for "-", within bounds.

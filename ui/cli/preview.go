@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"depesche/feed/fetch"
+	"depesche/feed/opml"
 	"depesche/feed/parse"
 	"depesche/ui/fault"
 )
@@ -148,7 +149,7 @@ func (a *app) feedAnswer(j job, body []byte, trouble string) ([]byte, error) {
 }
 
 func (a *app) opmlAnswer(j job, body []byte, trouble string) ([]byte, error) {
-	list, err := readList(body)
+	list, err := opml.ReadAny(body)
 	if err != nil {
 		if len(list.Sources) == 0 {
 			return nil, err
