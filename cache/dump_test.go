@@ -97,7 +97,7 @@ func TestADumpBringsMarksToWhatIsHere(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 	other.wantMarks("restored", "A*#x B | ")
-	if a := other.undo(); a.What != "import-marks" || a.N != 1 {
+	if a := other.undo(); a.What != "import" || a.N != 1 {
 		t.Errorf("undone %+v", a)
 	}
 	other.wantMarks("undone", "A B | ")

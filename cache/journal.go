@@ -103,6 +103,8 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 			return err
 		}
 		return t.replaySweep(&s, undo, c.now())
+	case "import":
+		return c.replayImport(t, e.data, undo)
 	}
 	if kind, ok := feed.ParseMark(e.What); ok && hides(kind) {
 		list, err := unpackTouches(e.data, 0)

@@ -78,8 +78,13 @@ type putting struct {
 	there map[int64]bool  // articles of this delivery
 	made  map[int64]int64 // strongest hash -> article that this delivery made
 	gone  map[int64]bool  // hashes of articles that were let go
+	ident feed.ID         // what the next article is to be called; "": by its key
 	s     *stored
 }
+
+// foreignText stands for the hash of a text that another reader kept: what the feed says
+// is not the same, and takes its place without being a change.
+const foreignText = 0
 
 // held is what is compared of an article that is known.
 type held struct {
@@ -169,7 +174,9 @@ func (p *putting) insert(a *arrival) (int64, error) {
 	var id int64
 	var ident string
 	for key, n := a.Key(), 0; ; n++ { // an ID that no other article has: by the key as a rule
-		ident = string(feed.NewID(p.src.sid, key))
+		if ident, p.ident = string(p.ident), ""; ident == "" {
+			ident = string(feed.NewID(p.src.sid, key))
+		}
 		id, err = p.t.insert(`insert or ignore into article(ident, source, guid, link, published, seen, feed_hash, traits,
 			kicker, headline, standfirst, section, agencies, language, modified, access, lead) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, traits,
@@ -227,6 +234,9 @@ func (p *putting) renew(id int64, a *arrival) (changed bool, err error) {
 	if _, err := p.t.exec("update article set feed_hash = ?, want = 1, page_tries = 0 where id = ?", a.text, id); err != nil {
 		return false, err
 	}
+	if was.text == foreignText {
+		return true, p.c.supersede(p.t, id, a.blob, page)
+	}
 	return true, p.c.replace(p.t, id, a.blob, page)
 }
 
@@ -275,6 +285,19 @@ func (c *Cache) replace(t *tx, id int64, fromFeed, fromPage []byte) error {
 				return err
 			}
 		}
+	}
+	return c.setText(t, id, at, &best, fromFeed, fromPage)
+}
+
+// supersede puts a text in the place of one that is no earlier text of the paper's.
+func (c *Cache) supersede(t *tx, id int64, fromFeed, fromPage []byte) error {
+	var at int64
+	if err := t.row("select at from state where id = ?", []any{id}, &at); err != nil {
+		return err
+	}
+	best, err := c.codec.best(fromFeed, fromPage)
+	if err != nil {
+		return err
 	}
 	return c.setText(t, id, at, &best, fromFeed, fromPage)
 }

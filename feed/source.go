@@ -17,6 +17,16 @@ type SourceID string
 
 var idAlphabet = base32.NewEncoding("abcdefghijkmnpqrstuvwxyz23456789").WithPadding(base32.NoPadding)
 
+// Valid reports whether an ID has the shape that NewID gives it.
+func (id ID) Valid() bool {
+	for _, r := range id {
+		if (r < 'a' || r > 'z' || r == 'l' || r == 'o') && (r < '2' || r > '9') {
+			return false
+		}
+	}
+	return len(id) == 13
+}
+
 func digest(parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
