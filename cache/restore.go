@@ -64,10 +64,11 @@ func (r *restoring) run(ctx context.Context, sources []feed.Source, next func() 
 			return err
 		}
 	}
-	for {
-		batch, err := gather(next)
-		if err != nil || len(batch) == 0 {
-			r.c.digestSoon()
+	defer r.c.digestSoon()
+	for last := false; !last; {
+		var batch []*Entry
+		var err error
+		if batch, last, err = gather(next); err != nil {
 			return err
 		}
 		groups, err := r.prepare(batch)
@@ -78,6 +79,7 @@ func (r *restoring) run(ctx context.Context, sources []feed.Source, next func() 
 			return err
 		}
 	}
+	return nil
 }
 
 // write runs f as one transaction that ends with the journal's entry.
@@ -90,19 +92,19 @@ func (r *restoring) write(ctx context.Context, f func(*tx) error) error {
 	})
 }
 
-func gather(next func() (*Entry, error)) ([]*Entry, error) {
-	var batch []*Entry
+// gather takes a batch, and tells whether it is the last one.
+func gather(next func() (*Entry, error)) (batch []*Entry, last bool, err error) {
 	for len(batch) < restoreBatch {
 		e, err := next()
 		if err != nil {
-			return nil, err
+			return nil, true, err
 		}
 		if e == nil {
-			break
+			return batch, true, nil
 		}
 		batch = append(batch, e)
 	}
-	return batch, nil
+	return batch, false, nil
 }
 
 // inheritance is what a batch holds of one source.

@@ -231,7 +231,7 @@ func undoCmd(ctx context.Context, s Store, redo bool, n int) tea.Cmd {
 				break
 			}
 			msg.n++
-			msg.action, msg.sources = a, msg.sources || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule")
+			msg.action, msg.sources = a, msg.sources || a.What == "import" || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule")
 		}
 		return msg
 	}
@@ -297,6 +297,13 @@ func importsCmd(ctx context.Context, find func(context.Context) ([]Found, error)
 	return func() tea.Msg {
 		found, err := find(ctx)
 		return importsMsg{found: found, err: err}
+	}
+}
+
+func takeOverCmd(ctx context.Context, take func(context.Context, []Found) (TakenOver, error), found []Found) tea.Cmd {
+	return func() tea.Msg {
+		done, err := take(ctx, found)
+		return takenOverMsg{done: done, err: err}
 	}
 }
 

@@ -161,6 +161,11 @@ type importsMsg struct {
 	err   error
 }
 
+type takenOverMsg struct {
+	done TakenOver
+	err  error
+}
+
 type storiesMsg struct {
 	id   feed.ID
 	rows []cache.Row

@@ -448,15 +448,20 @@ func TestTheFirstRunSaysWhatToDo(t *testing.T) {
 
 func TestImportOffersWhatIsThere(t *testing.T) {
 	found := []Found{{Program: "newsboat", Path: "/home/x/.newsboat/urls", Sources: []feed.Source{{URL: "https://alt.example/rss", Title: "Alt"}}}}
-	pl := playWith(t, 80, 24, func(o *Options) {
+	var pl *player
+	pl = playWith(t, 80, 24, func(o *Options) {
 		o.Import = func(context.Context) ([]Found, error) { return found, nil }
+		o.TakeOver = func(ctx context.Context, f []Found) (TakenOver, error) {
+			n, err := pl.c.AddSources(ctx, f[0].Sources...)
+			return TakenOver{Restored: cache.Restored{Sources: n}}, err
+		}
 	}, "i").has("newsboat", "1 Quelle")
-	pl.press("enter")
+	pl.press("enter").has("1 Quelle und 0 Artikel übernommen")
 	rows, err := pl.c.Sources(t.Context())
 	if err != nil || len(rows) != 4 {
 		t.Errorf("%d sources, %v", len(rows), err)
 	}
-	play(t, 80, 24, "i").has("Keine Listen anderer Feedreader gefunden")
+	play(t, 80, 24, "i").has("Nichts von anderen Feedreadern gefunden")
 }
 
 func TestLinksAreShownBeforeTheyAreOpened(t *testing.T) {

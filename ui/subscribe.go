@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"slices"
@@ -20,8 +21,9 @@ type refreshing struct {
 	pictures    bool
 	title       string
 	failed      int
-	offline     bool // nobody was reached
-	asked       bool // by the reader, for sources just added: their articles are wanted at once
+	offline     bool   // nobody was reached
+	asked       bool   // by the reader, for sources just added: their articles are wanted at once
+	said        string // what is told at the end where nothing is new; "": that
 }
 
 // sourcesEvery is after how many answers of a refresh the counts are read anew.
@@ -102,6 +104,8 @@ func (m *Model) refreshed() tea.Cmd {
 		cmds = append(cmds, m.wentOffline())
 	case r.failed > 0:
 		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.total, r.failed), m.key("problems")), true))
+	case m.fresh == 0 && r.said != "":
+		cmds = append(cmds, m.say(r.said, false))
 	case m.fresh == 0 && r.total > 0:
 		cmds = append(cmds, m.say(m.t.Screen.NothingNew, false))
 	}
@@ -222,17 +226,39 @@ func (m *Model) chooseImport(msg importsMsg) tea.Cmd {
 	}
 	items := make([]item, len(msg.found))
 	for i, f := range msg.found {
-		items[i] = item{label: f.Program, detail: m.t.Screen.SourceCount(len(f.Sources)) + "  " + feed.Line(f.Path)}
+		detail := m.t.Screen.Estate(len(f.Sources), f.Articles, f.Read, f.Starred) + "  " + feed.Line(cmp.Or(f.Path, f.Data))
+		if f.Err != nil {
+			detail = m.words(f.Err)
+		}
+		items[i] = item{label: f.Program, detail: detail}
 	}
 	m.menu = newMenu(m.t.Screen.ImportTitle, m.t.Screen.ChooseHint(m.key("menu-toggle"), m.key("accept")), items, func(picked []int) tea.Cmd {
-		var out []feed.Source
+		var out []Found
 		for _, i := range picked {
-			out = append(out, msg.found[i].Sources...)
+			out = append(out, msg.found[i])
 		}
-		return addCmd(m.ctx, m.o.Store, out)
+		return tea.Batch(m.say(m.t.Screen.TakingOver, false), takeOverCmd(m.ctx, m.o.TakeOver, out))
 	})
 	m.menu.multi = true
 	return nil
+}
+
+// takenOver tells what has come from other readers, and asks its sources for news.
+func (m *Model) takenOver(msg takenOverMsg) tea.Cmd {
+	r := msg.done.Restored
+	if msg.err != nil {
+		return tea.Batch(m.fail(msg.err), m.sourcesCmd(), m.reload())
+	}
+	said := m.t.Screen.TakenOver(r.Sources, r.Added, r.Known, m.key("undo"))
+	if m.o.Log != nil {
+		m.o.Log.Info("taken over", "sources", r.Sources, "articles", r.Added, "known", r.Known)
+	}
+	cmds := []tea.Cmd{m.say(said, false), m.sourcesCmd(), m.reload()}
+	if r.Sources > 0 && !m.refresh.running {
+		cmds = append(cmds, m.startRefresh(false, msg.done.IDs))
+		m.refresh.said = said
+	}
+	return tea.Batch(cmds...)
 }
 
 // showProblems lists the sources that fail, each with what is wrong, and then all

@@ -13,6 +13,7 @@ import (
 	"os"
 	"time"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
@@ -57,15 +58,16 @@ type Options struct {
 	Pictures         picture.Setting // how pictures are drawn
 	PicturesOnDemand bool            // they are fetched only when the reader asks for them
 
-	Open     func(ctx context.Context, url string) error // hands a link to the browser; nil: links cannot be opened
-	Save     func(name string, data []byte) error        // writes a new file and never overwrites one; nil: in the working directory
-	Import   func(ctx context.Context) ([]Found, error)  // lists of sources that other readers left; reads, never changes; nil: none
-	Words    func(error) string                          // an error as a sentence for people; nil: its own words
-	Commands map[string]Program                          // the reader's own programs, by name
-	Views    []View                                      // saved queries of the settings
-	Starter  []feed.Source                               // what S offers; nil: the built-in list
-	Log      *slog.Logger                                // nil: silent
-	Environ  []string                                    // the terminal's environment; nil: the process's
+	Open     func(ctx context.Context, url string) error       // hands a link to the browser; nil: links cannot be opened
+	Save     func(name string, data []byte) error              // writes a new file and never overwrites one; nil: in the working directory
+	Import   func(ctx context.Context) ([]Found, error)        // what other readers left; reads, never changes; nil: nothing
+	TakeOver func(context.Context, []Found) (TakenOver, error) // takes it over; goes with Import
+	Words    func(error) string                                // an error as a sentence for people; nil: its own words
+	Commands map[string]Program                                // the reader's own programs, by name
+	Views    []View                                            // saved queries of the settings
+	Starter  []feed.Source                                     // what S offers; nil: the built-in list
+	Log      *slog.Logger                                      // nil: silent
+	Environ  []string                                          // the terminal's environment; nil: the process's
 
 	Width, Height int // of an output that is no terminal and cannot be asked, in cells; 0: ask
 }
@@ -77,9 +79,18 @@ func (o *Options) environ() []string {
 	return os.Environ()
 }
 
-// Found is a list of sources that another program left.
+// Found is what another program left.
 type Found struct {
-	Program string // "newsboat"
-	Path    string
-	Sources []feed.Source
+	Program                 string // "newsboat"
+	Path                    string // its list of sources; "": it has none
+	Data                    string // the file with its articles; "": there is none
+	Sources                 []feed.Source
+	Articles, Read, Starred int
+	Err                     error // why Data cannot be read
+}
+
+// TakenOver is what Options.TakeOver did.
+type TakenOver struct {
+	IDs []feed.SourceID // of all sources that were meant
+	cache.Restored
 }

@@ -150,6 +150,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.changed(msg)
 	case importsMsg:
 		return m.chooseImport(msg)
+	case takenOverMsg:
+		return m.takenOver(msg)
 	case storiesMsg:
 		return m.chooseStory(msg)
 	case changesMsg:

@@ -128,6 +128,18 @@ func Open(ctx context.Context, path string) (*Estate, error) {
 	return e, nil
 }
 
+// Knows reports whether a file is of a kind that Open reads: a database of SQLite, or JSON.
+func Knows(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(f, head) // a short file is one, too
+	return isDatabase(head[:n]) || isJSON(head[:n])
+}
+
 // Close removes what Open made.
 func (e *Estate) Close() error {
 	if e.close == nil {
@@ -212,6 +224,7 @@ func (e *Estate) Subscribed(list []feed.Source) {
 			continue
 		}
 		if i, ok := known[key]; ok {
+			s.URL = found[i].URL // the one that was asked
 			if s.Title == "" {
 				s.Title = found[i].Title
 			}

@@ -1,53 +1,83 @@
 package cli
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"os"
 
 	"depesche/cache"
+	"depesche/cache/heritage"
 	"depesche/feed"
 )
 
-// isDump reports whether data is what export --format jsonl wrote.
-func isDump(data []byte) bool {
-	line, _, _ := bytes.Cut(bytes.TrimSpace(data), []byte("\n"))
+// maxEntry bounds an article of a dump, in bytes of JSON.
+const maxEntry = 64 << 20
+
+// isDump reports whether a file begins as export --format jsonl writes it.
+func isDump(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
 	var e struct {
 		ID     feed.ID
 		Source struct{ URL string }
 		Feed   json.RawMessage
 		Page   json.RawMessage
 	}
-	return bytes.HasPrefix(line, []byte("{")) && json.Unmarshal(line, &e) == nil && e.ID != "" && e.Source.URL != "" && len(e.Feed)+len(e.Page) > 0
+	return json.NewDecoder(io.LimitReader(f, maxEntry)).Decode(&e) == nil && e.ID != "" && e.Source.URL != "" && len(e.Feed)+len(e.Page) > 0
 }
 
-// importDump takes in articles with their marks.
-func (a *app) importDump(ctx context.Context, data []byte, o importOptions) error {
-	in := json.NewDecoder(bytes.NewReader(data))
-	n := 0
-	next := func() (*cache.Entry, error) {
-		if !in.More() {
-			return nil, nil
+// dump reads the articles of a file one after the other.
+type dump struct {
+	path string
+	in   *json.Decoder
+	n    int
+}
+
+func (d *dump) next() (*cache.Entry, error) {
+	if !d.in.More() {
+		return nil, nil
+	}
+	d.n++
+	var e cache.Entry
+	if err := d.in.Decode(&e); err != nil {
+		return nil, &heritage.Error{Path: d.path, Problem: heritage.Damaged, Err: fmt.Errorf("article %d: %w", d.n, err)}
+	}
+	cleanEntry(&e)
+	return &e, nil
+}
+
+// importDump takes in articles with their marks. The file is read to its end first: of a broken
+// one nothing is taken.
+func (a *app) importDump(ctx context.Context, path string, o importOptions) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	d := dump{path: o.path, in: json.NewDecoder(bufio.NewReader(f))}
+	for e, err := d.next(); e != nil || err != nil; e, err = d.next() {
+		if err == nil {
+			err = ctx.Err()
 		}
-		n++
-		var e cache.Entry
-		if err := in.Decode(&e); err != nil {
-			return nil, fmt.Errorf("%s, %d: %w", o.path, n, err)
+		if err != nil {
+			return err
 		}
-		cleanEntry(&e)
-		return &e, nil
 	}
 	if o.dryRun {
-		for e, err := next(); e != nil || err != nil; e, err = next() {
-			if err != nil {
-				return err
-			}
-		}
-		return a.count("articles", n, o.json)
+		return a.count("articles", d.n, o.json)
 	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	d = dump{path: o.path, in: json.NewDecoder(bufio.NewReader(f))}
 	return a.with(ctx, writing, func(c *cache.Cache) error {
-		done, err := c.Restore(ctx, next)
+		done, err := c.Restore(ctx, d.next)
 		if err != nil {
 			return err
 		}

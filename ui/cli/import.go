@@ -11,12 +11,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"depesche/cache"
+	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/opml"
+	"depesche/ui/fault"
 )
 
 // maxInput bounds what is read from a file or standard input.
 const maxInput = 32 << 20
+
+// maxSpool bounds what import takes from standard input.
+const maxSpool = 1 << 30
 
 type importOptions struct {
 	path         string
@@ -32,6 +37,12 @@ func (a *app) importCmd() *cobra.Command {
 			return a.importable(ctx, o.json)
 		}
 		o.path = args[0]
+		if f, ok, err := a.named(ctx, o.path); ok || err != nil {
+			if err != nil {
+				return err
+			}
+			return a.importFound(ctx, f, o)
+		}
 		return a.importFile(ctx, o)
 	})
 	f := cmd.Flags()
@@ -42,17 +53,29 @@ func (a *app) importCmd() *cobra.Command {
 	return cmd
 }
 
+// importFile takes in a file of any kind, which what stands in it tells.
 func (a *app) importFile(ctx context.Context, o importOptions) error {
-	data, err := a.input(o.path)
+	path, remove, err := a.spooled(o.path)
 	if err != nil {
 		return err
 	}
-	if isDump(data) {
-		return a.importDump(ctx, data, o)
+	defer remove()
+	if isDump(path) {
+		return a.importDump(ctx, path, o)
+	}
+	if heritage.Knows(path) {
+		return a.importEstate(ctx, path, nil, o)
+	}
+	data, err := a.input(path)
+	if err != nil {
+		return err
 	}
 	list, err := opml.ReadAny(data)
-	if err != nil {
-		return err
+	switch {
+	case errors.Is(err, opml.ErrDamaged): // of a broken file nothing is taken
+		return &heritage.Error{Path: o.path, Problem: heritage.Damaged, Err: err}
+	case err != nil:
+		return errors.New(o.path + ": " + fault.Sentence(a.text, err))
 	}
 	if len(list.Sources) == 0 {
 		return errors.New(a.text.CLI.NothingToImport(o.path))
@@ -100,8 +123,13 @@ func (a *app) planned(take []feed.Source, asJSON bool) error {
 }
 
 func (a *app) tellImport(list opml.List, n int) {
+	a.complain(a.text.CLI.Imported(n, len(list.Sources)-n))
+	a.tellSkipped(list)
+}
+
+// tellSkipped says which lines of a list were left out, and why.
+func (a *app) tellSkipped(list opml.List) {
 	t := &a.text.CLI
-	a.complain(t.Imported(n, len(list.Sources)-n))
 	for _, s := range list.Skipped {
 		why := t.Skipped[string(s.Why)]
 		if why == "" {
@@ -122,16 +150,61 @@ func (a *app) importable(ctx context.Context, asJSON bool) error {
 	}
 	var rows [][]string
 	for _, f := range found {
+		problem := ""
+		if f.Err != nil {
+			problem = fault.Sentence(a.text, f.Err)
+		}
 		if asJSON {
-			if err := a.object(map[string]any{"program": f.Program, "path": f.Path, "sources": len(f.Sources)}); err != nil {
+			if err := a.object(foundLine{f.Program, f.Path, f.Data, len(f.Sources), f.Articles, f.Read, f.Starred, problem}); err != nil {
 				return err
 			}
 			continue
 		}
-		rows = append(rows, []string{f.Program, strconv.Itoa(len(f.Sources)), f.Path})
+		path := strings.TrimSpace(f.Path + " " + f.Data)
+		if a.tty {
+			rows = append(rows, []string{f.Program, a.text.Screen.Estate(len(f.Sources), f.Articles, f.Read, f.Starred), path})
+		} else {
+			rows = append(rows, []string{f.Program, strconv.Itoa(len(f.Sources)), strconv.Itoa(f.Articles), strconv.Itoa(f.Read), strconv.Itoa(f.Starred), path})
+		}
+		if problem != "" {
+			a.complain(problem)
+		}
 	}
 	a.rows(rows)
 	return nil
+}
+
+// foundLine is what a script sees of a program that left something.
+type foundLine struct {
+	Program  string `json:"program"`
+	Path     string `json:"path"` // the list of sources; "": there is none
+	Data     string `json:"data"` // the articles; "": there are none
+	Sources  int    `json:"sources"`
+	Articles int    `json:"articles"`
+	Read     int    `json:"read"`
+	Starred  int    `json:"starred"`
+	Problem  string `json:"problem"`
+}
+
+// spooled gives the path of a file; standard input becomes one. remove is to be called.
+func (a *app) spooled(path string) (at string, remove func(), err error) {
+	if path != "-" {
+		return a.path(path), func() {}, nil
+	}
+	f, err := os.CreateTemp("", "depesche-import-*")
+	if err != nil {
+		return "", nil, err
+	}
+	remove = func() { _ = os.Remove(f.Name()) } // a file of ours in the folder for such
+	n, err := io.Copy(f, io.LimitReader(a.in, maxSpool+1))
+	if err = errors.Join(err, f.Close()); err == nil && n > maxSpool {
+		err = errors.New(a.text.CLI.FileTooBig("-", maxSpool>>20))
+	}
+	if err != nil {
+		remove()
+		return "", nil, err
+	}
+	return f.Name(), remove, nil
 }
 
 // input reads a file, or standard input for "-", within bounds.

@@ -59,7 +59,8 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 			Now:    a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
-			Open: a.browse, Import: a.finds, Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,
+			Open: a.browse, Import: a.finds, TakeOver: func(ctx context.Context, f []ui.Found) (ui.TakenOver, error) { return a.takeOverAll(ctx, c, f) },
+			Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,
 			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out); err != nil || ctx.Err() != nil {

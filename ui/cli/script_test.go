@@ -35,6 +35,8 @@ import (
 //	fill FILE...          writes the values of $SITE and $WORK into files
 //	newer FILE            says in a database that a newer program wrote it
 //	hits PATH N           how often $SITE was asked for PATH
+//	database FILE SQL     makes a database of a file of SQL, filled as fill does
+//	cut FILE N            cuts a file to so many bytes
 //
 // $CLOSED is an address at which nobody listens; nowhere.invalid is a host that
 // does not exist, without asking any DNS.
@@ -60,6 +62,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"depesche": cmdDepesche, "status": cmdStatus, "input": cmdInput, "take": cmdTake, "site": cmdSite, "hits": cmdHits, "fill": cmdFill, "newer": cmdNewer,
+			"database": cmdDatabase, "cut": cmdCut,
 		},
 	})
 }
@@ -117,6 +120,22 @@ func cmdNewer(ts *testscript.TestScript, _ bool, args []string) {
 	_, err = db.Exec("pragma user_version = 32767")
 	ts.Check(err)
 	ts.Check(db.Close())
+}
+
+func cmdDatabase(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(filepath.Dir(path), 0o700))
+	db, err := sql.Open("sqlite", path)
+	ts.Check(err)
+	_, err = db.Exec(filled(ts, args[1]))
+	ts.Check(err)
+	ts.Check(db.Close())
+}
+
+func cmdCut(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
 }
 
 func cmdFill(ts *testscript.TestScript, _ bool, args []string) {

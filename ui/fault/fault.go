@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/extract"
@@ -189,8 +190,11 @@ func (e words) content(err error) string {
 		none   *direct.NoFeedError
 		not    *parse.NotFeedError
 		broken *parse.DamagedError
+		left   *heritage.Error
 	)
 	switch {
+	case errors.As(err, &left):
+		return e.Heritage[string(left.Problem)](left.Path)
 	case errors.As(err, &none) && (none.Not == nil || none.Not.Is == "html" && len(none.Not.Feeds) == 0):
 		is := ""
 		if none.Not != nil {

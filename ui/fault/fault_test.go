@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/extract"
@@ -43,6 +44,7 @@ var faults = []struct {
 	{"forbidden", &fetch.StatusError{URL: where, Code: 403}, "login", "Anmeldung"},
 	{"a login is asked for", &fetch.StatusError{URL: where, Code: 401}, "[[source]]", "[[source]]"},
 	{"a browser is asked for", &fetch.StatusError{URL: where, Code: 403, Challenge: true}, "browser first", "erst einen Browser"},
+	{"another reader's file is damaged", &heritage.Error{Path: "/x/cache.db", Problem: heritage.Damaged, Err: errors.New("malformed")}, "/x/cache.db is damaged", "/x/cache.db ist beschädigt"},
 	{"no deed", &cache.DeedError{Text: "delete"}, "mute", "mute"},
 	{"an empty rule", cache.ErrEmptyRule, "query", "Abfrage"},
 	{"too many rules", cache.ErrTooMany, "500", "500"},
@@ -276,7 +278,7 @@ var exported = []struct {
 // declared reads the sources of the packages below for exported errors: "cache.ErrFull", "fetch.StatusError".
 func declared(t *testing.T) []string {
 	var names []string
-	for _, pattern := range []string{"../../cache/*.go", "../../feed/*.go", "../../feed/*/*.go", "../config/*.go", "../keys/*.go"} {
+	for _, pattern := range []string{"../../cache/*.go", "../../cache/heritage/*.go", "../../feed/*.go", "../../feed/*/*.go", "../config/*.go", "../keys/*.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -329,6 +331,21 @@ func errorNames(f *ast.File) []string {
 		}
 	}
 	return names
+}
+
+// Every problem that package heritage can name has words in both languages, with the file's name.
+func TestProblemsOfForeignFilesHaveWords(t *testing.T) {
+	problems := []heritage.Problem{heritage.Unknown, heritage.Damaged, heritage.Busy, heritage.TooBig, heritage.TooMany, heritage.TooSlow, heritage.NoPlace, heritage.NoSource}
+	for _, text := range []*locale.Text{locale.English(), locale.German()} {
+		for _, p := range problems {
+			if s := Sentence(text, &heritage.Error{Path: "/tmp/cache.db", Problem: p, Err: errors.New("x")}); !strings.Contains(s, "/tmp/cache.db") || strings.HasSuffix(s, "x.") {
+				t.Errorf("%s: no words for %q: %s", text.Code, p, s)
+			}
+		}
+		if len(text.Errors.Heritage) != len(problems) {
+			t.Errorf("%s: words for problems that nobody has", text.Code)
+		}
+	}
 }
 
 // Every problem that package parse can name has words in both languages.

@@ -36,6 +36,7 @@ type CLI struct {
 	Skipped         map[string]string // opml.Skip.Why in words
 	LeftOut         func(line int, text, why string) string
 	NothingToImport func(path string) string
+	WithoutSource   func(articles int) string // left out of an import
 	FileTooBig      func(path string, megabytes int) string
 	NoOtherReader   string
 	NotThere        string // of a file that does not exist and need not

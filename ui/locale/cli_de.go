@@ -72,9 +72,15 @@ depesche extract --json https://www.example.org/artikel.html`,
 			"depesche remove Lindenau",
 		},
 		Import: Verb{
-			"Eine Liste abonnieren: OPML, newsboat, newsraft, nom",
-			"Liest eine Liste von Feeds mit ihren Ordnern. Die Datei bleibt, wie sie ist, und was schon abonniert ist, auch. Ohne Datei: zeigt, was andere Leseprogramme auf diesem Rechner hinterlassen haben.",
-			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
+			"Von einem anderen Feedreader übernehmen: Quellen, Artikel, Gelesenes und Gemerktes",
+			`Ohne Namen: zeigt, was newsboat, newsraft, nom und andere auf diesem Rechner hinterlassen haben, mit der Zahl der Quellen, Artikel, gelesenen und gemerkten. Mit dem Namen eines davon oder seinem Ordner: übernimmt seine Liste und seine Artikel.
+
+Eine Datei (FILE) gilt als das, was in ihr steht: eine Liste von Quellen (OPML, die urls von newsboat, die feeds von newsraft, die config.yml von nom), eine Datenbank (cache.db von newsboat, newsraft.sqlite3 von newsraft, nom.db von nom), ein Export als JSON (die Einträge von Miniflux, FreshRSS, Google Reader und alle, die antworten wie er) oder was depesche export als JSON Lines geschrieben hat.
+
+Gelesene und gemerkte Artikel bleiben es, auch wenn der Feed sie noch einmal bringt. Ein Artikel mit Flags in newsboat ist gemerkt und hat die Schlagwörter newsboat-a, newsboat-b und so weiter; die wichtigen von newsraft und die Favoriten von nom sind gemerkt; Labels werden Schlagwörter. Was dort gelöscht ist, kommt nicht wieder. Was schon hier ist, bleibt, wie es ist, und bekommt diese Markierungen dazu. Beim zweiten Mal kommt nichts hinzu.
+
+Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche undo nimmt die ganze Übernahme zurück.`,
+			"depesche import\ndepesche import newsboat\ndepesche import ~/.newsboat --dry-run\ndepesche import feeds.opml\ndepesche import starred.json",
 		},
 		Export: Verb{
 			"Quellen oder Artikel schreiben: OPML, JSON Lines, EPUB, HTML, Markdown, Text",
@@ -181,7 +187,10 @@ depesche extract --json https://www.example.org/artikel.html`,
 	NothingToImport: func(path string) string {
 		return "In " + path + " steht kein Feed: gebraucht wird OPML, eine urls-Datei von newsboat oder die config.yml von nom."
 	},
-	NoOtherReader: "Keine Liste eines anderen Leseprogramms gefunden; eine Datei nennen: depesche import DATEI.",
+	WithoutSource: func(n int) string {
+		return plural(".")(n, "Artikel wurde", "Artikel wurden") + " ausgelassen: Der Feed hat keine Web-Adresse oder ist nicht mehr abonniert."
+	},
+	NoOtherReader: "Nichts von anderen Feedreadern gefunden; eine Datei nennen: depesche import DATEI.",
 	NotThere:      "nicht vorhanden; es gelten die Vorgaben",
 	NoUTF8:        "die Locale ist nicht UTF-8; Buchstaben jenseits von ASCII können falsch aussehen",
 	NoTerminal:    "die Ausgabe ist kein Terminal",

@@ -69,9 +69,15 @@ depesche extract --json https://www.example.org/article.html`,
 			"depesche remove Lindenau",
 		},
 		Import: Verb{
-			"Subscribe to a list: OPML, newsboat, newsraft, nom",
-			"Reads a list of feeds with its folders. The file is not changed, and what is subscribed to already stays as it is. Without a file: lists what other readers have left on this machine.",
-			"depesche import feeds.opml\ndepesche import ~/.newsboat/urls --dry-run\ndepesche import",
+			"Take over from another reader: sources, articles, what was read and starred",
+			`Without a name: lists what newsboat, newsraft, nom and others have left on this machine, with the number of sources, articles, read and starred ones. With the name of one of them, or its folder: takes over its list and its articles.
+
+A FILE is taken for what stands in it: a list of sources (OPML, newsboat's urls, newsraft's feeds, nom's config.yml), a database (newsboat's cache.db, newsraft's newsraft.sqlite3, nom's nom.db), an export in JSON (Miniflux's entries, FreshRSS, Google Reader and all who answer as it did), or what depesche export wrote as JSON Lines.
+
+Read and starred articles stay so, also when the feed brings them again. An article with flags in newsboat is starred and tagged newsboat-a, newsboat-b and so on; newsraft's important ones and nom's favourites are starred; labels become tags. What was deleted there does not come again. What is here already stays as it is and gets these marks besides. A second time nothing is added.
+
+Nothing there is changed: a database is read in a copy. depesche undo takes the whole import back.`,
+			"depesche import\ndepesche import newsboat\ndepesche import ~/.newsboat --dry-run\ndepesche import feeds.opml\ndepesche import starred.json",
 		},
 		Export: Verb{
 			"Write sources or articles: OPML, JSON Lines, EPUB, HTML, Markdown, text",
@@ -174,7 +180,10 @@ depesche extract --json https://www.example.org/article.html`,
 	NothingToImport: func(path string) string {
 		return "There is no feed in " + path + ": OPML, a newsboat urls file or nom's config.yml is needed."
 	},
-	NoOtherReader: "No list of another reader was found; name a file: depesche import FILE.",
+	WithoutSource: func(n int) string {
+		return plural(",")(n, "article was", "articles were") + " left out: the feed has no web address, or is not subscribed to any more."
+	},
+	NoOtherReader: "Nothing of another reader was found; name a file: depesche import FILE.",
 	NotThere:      "not there; the defaults hold",
 	NoUTF8:        "the locale is not UTF-8; letters beyond ASCII may look wrong",
 	NoTerminal:    "the output is no terminal",

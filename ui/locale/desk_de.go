@@ -75,7 +75,11 @@ Mit --out wird die Ausgabe auch als EPUB geschrieben: in eine neue Datei, oder i
 	Offline: func(last string) string { return "Ohne Netz; Stand: " + last + "." }, OfflineNever: "Ohne Netz.",
 	Contents: "Inhalt", Photo: "Foto: ", Correction: "Korrektur", Original: "Im Netz", DateLine: datesDE.Stamp,
 	Restored: func(sources, added, known int) string {
-		return fmt.Sprintf("%s und %s hinzugefügt; %d waren da, ihre Markierungen sind übernommen.", plural(".")(sources, "Quelle", "Quellen"), plural(".")(added, "Artikel", "Artikel"), known)
+		s := plural(".")(sources, "Quelle", "Quellen") + " und " + plural(".")(added, "Artikel", "Artikel") + " hinzugefügt"
+		if known > 0 {
+			s += "; " + grouped(known, ".") + " waren da und haben nun die Markierungen beider"
+		}
+		return s + "."
 	},
 	FormatFlag: "opml, jsonl, epub, html, markdown oder text; sonst nach der Endung der Datei",
 	WrittenTo:  func(path string) string { return "Geschrieben: " + path }, NoPlaceFor: func(path string) string { return path + " gibt es schon." },

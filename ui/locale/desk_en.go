@@ -73,7 +73,11 @@ With --out it also writes the edition as an EPUB: to a new file, or into a folde
 	Offline: func(last string) string { return "Offline; what is here is from " + last + "." }, OfflineNever: "Offline.",
 	Contents: "Contents", Photo: "Photo: ", Correction: "Correction", Original: "On the web", DateLine: datesEN.Stamp,
 	Restored: func(sources, added, known int) string {
-		return fmt.Sprintf("%s and %s added; %d were here, their marks have been taken over.", plural(",")(sources, "source", "sources"), plural(",")(added, "article", "articles"), known)
+		s := plural(",")(sources, "source", "sources") + " and " + plural(",")(added, "article", "articles") + " added"
+		if known > 0 {
+			s += "; " + grouped(known, ",") + " were here, with the marks of both now"
+		}
+		return s + "."
 	},
 	FormatFlag: "opml, jsonl, epub, html, markdown or text; else by the file's ending",
 	WrittenTo:  func(path string) string { return "Written: " + path }, NoPlaceFor: func(path string) string { return path + " is there already." },

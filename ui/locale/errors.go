@@ -37,6 +37,7 @@ type Errors struct {
 	NotList       string                          // no OPML
 	NotURLs       string                          // no list of addresses
 	BrokenList    string
+	Heritage      map[string]func(path string) string // heritage.Problem in words
 	NoArticle     string
 	OnlyConsent   string // a consent dialogue stands in place of the article
 	OnlyPaywall   string // a paywall does

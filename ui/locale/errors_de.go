@@ -106,9 +106,29 @@ var errorsDE = Errors{
 	NoFeed: func(a, is string) string {
 		return "Unter " + a + " wurde kein Feed gefunden" + maybe(is, " (dort steht ", ")") + ": seine Adresse auf der Seite suchen."
 	},
-	NotList:     "Das ist keine Liste von Quellen (OPML): im anderen Programm eine ausgeben lassen.",
-	NotURLs:     "Das ist keine Liste von Adressen, eine je Zeile.",
-	BrokenList:  "Die Liste ist beschädigt: Sie bricht ab, oder ihre Tags passen nicht zusammen; was sich lesen ließ, wurde gelesen.",
+	NotList:    "Das ist keine Liste von Quellen (OPML): im anderen Programm eine ausgeben lassen.",
+	NotURLs:    "Das ist keine Liste von Adressen, eine je Zeile.",
+	BrokenList: "Die Liste ist beschädigt: Sie bricht ab, oder ihre Tags passen nicht zusammen; was sich lesen ließ, wurde gelesen.",
+	Heritage: map[string]func(string) string{
+		"unknown": func(p string) string {
+			return p + " stammt von keinem Programm, das hier bekannt ist: depesche help import zählt sie auf."
+		},
+		"damaged": func(p string) string {
+			return p + " ist beschädigt oder abgeschnitten, und nichts davon wurde übernommen: mit dem eigenen Programm reparieren oder eine Kopie nehmen."
+		},
+		"busy": func(p string) string {
+			return p + " wird gerade geschrieben: das Programm beenden, dem die Datei gehört, und noch einmal versuchen."
+		},
+		"big":  func(p string) string { return p + " ist größer, als übernommen wird: 1 GB, als JSON 256 MB." },
+		"many": func(p string) string { return p + " enthält mehr als die 500.000 Artikel, die übernommen werden." },
+		"slow": func(p string) string {
+			return p + " lässt sich in drei Minuten nicht lesen und ist vielleicht gefälscht; nichts davon wurde übernommen."
+		},
+		"no-place": func(p string) string {
+			return "Für die Kopie, in der " + p + " gelesen wird, ist kein Platz: im Ordner für temporäre Dateien Platz schaffen oder mit TMPDIR einen anderen nennen."
+		},
+		"none": func(p string) string { return p + " nennt keinen Feed mit einer Web-Adresse." },
+	},
 	NoArticle:   "Auf der Seite wurde kein Artikel gefunden: Vielleicht ist es eine Startseite, oder sie baut sich erst im Browser auf.",
 	NoPage:      "Dieser Artikel hat keine eigene Seite: Mehr als den Text des Feeds gibt es nicht.",
 	NotPicture:  "Das Bild ist keines, das sich zeigen lässt.",

@@ -104,9 +104,29 @@ var errorsEN = Errors{
 	NoFeed: func(a, is string) string {
 		return "No feed was found at " + a + maybe(is, " (it is ", ")") + ": look for its address on the site."
 	},
-	NotList:     "This is no list of sources (OPML): export one from the other program.",
-	NotURLs:     "This is no list of addresses, one a line.",
-	BrokenList:  "The list is damaged: it is cut short, or its tags do not match; what could be read was read.",
+	NotList:    "This is no list of sources (OPML): export one from the other program.",
+	NotURLs:    "This is no list of addresses, one a line.",
+	BrokenList: "The list is damaged: it is cut short, or its tags do not match; what could be read was read.",
+	Heritage: map[string]func(string) string{
+		"unknown": func(p string) string {
+			return p + " is of no program known here: depesche help import lists those that are."
+		},
+		"damaged": func(p string) string {
+			return p + " is damaged or cut off, and nothing of it was taken over: repair it with its own program, or take a copy."
+		},
+		"busy": func(p string) string {
+			return p + " is being written just now: quit the program it belongs to, and try again."
+		},
+		"big":  func(p string) string { return p + " is bigger than what is taken over: 1 GB, of JSON 256 MB." },
+		"many": func(p string) string { return p + " holds more than the 500,000 articles that are taken over." },
+		"slow": func(p string) string {
+			return p + " cannot be read in three minutes and may be forged; nothing of it was taken over."
+		},
+		"no-place": func(p string) string {
+			return "There is no place for the copy in which " + p + " is read: make room in the folder for temporary files, or set TMPDIR to another one."
+		},
+		"none": func(p string) string { return p + " names no feed with a web address." },
+	},
 	NoArticle:   "No article was found on the page: it may be a front page, or need a browser to build itself.",
 	NoPage:      "This article has no page of its own: the feed's text is all there is.",
 	NotPicture:  "The picture is none that can be shown.",

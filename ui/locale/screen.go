@@ -78,6 +78,9 @@ type Screen struct {
 	StarterTitle             string
 	ImportTitle              string
 	NothingToImport          string
+	TakingOver               string
+	Estate                   func(sources, articles, read, starred int) string // what another program left
+	TakenOver                func(sources, added, known int, undo string) string
 
 	DidMany                                 func(what, undo string) string
 	DoneCount                               func(n int) string
@@ -156,6 +159,7 @@ var screenEN = Screen{
 		"change-rule":   func(n int) string { return plural(",")(n, "rule", "rules") + " changed" },
 		"remove-rule":   func(n int) string { return plural(",")(n, "rule", "rules") + " removed" },
 		"run-rule":      func(n int) string { return "rules met " + plural(",")(n, "article", "articles") },
+		"import":        func(n int) string { return plural(",")(n, "article", "articles") + " taken over" },
 		"add-source":    func(n int) string { return plural(",")(n, "source", "sources") + " added" },
 		"remove-source": func(n int) string { return plural(",")(n, "source", "sources") + " removed" },
 		"change-source": func(n int) string { return plural(",")(n, "source", "sources") + " changed" },
@@ -219,7 +223,22 @@ var screenEN = Screen{
 	Removed:         func(title, undo string) string { return title + " removed; " + undo + " brings it back." },
 	StarterTitle:    "Sources to begin with",
 	ImportTitle:     "Found on this machine; nothing there is changed",
-	NothingToImport: "No lists of other readers were found; depesche import FILE takes any.",
+	NothingToImport: "Nothing of other readers was found; depesche import FILE takes what they export.",
+	TakingOver:      "Taking over …",
+	Estate: func(sources, articles, read, starred int) string {
+		s := plural(",")(sources, "source", "sources")
+		if articles > 0 {
+			s += ", " + plural(",")(articles, "article", "articles") + fmt.Sprintf(", %s read, %s starred", grouped(read, ","), grouped(starred, ","))
+		}
+		return s
+	},
+	TakenOver: func(sources, added, known int, undo string) string {
+		s := plural(",")(sources, "source", "sources") + " and " + plural(",")(added, "article", "articles") + " taken over"
+		if known > 0 {
+			s += ", " + grouped(known, ",") + " were here"
+		}
+		return s + "; " + undo + " takes it back."
+	},
 
 	DidMany:     func(what, undo string) string { return what + "; " + undo + " takes it back." },
 	DoneCount:   func(n int) string { return plural(",")(n, "action", "actions") },
@@ -309,6 +328,7 @@ var screenDE = Screen{
 		"change-rule":   func(n int) string { return plural(".")(n, "Regel", "Regeln") + " geändert" },
 		"remove-rule":   func(n int) string { return plural(".")(n, "Regel", "Regeln") + " entfernt" },
 		"run-rule":      func(n int) string { return "Regeln trafen " + plural(".")(n, "Artikel", "Artikel") },
+		"import":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " übernommen" },
 		"add-source":    func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " hinzugefügt" },
 		"remove-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " entfernt" },
 		"change-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " geändert" },
@@ -372,7 +392,22 @@ var screenDE = Screen{
 	Removed:         func(title, undo string) string { return title + " entfernt; " + undo + " holt sie zurück." },
 	StarterTitle:    "Quellen für den Anfang",
 	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
-	NothingToImport: "Keine Listen anderer Feedreader gefunden; depesche import DATEI nimmt jede.",
+	NothingToImport: "Nichts von anderen Feedreadern gefunden; depesche import DATEI nimmt, was sie exportieren.",
+	TakingOver:      "Wird übernommen …",
+	Estate: func(sources, articles, read, starred int) string {
+		s := plural(".")(sources, "Quelle", "Quellen")
+		if articles > 0 {
+			s += ", " + plural(".")(articles, "Artikel", "Artikel") + fmt.Sprintf(", %s gelesen, %s gemerkt", grouped(read, "."), grouped(starred, "."))
+		}
+		return s
+	},
+	TakenOver: func(sources, added, known int, undo string) string {
+		s := plural(".")(sources, "Quelle", "Quellen") + " und " + plural(".")(added, "Artikel", "Artikel") + " übernommen"
+		if known > 0 {
+			s += ", " + grouped(known, ".") + " waren da"
+		}
+		return s + "; " + undo + " nimmt es zurück."
+	},
 
 	DidMany:     func(what, undo string) string { return what + "; " + undo + " nimmt es zurück." },
 	DoneCount:   func(n int) string { return plural(".")(n, "Vorgang", "Vorgänge") },
