@@ -82,8 +82,8 @@ func (a *app) finds(ctx context.Context) ([]ui.Found, error) {
 }
 
 // look counts what a program keeps in two files; one that is not there holds nothing.
-func (a *app) look(ctx context.Context, program, list, data string) (ui.Found, error) {
-	f := ui.Found{Program: program}
+func (a *app) look(ctx context.Context, program, list, data string) (f ui.Found, err error) {
+	f.Program = program
 	if isFile(list) {
 		if read, err := a.listFile(program, list); err == nil && len(read.Sources) > 0 {
 			f.Path, f.Sources = list, read.Sources
@@ -103,7 +103,7 @@ func (a *app) look(ctx context.Context, program, list, data string) (ui.Found, e
 		f.Data, f.Err = data, err
 		return f, nil
 	}
-	defer e.Close()
+	defer func() { err = errors.Join(err, e.Close()) }()
 	if len(f.Sources) > 0 {
 		e.Subscribed(f.Sources)
 	} else {

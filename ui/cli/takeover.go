@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -25,20 +26,20 @@ type taken struct {
 
 // takeOver stores what a file of another reader holds. list says what is subscribed to, where
 // that stands in a file of its own; folder is put in front of all folders.
-func (a *app) takeOver(ctx context.Context, c *cache.Cache, path string, list []feed.Source, folder []string) (taken, error) {
+func (a *app) takeOver(ctx context.Context, c *cache.Cache, path string, list []feed.Source, folder []string) (done taken, err error) {
 	e, err := heritage.Open(ctx, path)
 	if err != nil {
-		return taken{}, err
+		return done, err
 	}
-	defer e.Close()
+	defer func() { err = errors.Join(err, e.Close()) }()
 	if len(list) > 0 {
 		e.Subscribed(list)
 	}
 	before, err := c.Sources(ctx)
 	if err != nil {
-		return taken{}, err
+		return done, err
 	}
-	done := taken{leftOut: e.LeftOut}
+	done.leftOut = e.LeftOut
 	sources := withFolder(e.Sources, folder)
 	for _, s := range sources {
 		if _, here := known(before, s); !here {
@@ -172,12 +173,12 @@ type takenLine struct {
 }
 
 // planEstate says what would be taken over.
-func (a *app) planEstate(ctx context.Context, path string, list []feed.Source, o importOptions) error {
+func (a *app) planEstate(ctx context.Context, path string, list []feed.Source, o importOptions) (err error) {
 	e, err := heritage.Open(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer e.Close()
+	defer func() { err = errors.Join(err, e.Close()) }()
 	if len(list) > 0 {
 		e.Subscribed(list)
 	}
