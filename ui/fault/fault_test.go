@@ -202,9 +202,6 @@ func TestNoKindIsSilent(t *testing.T) {
 var silent = map[string]string{
 	"wire.ErrPrint":         "the cache makes the fingerprint anew",
 	"extract.SelectorError": "the settings tell it as a bad value",
-	"cache.ErrBudget":       "no verb makes editions yet",
-	"cache.ErrNoText":       "likewise",
-	"cache.ErrOffline":      "likewise",
 }
 
 // Every exported error of the layers below, a variable or a type, stands in the table above.
