@@ -41,12 +41,18 @@ func scanRow(scan func(...any) error) (Row, error) {
 // Rows gives the rows of some keys, in their order; those that were let go
 // meanwhile are left out.
 func (c *Cache) Rows(ctx context.Context, keys []Key) ([]Row, error) {
+	return c.rowsOf(ctx, keys, rowsByKey+" where s.hidden & 1 = 0")
+}
+
+const rowsByKey = rowColumns + `from json_each(?) k cross join article a on a.id = k.value cross join state s on s.id = a.id
+		cross join source o on o.id = a.source`
+
+func (c *Cache) rowsOf(ctx context.Context, keys []Key, query string) ([]Row, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}
 	out := make([]Row, 0, len(keys))
-	err := c.all(ctx, rowColumns+`from json_each(?) k cross join article a on a.id = k.value cross join state s on s.id = a.id
-		cross join source o on o.id = a.source where s.hidden & 1 = 0`, []any{keyList(keys)}, func(scan func(...any) error) error {
+	err := c.all(ctx, query, []any{keyList(keys)}, func(scan func(...any) error) error {
 		r, err := scanRow(scan)
 		out = append(out, r)
 		return err

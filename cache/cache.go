@@ -36,6 +36,10 @@ type Options struct {
 	Pictures      int64              // bytes of lead pictures fetched behind new articles, a day; 0: none
 	KeepDays      int                // articles go so many days after they left their feed; 0: never
 	KeepPerSource int                // of each source so many articles stay; 0: all
+	KeepArticles  int                // so many articles stay in all; 0: all
+	KeepBytes     int64              // so much stays on the disk, without the daily copies; 0: any size
+	KeepPictures  int64              // so many bytes of pictures stay; 0: any size
+	KeepSources   map[string]Keep    // by a feed's address: what holds for it alone
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
@@ -92,6 +96,7 @@ type Cache struct {
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew
 
+	tidying   chan struct{}        // whoever tidies
 	digesting chan struct{}        // whoever digests
 	atWork    atomic.Bool          // the background does
 	prints    map[int64]wire.Print // of articles that were looked at, see keepPrint
@@ -118,7 +123,7 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
 		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]int64{},
-		digesting: make(chan struct{}, 1), prints: map[int64]wire.Print{},
+		tidying: make(chan struct{}, 1), digesting: make(chan struct{}, 1), prints: map[int64]wire.Print{},
 	}
 	if c.codec, err = newCodec(); err != nil {
 		return nil, err
@@ -131,7 +136,9 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	case o.ReadOnly:
 		err = c.openReadOnly(ctx)
 	default:
-		err = c.openWritable(ctx)
+		if err = c.openWritable(ctx); err == nil {
+			_, err = c.own.conn.ExecContext(ctx, "pragma busy_timeout = 0") // begin waits by itself
+		}
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())

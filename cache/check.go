@@ -70,7 +70,7 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 					` + countAlso)
 			})
 		case "pictures":
-			err = c.expirePictures(ctx)
+			err = c.sweepPictures(ctx)
 		}
 		if err != nil {
 			return found, err

@@ -16,28 +16,7 @@ import (
 const (
 	copiesName = "copies"
 	copyEvery  = 24 * time.Hour
-	copyAfter  = 20 * time.Second // a program that ends sooner makes none
 )
-
-// CopySoon makes the day's copy when the program has run for a while.
-func (c *Cache) CopySoon() {
-	c.ending.Lock()
-	defer c.ending.Unlock()
-	if c.alive.Err() != nil || c.options.Copies <= 0 {
-		return
-	}
-	c.work.Go(func() {
-		wait := time.NewTimer(copyAfter)
-		defer wait.Stop()
-		select {
-		case <-wait.C:
-			if _, err := c.Copy(c.alive); err != nil && c.alive.Err() == nil {
-				c.options.Log.Warn("daily copy", "err", err)
-			}
-		case <-c.alive.Done():
-		}
-	})
-}
 
 // Copy makes the day's copy unless it is there, and lets the oldest go beyond
 // Options.Copies. It tells the new copy's name, "" where none was due. A copy is a whole
@@ -52,10 +31,13 @@ func (c *Cache) Copy(ctx context.Context) (name string, err error) {
 		return "", fileProblem(dir, err)
 	}
 	now := c.options.Now()
-	if len(have) > 0 { // one from the future comes from a clock that was wrong
-		if age := now.Sub(have[0].made); age >= 0 && age < copyEvery {
-			return "", nil
-		}
+	ahead := 0 // copies from the future come from a clock that was wrong: they are the first to go
+	for ahead < len(have) && have[ahead].made.After(now) {
+		ahead++
+	}
+	have = append(have[ahead:len(have):len(have)], have[:ahead]...)
+	if ahead < len(have) && now.Sub(have[0].made) < copyEvery {
+		return "", nil
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fileProblem(dir, err)

@@ -37,6 +37,15 @@ func TestDailyCopies(t *testing.T) {
 	if name, err := d.Copy(t.Context()); name == "" || err != nil {
 		t.Errorf("after the clock was set back: %q, %v", name, err)
 	}
+	if name, err := d.Copy(t.Context()); name != "" || err != nil {
+		t.Errorf("a second copy of that day: %q, %v", name, err)
+	}
+	d.now = d.now.Add(25 * time.Hour)
+	last, err = d.Copy(t.Context())
+	d.must(err)
+	if have, err := copies(filepath.Join(d.dir, copiesName)); err != nil || len(have) != 3 || have[0].name != last || have[0].made.After(d.now) {
+		t.Errorf("the copy from the future is kept for others: %v, %v", have, err)
+	}
 	// A copy is a cache.
 	d.must(d.Mark(t.Context(), feed.Mark{Article: d.list(Query{})[0].ID, Kind: feed.Star}))
 	d.must(d.Close())

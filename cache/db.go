@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -232,13 +233,40 @@ func eachRow(rows *sql.Rows, f func(scan func(...any) error) error) error {
 	return rows.Err()
 }
 
+// How a transaction waits for another program's. SQLite sleeps ever longer, up to a tenth of a
+// second, and misses the moments in which the file is free while the other takes step
+// after step; a reader's mark is not to wait for more than one of those.
+const (
+	firstWait = time.Millisecond
+	laterWait = 10 * time.Millisecond
+	waitsLong = time.Second // from then on
+)
+
+// begin starts a transaction when no other program writes.
+func (t *tx) begin() error {
+	start := time.Now()
+	for {
+		err := t.script("begin immediate")
+		var se *sqlite.Error
+		waited := time.Since(start)
+		if err == nil || !errors.As(err, &se) || se.Code()&0xff != codeBusy || waited > busyMillis*time.Millisecond {
+			return err
+		}
+		wait := firstWait
+		if waited > waitsLong {
+			wait = laterWait
+		}
+		time.Sleep(wait)
+	}
+}
+
 // run makes f one transaction: all of it is stored, or nothing.
 func (w *writer) run(ctx context.Context, f func(*tx) error) (err error) {
 	t := &tx{ctx: context.WithoutCancel(ctx), w: w}
 	if err := w.open(t.ctx); err != nil {
 		return err
 	}
-	if err := t.script("begin immediate"); err != nil {
+	if err := t.begin(); err != nil {
 		return err
 	}
 	defer func() {

@@ -71,6 +71,11 @@ func (c *Cache) Settle(ctx context.Context) error {
 			if more, err = step(ctx); err != nil {
 				return err
 			}
+			if more {
+				if err := c.rest(ctx, restTime); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
@@ -96,8 +101,10 @@ func (c *Cache) digest(ctx context.Context) (more bool, err error) {
 		return false, err
 	}
 	chew(c.codec, list)
-	return len(list) == digestBatch, c.write(ctx, c.fetched, func(t *tx) error {
-		if err := t.dropGone(); err != nil {
+	gone = false
+	err = c.write(ctx, c.fetched, func(t *tx) error {
+		var err error
+		if gone, err = t.dropGone(); err != nil {
 			return err
 		}
 		for i := range list {
@@ -116,6 +123,7 @@ func (c *Cache) digest(ctx context.Context) (more bool, err error) {
 		}
 		return nil
 	})
+	return len(list) == digestBatch || gone, err
 }
 
 // renewIndex empties the search index where it is broken, or of another program's texts.
@@ -206,32 +214,4 @@ func (c *Cache) swallow(t *tx, m *morsel) error {
 	}
 	m.ready = true
 	return c.setStory(t, m)
-}
-
-// dropGone takes what was let go out of the search index.
-func (t *tx) dropGone() error {
-	var list []int64
-	if err := t.each("select id from gone limit 1000", nil, func(scan func(...any) error) error {
-		var id int64
-		err := scan(&id)
-		list = append(list, id)
-		return err
-	}); err != nil {
-		return err
-	}
-	for _, id := range list {
-		var there bool
-		if err := t.row("select exists(select 1 from part where n = ?)", []any{partOf(id)}, &there); err != nil {
-			return err
-		}
-		if there {
-			if _, err := t.exec("delete from "+partTable(partOf(id))+" where rowid = ?", id); err != nil {
-				return err
-			}
-		}
-		if _, err := t.exec("delete from gone where id = ?", id); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -113,16 +113,16 @@ func readLinked(path string, id feed.ID) (Linked, bool) {
 	return Linked{Article: f.Article, Fetched: moment(f.Fetched)}, true
 }
 
-// expireLinked lets the oldest pages behind links go: those older than articles may
-// become, and what is too many.
-func (c *Cache) expireLinked() error {
-	type kept struct {
-		path string
-		at   int64
-	}
-	var all []kept
-	root := filepath.Join(c.dir, linkedName)
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+// linkedPage is a file in the folder of pages behind links.
+type linkedPage struct {
+	path     string
+	at, size int64
+}
+
+// linkedFiles lists them, the newest first.
+func (c *Cache) linkedFiles() ([]linkedPage, error) {
+	var all []linkedPage
+	err := filepath.WalkDir(filepath.Join(c.dir, linkedName), func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil
@@ -133,18 +133,25 @@ func (c *Cache) expireLinked() error {
 		}
 		info, err := d.Info()
 		if err == nil {
-			all = append(all, kept{path, info.ModTime().Unix()})
+			all = append(all, linkedPage{path, info.ModTime().Unix(), info.Size()})
 		}
 		return nil
 	})
-	slices.SortFunc(all, func(a, b kept) int { return cmp.Compare(b.at, a.at) })
+	slices.SortFunc(all, func(a, b linkedPage) int { return cmp.Compare(b.at, a.at) })
+	return all, err
+}
+
+// expireLinked lets the oldest pages behind links go: those older than articles may
+// become, and what is too many.
+func (c *Cache) expireLinked(now int64) error {
+	all, err := c.linkedFiles()
 	before := int64(0)
 	if days := c.options.KeepDays; days > 0 {
-		before = c.now() - int64(days)*24*3600
+		before = now - int64(days)*24*3600
 	}
 	for i, k := range all {
 		if i >= keepLinked || k.at < before {
-			err = errors.Join(err, os.Remove(k.path))
+			err = errors.Join(err, ignoreMissing(os.Remove(k.path)))
 		}
 	}
 	return err

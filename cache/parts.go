@@ -35,6 +35,74 @@ func (t *tx) makePart(n int64) error {
 		insert into ` + table + `(` + table + `, rank) values('rank', '` + rankWeights + `'), ('hashsize', 8388608), ('automerge', 8)`)
 }
 
+// A part is whole when it is full and merged into one piece. What is let go leaves it by a
+// note that it is gone, so that its words keep their room until the part is merged
+// again: whole counts on from 1 for each, and from mergeAfter that is worth while.
+// A part whose articles are all gone is emptied.
+const (
+	goneBatch  = 200  // articles that are taken out of the index in one transaction
+	mergeAfter = 1000 // of the 8192 of a part
+)
+
+// dropGone takes some of what was let go out of the search index, and tells whether
+// there is more.
+func (t *tx) dropGone() (more bool, err error) {
+	var list []int64
+	if err := t.each("select id from gone limit ?", []any{goneBatch}, func(scan func(...any) error) error {
+		var id int64
+		err := scan(&id)
+		list = append(list, id)
+		return err
+	}); err != nil {
+		return false, err
+	}
+	touched := map[int64]bool{}
+	for _, id := range list {
+		n := partOf(id)
+		there := touched[n]
+		if !there {
+			if err := t.row("select exists(select 1 from part where n = ?)", []any{n}, &there); err != nil {
+				return false, err
+			}
+			touched[n] = there
+		}
+		if there {
+			if _, err := t.exec("delete from "+partTable(n)+" where rowid = ?", id); err != nil {
+				return false, err
+			}
+			if _, err := t.exec("update part set whole = whole + 1 where n = ? and whole > 0", n); err != nil {
+				return false, err
+			}
+		}
+		if _, err := t.exec("delete from gone where id = ?", id); err != nil {
+			return false, err
+		}
+	}
+	for n, there := range touched {
+		if there {
+			if err := t.dropEmpty(n); err != nil {
+				return false, err
+			}
+		}
+	}
+	return len(list) == goneBatch, nil
+}
+
+// dropEmpty empties a part that no article is in, and that none will come into. The
+// table stays: another program may be about to search it.
+func (t *tx) dropEmpty(n int64) error {
+	var needed bool
+	if err := t.row("select whole = 1 or n = (select max(n) from part) or exists(select 1 from article where id >= ? and id < ?) from part where n = ?",
+		[]any{n << partBits, (n + 1) << partBits, n}, &needed); err != nil || needed {
+		return err
+	}
+	if err := t.script("insert into " + partTable(n) + "(" + partTable(n) + ") values('delete-all')"); err != nil {
+		return err
+	}
+	_, err := t.exec("update part set whole = 1 where n = ?", n)
+	return err
+}
+
 // mergeStep is how many pages one step of a merge writes: a mark waits no longer than for that.
 const mergeStep = 400
 
@@ -42,7 +110,7 @@ const mergeStep = 400
 // tells whether there is more to do. It is smaller then, and searched faster.
 func (c *Cache) mergePart(ctx context.Context) (more bool, err error) {
 	n, found := int64(0), false
-	if err := c.all(ctx, "select n from part where whole = 0 and n < (select max(n) from part) limit 1", nil, func(scan func(...any) error) error {
+	if err := c.all(ctx, "select n from part where (whole = 0 or whole > ?) and n < (select max(n) from part) limit 1", []any{mergeAfter}, func(scan func(...any) error) error {
 		found = true
 		return scan(&n)
 	}); err != nil || !found {

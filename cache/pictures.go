@@ -16,9 +16,6 @@ import (
 // Pictures are files beside the database, in a folder that may be deleted at any
 // time: they are fetched again when they are asked for.
 
-// keepPictures is how many bytes of pictures stay; the oldest go first.
-const keepPictures = 512 << 20
-
 func pictureFile(url string) string {
 	sum := sha256.Sum256([]byte(url))
 	name := hex.EncodeToString(sum[:16])
@@ -183,39 +180,4 @@ func writeFile(path string, data []byte) error {
 		_ = os.Remove(f.Name())
 	}
 	return err
-}
-
-// expirePictures keeps the newest within keepPictures, and forgets those whose
-// file is gone.
-func (c *Cache) expirePictures(ctx context.Context) error {
-	type kept struct {
-		url, file string
-		size      int64
-	}
-	var drop []kept
-	total := int64(0)
-	if err := c.all(ctx, "select url, file, size from picture order by used desc", nil, func(scan func(...any) error) error {
-		var k kept
-		if err := scan(&k.url, &k.file, &k.size); err != nil {
-			return err
-		}
-		_, err := os.Stat(filepath.Join(c.dir, picturesName, filepath.FromSlash(k.file)))
-		if total += k.size; total > keepPictures || err != nil {
-			drop = append(drop, k)
-		}
-		return nil
-	}); err != nil || len(drop) == 0 {
-		return err
-	}
-	for _, k := range drop {
-		_ = os.Remove(filepath.Join(c.dir, picturesName, filepath.FromSlash(k.file))) // it may be gone already
-	}
-	return c.write(ctx, c.fetched, func(t *tx) error {
-		for _, k := range drop {
-			if _, err := t.exec("delete from picture where url = ?", k.url); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }

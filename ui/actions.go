@@ -128,6 +128,7 @@ func (m *Model) screenActions() map[keys.Action]action {
 		keys.Theme:    once(m.chooseTheme),
 		keys.Preview:  once(m.togglePreview),
 		keys.Linear:   once(m.toggleLinear),
+		keys.Tidy:     once(m.askTidy),
 		keys.Redraw:   once(m.redraw),
 		keys.Suspend:  once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Suspend) }),
 		keys.Quit:     once(func() tea.Cmd { return tea.Sequence(m.savePosition(), tea.Quit) }),

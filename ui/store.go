@@ -31,6 +31,7 @@ type Store interface {
 	Undo(context.Context) (cache.Action, error)
 	Redo(context.Context) (cache.Action, error)
 	History(context.Context, int) ([]cache.Action, error)
+	Tidy(ctx context.Context, dry bool) (cache.Tidied, error)
 
 	Pack(context.Context, cache.EditionOptions) <-chan cache.PackStep
 	Rules(context.Context) ([]cache.Rule, error)

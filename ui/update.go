@@ -132,6 +132,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.chosenDone(msg)
 	case historyMsg:
 		return m.showHistory(msg)
+	case leavingMsg:
+		return m.tidied(msg)
 	case sinceMsg:
 		return m.showSince(msg)
 	case facetsMsg:

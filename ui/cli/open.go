@@ -42,7 +42,8 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 	o := cache.Options{
 		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
-		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource,
+		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource, KeepArticles: a.cfg.Keep.Articles,
+		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(),
 		Sample: sample.Sources(a.text.Code), Copies: dailyCopies,
 	}
 	if a.cfg.Refresh.Pictures == config.Ahead {

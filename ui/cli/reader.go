@@ -51,7 +51,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 	}
 	drawn, _ := picture.ParseSetting(cmp.Or(o.pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
-		c.CopySoon()
+		c.KeepHouse()
 		a.keysFirst()
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
@@ -66,7 +66,12 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 		}, a.in, a.out); err != nil || ctx.Err() != nil {
 			return err // told to stop: nothing else is begun
 		}
-		return a.expire(ctx, c)
+		short, cancel := context.WithTimeout(ctx, quitTime)
+		defer cancel()
+		if err := a.expire(short, c); err != nil && short.Err() == nil {
+			return err
+		}
+		return nil
 	})
 }
 
@@ -79,6 +84,10 @@ func (a *app) keysFirst() {
 		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 2)
 	}
 }
+
+// quitTime is how long letting go may take when the reader has quit; the rest waits for
+// the next time.
+const quitTime = time.Second
 
 var schemes = map[string]ui.Scheme{"light": ui.Light, "dark": ui.Dark}
 

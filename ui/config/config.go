@@ -75,10 +75,13 @@ type Refresh struct {
 	MaxSize     Size     `toml:"max_size"`    // of one answer
 }
 
-// Keep is how long articles stay. Starred ones always do.
+// Keep is how much stays. Starred articles always do.
 type Keep struct {
-	Days      int `toml:"days"`       // 0: for ever
-	PerSource int `toml:"per_source"` // 0: any number
+	Days      int  `toml:"days"`       // 0: for ever
+	Articles  int  `toml:"articles"`   // in all; 0: any number
+	PerSource int  `toml:"per_source"` // 0: any number
+	Size      Size `toml:"size"`       // texts and pictures; 0: any
+	Pictures  Size `toml:"pictures"`   // 0: any
 }
 
 // Keys is who the keys follow, and the reader's own.
@@ -111,7 +114,7 @@ func Default() Config {
 			AtStart: true, Interval: Minutes(30), FullText: true, Pictures: Ahead, PictureDay: Megabytes(50),
 			Connections: 128, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
 		},
-		Keep: Keep{Days: 365},
+		Keep: Keep{Days: 365, Pictures: Megabytes(500)},
 		Keys: Keys{Preset: "depesche"},
 	}
 }
@@ -191,13 +194,13 @@ func (c *Config) broken(data []byte, e *toml.DecodeError) error {
 // check tests the values that have the right type; at says where they stand.
 func (c *Config) check(at map[string]place) error {
 	var errs []error
-	bad := func(key, want string) {
-		v := at[key].value
+	badAt := func(place place, key, want string) {
 		if secret(key) {
-			v = "…"
+			place.value = "…"
 		}
-		errs = append(errs, &Error{File: c.File, Line: at[key].line, Kind: BadValue, Key: key, Value: v, Want: want})
+		errs = append(errs, &Error{File: c.File, Line: place.line, Kind: BadValue, Key: key, Value: place.value, Want: want})
 	}
+	bad := func(key, want string) { badAt(at[key], key, want) }
 	for _, o := range options {
 		if o.ok != nil && !o.ok(c) {
 			bad(o.Key, o.Want)
@@ -211,7 +214,7 @@ func (c *Config) check(at map[string]place) error {
 		}
 		errs = append(errs, &Error{File: c.File, Line: line, Kind: BadValue, Key: key, Value: value, Want: want})
 	})
-	c.checkSources(bad)
+	c.checkSources(at, badAt)
 	for action, v := range c.Keys.Bind {
 		key := "keys.bind." + action
 		ks, ok := keyList(v)

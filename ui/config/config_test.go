@@ -153,6 +153,18 @@ func TestLoadFaults(t *testing.T) {
 			"[site.'bote.example']\nstopat = ['.a']\n",
 			[]Error{{Line: 2, Kind: UnknownKey, Key: "site.bote.example.stopat", Nearest: "site.bote.example.stop_at"}},
 		},
+		"a limit of the first of two sources": {
+			"[[source]]\nurl = 'https://a.example/'\nkeep = { days = 40000 }\n[[source]]\nurl = 'https://b.example/'\nkeep = { days = 4 }\n",
+			[]Error{{Line: 3, Kind: BadValue, Key: "source.keep.days", Value: "{ days = 40000 }", Want: "0..36500"}},
+		},
+		"a limit that a source does not have": {
+			"[[source]]\nurl = 'https://a.example/'\n[source.keep]\nday = 3\n",
+			[]Error{{Line: 4, Kind: UnknownKey, Key: "source.keep.day", Nearest: "source.keep.days"}},
+		},
+		"a size that is none": {
+			"[keep]\nsize = 'big'\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "keep.size", Value: "'big'", Want: wantRoom}},
+		},
 		"a browser that would be an empty program": {
 			"browser = ['', 'x']\n",
 			[]Error{{Line: 1, Kind: BadValue, Key: "browser", Value: "['', 'x']", Want: wantCommand}},
@@ -440,6 +452,20 @@ folder = "Stadt"
 	again, err := load(t, text)
 	if err != nil || len(again.Sources) != 2 || again.Sources[0].URL != c.Sources[0].URL {
 		t.Errorf("%v, %+v", err, again.Sources)
+	}
+}
+
+func TestKeepOfASource(t *testing.T) {
+	c, err := load(t, "[keep]\ndays = 9\nper_source = 8\nsize = '2GB'\n[[source]]\nurl = 'https://a.example/'\nkeep = { days = 0, size = '5MB' }\n")
+	if err != nil || c.Keep != (Keep{Days: 9, PerSource: 8, Size: 2_000_000_000, Pictures: 500_000_000}) {
+		t.Fatalf("%+v, %v", c.Keep, err)
+	}
+	again, err := load(t, c.String())
+	if err != nil || len(again.Sources) != 1 {
+		t.Fatalf("%v\n%s", err, c.String())
+	}
+	if days, articles, size := again.Sources[0].Keep.Over(c.Keep); days != 0 || articles != 8 || size != 5_000_000 {
+		t.Errorf("%d days, %d articles, %d bytes", days, articles, size)
 	}
 }
 

@@ -31,6 +31,7 @@ const (
 	wantBool      = "true | false"
 	wantDuration  = `"90s" | "30m" | "6h" | "2d" | "0"`
 	wantSize      = `"500kB" | "16MB"`
+	wantRoom      = `"300MB" | "2GB" | "0"`
 )
 
 // The words that a value may be.
@@ -48,7 +49,8 @@ password = ["secret-tool", "lookup", "service", "bote"]
 cookie = "$BOTE_COOKIE"
 user_agent = "Mozilla/5.0 (depesche)"
 headers = { X-Edition = "abend" }
-filter = ["/home/ada/bin/without-sport"]`
+filter = ["/home/ada/bin/without-sport"]
+keep = { days = 30, articles = 500, size = "20MB" }`
 
 var options = []Option{
 	{
@@ -120,9 +122,15 @@ var options = []Option{
 		ok: func(c *Config) bool { return within(c.Keep.Days, 0, 36500) },
 	},
 	{
+		Key: "keep.articles", Want: "0..10000000", Example: "50000", get: func(c *Config) any { return c.Keep.Articles },
+		ok: func(c *Config) bool { return within(c.Keep.Articles, 0, 10_000_000) },
+	},
+	{
 		Key: "keep.per_source", Want: "0..1000000", Example: "2000", get: func(c *Config) any { return c.Keep.PerSource },
 		ok: func(c *Config) bool { return within(c.Keep.PerSource, 0, 1_000_000) },
 	},
+	{Key: "keep.size", Want: wantRoom, Example: `"1GB"`, get: func(c *Config) any { return c.Keep.Size }},
+	{Key: "keep.pictures", Want: wantRoom, Example: `"100MB"`, get: func(c *Config) any { return c.Keep.Pictures }},
 	{
 		Key: "keys.preset", Want: oneOf(presets), Example: `"vim"`, get: func(c *Config) any { return c.Keys.Preset },
 		ok: func(c *Config) bool { return slices.Contains(presets, c.Keys.Preset) },

@@ -60,6 +60,9 @@ func (s Site) String() string {
 // known are the keys that one might have been meant to be: those of a site bear
 // its name.
 func known(key string) []string {
+	if strings.HasPrefix(key, "source.") {
+		return sourceKeys()
+	}
 	i := strings.LastIndexByte(key, '.')
 	if i < 0 || !strings.HasPrefix(key, "site.") {
 		return names()

@@ -1,7 +1,9 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +22,60 @@ type Source struct {
 	Password  any            `toml:"password"` // a Secret
 	Cookie    any            `toml:"cookie"`   // a Secret
 	Headers   map[string]any `toml:"headers"`  // text as it is, or a Secret
+	Keep      SourceKeep     `toml:"keep"`
+}
+
+// SourceKeep is how much stays of one source; nil: as [keep] says.
+type SourceKeep struct {
+	Days     *int  `toml:"days"`     // 0: for ever
+	Articles *int  `toml:"articles"` // 0: any number
+	Size     *Size `toml:"size"`     // of texts; 0: any
+}
+
+// Over is what holds for the source where [keep] says k.
+func (s SourceKeep) Over(k Keep) (days, articles int, size Size) {
+	days, articles = k.Days, k.PerSource
+	if s.Days != nil {
+		days = *s.Days
+	}
+	if s.Articles != nil {
+		articles = *s.Articles
+	}
+	if s.Size != nil {
+		size = *s.Size
+	}
+	return days, articles, size
+}
+
+// entries are the settings that are there, as TOML.
+func (s SourceKeep) entries() []string {
+	var out []string
+	if s.Days != nil {
+		out = append(out, "days = "+value(*s.Days))
+	}
+	if s.Articles != nil {
+		out = append(out, "articles = "+value(*s.Articles))
+	}
+	if s.Size != nil {
+		out = append(out, "size = "+value(*s.Size))
+	}
+	return out
+}
+
+// sourceKeys are the settings of a source, dotted.
+func sourceKeys() []string {
+	var out []string
+	for f := range reflect.TypeFor[Source]().Fields() {
+		name := "source." + f.Tag.Get("toml")
+		if f.Type != reflect.TypeFor[SourceKeep]() {
+			out = append(out, name)
+			continue
+		}
+		for k := range f.Type.Fields() {
+			out = append(out, name+"."+k.Tag.Get("toml"))
+		}
+	}
+	return out
 }
 
 const (
@@ -68,21 +124,25 @@ func (s *Source) Address() string {
 }
 
 // checkSources tests what stands in [[source]] and drops those that hold nothing.
-func (c *Config) checkSources(bad func(key, want string)) {
-	c.Sources = slices.DeleteFunc(c.Sources, func(s Source) bool { return s.empty() })
-	if len(c.Sources) == 0 {
-		c.Sources = nil
-	}
+func (c *Config) checkSources(at map[string]place, badAt func(at place, key, want string)) {
 	for i := range c.Sources {
 		s := &c.Sources[i]
+		if s.empty() {
+			continue
+		}
+		bad := func(name, want string) {
+			nth := numbered("source", i)
+			table, _, _ := strings.Cut(name, ".")
+			badAt(cmp.Or(at[nth+name], at[nth+table], at["source."+name], at["source"]), "source."+name, want)
+		}
 		program := len(s.Exec) > 0 && s.Exec[0] != ""
 		switch {
 		case s.URL == "" && !program, s.URL != "" && len(s.Exec) > 0, s.URL != "" && feed.WebLink(s.URL) == "":
-			bad("source.url", wantSource)
+			bad("url", wantSource)
 		case len(s.Filter) > 0 && s.Filter[0] == "":
-			bad("source.filter", wantCommand)
+			bad("filter", wantCommand)
 		}
-		for key, v := range map[string]any{"source.password": s.Password, "source.cookie": s.Cookie} {
+		for key, v := range map[string]any{"password": s.Password, "cookie": s.Cookie} {
 			if _, ok := AsSecret(v); v != nil && !ok {
 				bad(key, wantSecret)
 			}
@@ -90,15 +150,25 @@ func (c *Config) checkSources(bad func(key, want string)) {
 		for name, v := range s.Headers {
 			_, text := v.(string)
 			if _, ok := AsSecret(v); !ok && !text {
-				bad("source.headers."+name, wantHeader)
+				bad("headers."+name, wantHeader)
 			}
 		}
+		if k := s.Keep.Days; k != nil && !within(*k, 0, 36500) {
+			bad("keep.days", "0..36500")
+		}
+		if k := s.Keep.Articles; k != nil && !within(*k, 0, 1_000_000) {
+			bad("keep.articles", "0..1000000")
+		}
+	}
+	c.Sources = slices.DeleteFunc(c.Sources, func(s Source) bool { return s.empty() })
+	if len(c.Sources) == 0 {
+		c.Sources = nil
 	}
 }
 
 func (s *Source) empty() bool {
 	return s.URL == "" && s.Exec == nil && s.Filter == nil && s.Title == "" && s.Folder == "" && s.UserAgent == "" && s.User == "" &&
-		s.Password == nil && s.Cookie == nil && s.Headers == nil
+		s.Password == nil && s.Cookie == nil && s.Headers == nil && s.Keep == SourceKeep{}
 }
 
 // text writes the source as TOML. What may be secret is left out: it would stand
@@ -119,6 +189,9 @@ func (s *Source) text() string {
 	line("user", s.User, s.User != "")
 	line("password", s.Password, s.Password != nil)
 	line("cookie", s.Cookie, s.Cookie != nil)
+	if keep := s.Keep.entries(); keep != nil {
+		fmt.Fprintf(&b, "keep = { %s }\n", strings.Join(keep, ", "))
+	}
 	var names []string
 	for name := range s.Headers {
 		names = append(names, name)

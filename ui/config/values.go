@@ -73,6 +73,10 @@ var sizeUnits = []struct {
 // UnmarshalText reads a size.
 func (s *Size) UnmarshalText(text []byte) error {
 	in := strings.TrimSpace(string(text))
+	if in == "0" {
+		*s = 0
+		return nil
+	}
 	for _, u := range sizeUnits {
 		digits, ok := strings.CutSuffix(in, u.suffix)
 		if !ok {
@@ -95,7 +99,7 @@ func (s Size) String() string {
 			return strconv.FormatInt(int64(s)/u.bytes, 10) + u.suffix
 		}
 	}
-	return "0B"
+	return "0"
 }
 
 // place is where a value stands and how it is written.
@@ -111,6 +115,8 @@ func positions(data []byte) map[string]place {
 	var p unstable.Parser
 	p.Reset(data)
 	table := ""
+	listed := map[string]int{} // of the tables of a list, which bear the same name
+	nth := ""
 	for p.NextExpression() {
 		e := p.Expression()
 		var parts []string
@@ -124,17 +130,27 @@ func positions(data []byte) map[string]place {
 		key := strings.Join(parts, ".")
 		switch e.Kind {
 		case unstable.Table, unstable.ArrayTable:
-			table = key + "."
+			table, nth = key+".", ""
 			if len(parts) > 0 {
 				at[key] = place{line: p.Shape(first).Start.Line}
+			}
+			if e.Kind == unstable.ArrayTable {
+				nth = numbered(key, listed[key])
+				listed[key]++
 			}
 		case unstable.KeyValue:
 			pos := p.Shape(first).Start
 			at[table+key] = place{line: pos.Line, value: written(data, int(first.Offset))}
+			if nth != "" {
+				at[nth+key] = at[table+key]
+			}
 		}
 	}
 	return at
 }
+
+// numbered is the place of the n-th table of a list: "source[0].".
+func numbered(list string, n int) string { return fmt.Sprintf("%s[%d].", list, n) }
 
 // written is what stands behind the equals sign in the line that begins at
 // offset; the rest of a value over several lines is left out.

@@ -94,6 +94,7 @@ const (
 	Theme
 	Preview
 	Linear
+	Tidy
 	Redraw
 	Suspend
 	Quit
@@ -265,6 +266,7 @@ var table = [...]Entry{
 	{Theme, "theme", panes, Program, []string{"T"}},
 	{Preview, "preview", Sources | List, Program, []string{"P"}},
 	{Linear, "linear", panes, Program, []string{"&"}},
+	{Tidy, "tidy", panes, Program, []string{"~"}},
 	{Redraw, "redraw", moves | Viewer, Program, []string{"ctrl+l"}},
 	{Suspend, "suspend", moves, Program, []string{"ctrl+z"}},
 	{Quit, "quit", moves | Viewer, Program, []string{"Q", "ctrl+c"}},

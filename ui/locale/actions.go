@@ -17,7 +17,7 @@ var actionsEN = map[string]string{
 	"zen": "the page alone", "wider": "wider column", "narrower": "narrower column", "columns": "one or two columns of text",
 
 	"choose": "choose this one too, for the next key to be about all chosen", "choose-span": "choose from here to the cursor, and end that", "choose-all": "choose all, or none",
-	"tag": "give tags to the article, or take them away", "undo-list": "what was done, to take back or do again", "save-view": "keep this list under a name, with the sources",
+	"tag": "give tags to the article, or take them away", "tidy": "let go what the settings no longer keep", "undo-list": "what was done, to take back or do again", "save-view": "keep this list under a name, with the sources",
 	"toggle-read": "mark as read or unread", "toggle-hidden": "hide the article, or show it again; is:hidden finds them", "toggle-star": "star, or take the star away", "mark-all-read": "mark all here as read",
 	"rule-from-article": "mute, highlight, tag … articles like this one", "rules": "rules for new articles",
 	"edition": "pack an edition to read without a network",
@@ -58,7 +58,7 @@ var actionsDE = map[string]string{
 	"zen": "nur die Seite", "wider": "breitere Spalte", "narrower": "schmalere Spalte", "columns": "eine oder zwei Textspalten",
 
 	"choose": "auch diesen wählen: die nächste Taste gilt dann allen gewählten", "choose-span": "von hier bis zur Zeile wählen, und das beenden", "choose-all": "alle wählen oder keinen",
-	"tag": "dem Artikel Schlagwörter geben oder nehmen", "undo-list": "was geschehen ist, zum Zurücknehmen oder Wiederholen", "save-view": "diese Liste unter einem Namen behalten, bei den Quellen",
+	"tag": "dem Artikel Schlagwörter geben oder nehmen", "tidy": "gehen lassen, was die Einstellungen nicht mehr behalten", "undo-list": "was geschehen ist, zum Zurücknehmen oder Wiederholen", "save-view": "diese Liste unter einem Namen behalten, bei den Quellen",
 	"toggle-read": "als gelesen oder ungelesen markieren", "toggle-star": "merken oder nicht mehr merken", "toggle-hidden": "Artikel verstecken oder wieder zeigen; ist:versteckt findet sie", "mark-all-read": "alles hier als gelesen markieren",
 	"rule-from-article": "Artikel wie diesen stummstellen, hervorheben …", "rules": "Regeln für neue Artikel",
 	"edition": "eine Ausgabe packen, zum Lesen ohne Netz",

@@ -42,6 +42,9 @@ type CLI struct {
 	NotThere        string // of a file that does not exist and need not
 	NoUTF8          string
 	NoTerminal      string
+	Tidied          func(articles, pictures int, freed string) string // freed: "1.2 MB", "" for nothing
+	WouldGo         func(articles, pictures int, bytes string) string // bytes: of the pictures
+	StricterFrom    func(when string) string
 	Holds           func(sources, articles, pages, pictures, size string) string
 }
 
@@ -59,7 +62,8 @@ type Verbs struct {
 	List, Show, Search, Mark, Undo, Redo          Verb
 	Refresh, Sources, Add, Remove, Import, Export Verb
 	Extract, Preview                              Verb
-	Doctor, Config, Keys, Log, Man, Completion    Verb
+	Doctor, Tidy                                  Verb
+	Config, Keys, Log, Man, Completion            Verb
 	Version, Help                                 Verb
 }
 
@@ -70,7 +74,7 @@ type Flags struct {
 	Newest, Text, Full, Width                        string
 	Failing, Due, Quiet                              string
 	Title, Folder, All, Choose, Unchecked, NoRefresh string
-	DryRun, Output, History                          string
+	DryRun, WouldGo, Output, History                 string
 	URL, Lines, Workers, Why                         string
 	Path, Example, Init, Preset, Tail                string
 	Network, Repair                                  string

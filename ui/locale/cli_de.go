@@ -103,6 +103,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 			"Sieht nach allem, worauf depesche steht, und sagt, was nicht stimmt. Ohne --repair wird nichts geändert, ohne --network nichts geholt.",
 			"depesche doctor\ndepesche doctor --network",
 		},
+		Tidy: Verb{
+			"Gehen lassen, was die Einstellungen nicht mehr behalten",
+			"Lässt Artikel und Bilder gehen, die über [keep] in den Einstellungen hinausgehen, und gibt ihren Platz der Platte zurück. Von selbst geschieht das nach dem Holen und während das Leseprogramm offen ist; hiermit jetzt, nach den Einstellungen, wie sie sind. Eine Zeile je Artikel, der geht: warum, Kennung, Datum, Quelle, Überschrift. Es bleibt, was gemerkt ist, ein Schlagwort hat, auf ungelesen zurückgesetzt ist, was eine Regel behält oder was in der Ausgabe gepackt ist, und was ein Feed noch enthält.",
+			"depesche tidy --dry-run\ndepesche tidy\ndepesche tidy --dry-run --json | jq -r .why | sort | uniq -c",
+		},
 		Config: Verb{
 			"Die Einstellungen zeigen",
 			"Druckt die geltenden Einstellungen als config.toml.",
@@ -128,7 +133,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		Width: "Spalten Text; 0: wie eingestellt", Failing: "nur gestörte und eingestellte", Due: "nur Quellen, die an der Reihe sind",
 		Quiet: "nur sagen, was nicht gelang", Title: "ein eigener Name dafür", Folder: "in diesen Ordner legen: Zeitung/Lokales", All: "alle angebotenen Feeds nehmen",
 		Choose: "diesen der angebotenen Feeds nehmen", Unchecked: "abonnieren, ohne die Adresse zu fragen; für unterwegs",
-		NoRefresh: "die Artikel noch nicht holen", DryRun: "nur sagen, was hinzukäme", Output: "in diese neue Datei schreiben",
+		NoRefresh: "die Artikel noch nicht holen", DryRun: "nur sagen, was hinzukäme", WouldGo: "nur sagen, was ginge und warum", Output: "in diese neue Datei schreiben",
 		History: "die Änderungen auflisten, neueste zuerst", URL: "die Adresse, von der Seite oder Feed stammen", Why: "sagen, was wofür gehalten und was weggelassen wurde, und nach welcher Regel", Lines: "Aufträge von der Standardeingabe lesen, je Zeile ein JSON-Objekt",
 		Workers: "wie viele zugleich bei --lines", Path: "drucken, wo die Datei liegt", Example: "eine erklärte config.toml drucken",
 		Init: "diese als Einstellungen schreiben, falls es keine gibt", Preset: "Tasten einer Vorlage: depesche, newsboat, vim, less, emacs", Tail: "so viele Zeilen seines Endes zeigen",
@@ -194,6 +199,25 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 	NotThere:      "nicht vorhanden; es gelten die Vorgaben",
 	NoUTF8:        "die Locale ist nicht UTF-8; Buchstaben jenseits von ASCII können falsch aussehen",
 	NoTerminal:    "die Ausgabe ist kein Terminal",
+	Tidied: func(articles, pictures int, freed string) string {
+		if articles+pictures == 0 {
+			return "Nichts muss gehen."
+		}
+		say := fmt.Sprintf("Gegangen: %s, %s.", plural(".")(articles, "Artikel", "Artikel"), plural(".")(pictures, "Bild", "Bilder"))
+		if freed != "" {
+			say += " Die Platte hat " + freed + " wieder."
+		}
+		return say
+	},
+	WouldGo: func(articles, pictures int, bytes string) string {
+		if articles+pictures == 0 {
+			return "Nichts muss gehen."
+		}
+		return fmt.Sprintf("Es gingen: %s, %s (%s).", plural(".")(articles, "Artikel", "Artikel"), plural(".")(pictures, "Bild", "Bilder"), bytes)
+	},
+	StricterFrom: func(when string) string {
+		return "Die Einstellungen sind strenger, als sie waren: Von selbst gelten sie ab " + when + "."
+	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s Quellen, %s Artikel, %s Seiten, %s Bilder, %s", sources, articles, pages, pictures, size)
 	},
@@ -222,8 +246,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		"refresh.per_host":    "Verbindungen zugleich zu einem Rechner.",
 		"refresh.timeout":     "So lange darf ein Server überlegen, bevor er antwortet.",
 		"refresh.max_size":    "Die größte Antwort, die angenommen wird.",
-		"keep.days":           "So viele Tage bleibt ein Artikel, nachdem er seinen Feed verlassen hat.\n0: für immer. Gemerkte und solche mit Schlagwort bleiben immer, auch was eine Regel behält.",
-		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle. 0: beliebig viele.",
+		"keep.days":           "So viele Tage bleibt ein Artikel, nachdem er seinen Feed verlassen hat. 0: für immer.\nWas hier auch steht: Es bleibt, was ein Feed noch enthält, und was du haben willst:\nGemerktes, was ein Schlagwort hat, was auf ungelesen zurückgesetzt ist, was eine Regel\nbehält und was in der Ausgabe gepackt ist. Eine strengere Einstellung gilt von selbst\nnach einer Woche; depesche tidy tut es gleich, und depesche tidy --dry-run sagt, was\nginge und warum.",
+		"keep.articles":       "So viele Artikel bleiben insgesamt, die neuesten. 0: beliebig viele.",
+		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle, die neuesten. 0: beliebig viele.",
+		"keep.size":           "Platz auf der Platte für Texte und Bilder, ohne die täglichen Kopien. 0: beliebig.\nDarüber gehen zuerst die ältesten Bilder, dann die ältesten Texte.",
+		"keep.pictures":       "Platz für Bilder. 0: beliebig. Die ältesten gehen; sie lassen sich wieder holen.",
 		"keys.preset":         "Wessen Tasten gelten; depesche keys --preset zeigt sie.",
 		"keys.bind":           "Eigene Tasten: Aktion = Taste oder Tasten, anstelle derer der Vorlage. Mehrere\nAktionen in einer Zeichenkette laufen nacheinander. depesche keys nennt die Namen.",
 		"commands":            "Eigene Programme nach Namen, denen ein Artikel gegeben wird: mit |, aus den Befehlen oder\nmit einer Taste für run-NAME in [keys.bind]. Nie durch eine Shell; {url}, {headline},\n{source} und {id} in den Argumenten stehen für die des Artikels.",
@@ -235,7 +262,8 @@ für alles beim selben Rechner, etwa Artikel hinter einer Anmeldung; an andere R
 Geheimnisse stehen nicht hier: Ein Programm gibt sie aus, oder eine Umgebungsvariable hält sie.
 exec = ["Programm", ...] statt url ist eine Quelle, die ein Programm macht (mit title und
 folder); filter ist ein Programm, durch das ein Feed geht. Keine Shell liest sie, und sie
-kommen nur aus dieser Datei.`,
+kommen nur aus dieser Datei. keep sagt, wie viel allein von diesem Feed bleibt, anstelle
+dessen, was [keep] sagt; size meint seine Texte.`,
 	},
 	Man: manDE,
 }

@@ -100,6 +100,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 			"Looks at everything depesche stands on and says what is wrong. Nothing is changed without --repair, nothing is fetched without --network.",
 			"depesche doctor\ndepesche doctor --network",
 		},
+		Tidy: Verb{
+			"Let go what the settings no longer keep",
+			"Lets articles and pictures go that are beyond [keep] in the settings, and gives their room back to the disk. It happens by itself after a refresh and while the reader is open; this does it now, with the settings as they are. A line for each article that goes: why, id, date, source, headline. What is starred or tagged, was set back to unread, is kept by a rule or packed in the edition stays, and what a feed still holds.",
+			"depesche tidy --dry-run\ndepesche tidy\ndepesche tidy --dry-run --json | jq -r .why | sort | uniq -c",
+		},
 		Config: Verb{
 			"Show the settings",
 			"Prints the settings that hold, as a config.toml.",
@@ -125,7 +130,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		Width: "columns of text; 0: as set", Failing: "only those that fail or have ended", Due: "only sources whose time has come",
 		Quiet: "say only what failed", Title: "your own name for it", Folder: "put it into this folder: News/Local", All: "take all feeds that are offered",
 		Choose: "take this one of the feeds that are offered", Unchecked: "subscribe without asking the address; for use offline",
-		NoRefresh: "do not fetch the articles yet", DryRun: "only say what would be added", Output: "write to this new file",
+		NoRefresh: "do not fetch the articles yet", DryRun: "only say what would be added", WouldGo: "only say what would go, and why", Output: "write to this new file",
 		History: "list the changes, newest first", URL: "the address that the page or feed came from", Why: "tell what was taken as what, and what was dropped, by which rule", Lines: "read jobs from standard input, a JSON object a line",
 		Workers: "how many at a time with --lines", Path: "print where the file is", Example: "print an explained config.toml",
 		Init: "write that as the settings, if there are none", Preset: "keys of a preset: depesche, newsboat, vim, less, emacs", Tail: "show so many lines of its end",
@@ -187,6 +192,25 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 	NotThere:      "not there; the defaults hold",
 	NoUTF8:        "the locale is not UTF-8; letters beyond ASCII may look wrong",
 	NoTerminal:    "the output is no terminal",
+	Tidied: func(articles, pictures int, freed string) string {
+		if articles+pictures == 0 {
+			return "Nothing has to go."
+		}
+		say := fmt.Sprintf("Let go: %s, %s.", plural(",")(articles, "article", "articles"), plural(",")(pictures, "picture", "pictures"))
+		if freed != "" {
+			say += " The disk has " + freed + " back."
+		}
+		return say
+	},
+	WouldGo: func(articles, pictures int, bytes string) string {
+		if articles+pictures == 0 {
+			return "Nothing has to go."
+		}
+		return fmt.Sprintf("Would go: %s, %s (%s).", plural(",")(articles, "article", "articles"), plural(",")(pictures, "picture", "pictures"), bytes)
+	},
+	StricterFrom: func(when string) string {
+		return "The settings are stricter than they were: by themselves they hold from " + when + "."
+	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s sources, %s articles, %s pages, %s pictures, %s", sources, articles, pages, pictures, size)
 	},
@@ -215,8 +239,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		"refresh.per_host":    "Connections at a time to one host.",
 		"refresh.timeout":     "How long a server may think before it answers.",
 		"refresh.max_size":    "The biggest answer that is taken.",
-		"keep.days":           "Days that an article stays after it has left its feed. 0: for ever.\nStarred and tagged ones always stay, and those a rule keeps.",
-		"keep.per_source":     "Articles kept of each source. 0: any number.",
+		"keep.days":           "Days that an article stays after it has left its feed. 0: for ever. Whatever is said\nhere, what a feed still holds stays, and what you want to have: what is starred or\ntagged, was set back to unread, is kept by a rule or packed in the edition.\nA stricter setting holds by itself after a week; depesche tidy does it at once, and\ndepesche tidy --dry-run says what would go and why.",
+		"keep.articles":       "Articles that stay in all, the newest. 0: any number.",
+		"keep.per_source":     "Articles that stay of each source, the newest. 0: any number.",
+		"keep.size":           "Room on the disk for texts and pictures, without the daily copies. 0: any. Beyond it\nthe oldest pictures go first, then the oldest texts.",
+		"keep.pictures":       "Room for pictures. 0: any. The oldest go; they can be fetched again.",
 		"keys.preset":         "Whose keys to follow; depesche keys --preset shows them.",
 		"keys.bind":           "Your own keys: action = key or keys, which replace the preset's. Several\nactions in one string run one after the other. depesche keys lists the names.",
 		"commands":            "Your own programs, by name, that an article is given to: |, the palette, or a key for\nrun-NAME in [keys.bind]. Never through a shell; {url}, {headline}, {source} and {id} in\nthe arguments stand for the article's.",
@@ -228,7 +255,8 @@ what else is at the same host, articles behind a login for one; nothing of it is
 Secrets do not stand here: a program prints them, or a variable of the environment holds them.
 exec = ["program", ...] in place of url is a source that a program makes (with title and
 folder); filter is a program that a feed goes through. No shell reads them, and they come
-from nowhere but this file.`,
+from nowhere but this file. keep says how much stays of this feed alone, in place of what
+[keep] says; size is that of its texts.`,
 	},
 	Man: manEN,
 }

@@ -138,6 +138,14 @@ func grouped(n int, sep string) string {
 	return sign + s
 }
 
+// Freed is a number of bytes in words, "" where there are none.
+func (d *Dates) Freed(n int64) string {
+	if n <= 0 {
+		return ""
+	}
+	return d.Bytes(n)
+}
+
 func bytes(n int64, point string) string {
 	if n < 1000 {
 		return strconv.FormatInt(n, 10) + " B"

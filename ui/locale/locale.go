@@ -19,16 +19,17 @@ type Text struct {
 	Why      Why      // an account of how a page was taken apart: why.go
 	Pictures Pictures // pictures and what stands in their place: pictures.go
 	Desk     Desk     // rules, tags, editions: desk.go
+	Keep     Keep     // letting go what is not kept: keep.go
 }
 
 // English and German are the languages depesche speaks.
 func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN, Why: whyEN}
+	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN, Keep: keepEN, Why: whyEN}
 }
 
 // German is depesche in German.
 func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE, Why: whyDE}
+	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE, Keep: keepDE, Why: whyDE}
 }
 
 // For chooses by a locale's name as LC_ALL, LC_MESSAGES or LANG hold it
