@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -68,15 +69,17 @@ func (m *Model) showActions(title string, grouped bool) tea.Cmd {
 func (m *Model) chooseTheme() tea.Cmd {
 	names := theme.Names()
 	schemes := []Scheme{Auto, Light, Dark}
+	was, scheme, dark := m.st.Name, m.scheme, m.dark
+	inUse := map[bool]string{true: m.t.Screen.InUse}
 	items := make([]item, 0, len(names)+len(schemes))
 	for i, s := range schemes {
-		items = append(items, item{group: m.t.Screen.SchemeTitle, label: m.t.Screen.Schemes[i], words: strconv.Itoa(int(s))})
+		items = append(items, item{group: m.t.Screen.SchemeTitle, label: m.t.Screen.Schemes[i], detail: inUse[s == scheme], words: strconv.Itoa(int(s))})
 	}
 	for _, n := range names {
-		items = append(items, item{group: m.t.Screen.ThemeTitle, label: n})
+		items = append(items, item{group: m.t.Screen.ThemeTitle, label: n, detail: inUse[n == was]})
 	}
-	was, scheme, dark := m.st.Name, m.scheme, m.dark
-	try := func(i int) tea.Cmd {
+	try := func(i int) tea.Cmd { // one of the two: what the cursor only passed is as before
+		m.scheme, m.dark = scheme, dark
 		if i >= len(schemes) {
 			return m.restyle(names[i-len(schemes)])
 		}
@@ -84,7 +87,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 		if m.scheme != Auto {
 			m.dark = m.scheme == Dark
 		}
-		return m.restyle(m.st.Name)
+		return m.restyle(was)
 	}
 	m.menu = newMenu(m.t.Screen.ThemeTitle, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
 		cmds := []tea.Cmd{
@@ -97,6 +100,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 		return tea.Batch(cmds...)
 	})
 	m.menu.moved = try
+	m.menu.cursor = len(schemes) + max(0, slices.Index(names, was))
 	m.menu.cancel = func() tea.Cmd {
 		m.scheme, m.dark = scheme, dark
 		return m.restyle(was)

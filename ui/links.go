@@ -125,7 +125,7 @@ func (m *Model) chooseSubhead() tea.Cmd {
 		items[i] = item{label: feed.Line(mk.Title)}
 	}
 	at := m.page.Line()
-	m.menu = newMenu(m.t.Screen.OutlineTitle, "", items, func(picked []int) tea.Cmd {
+	m.menu = newMenu(m.t.Screen.OutlineTitle, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
 		m.page.GoTo(marks[picked[0]].Line)
 		return nil
 	})

@@ -129,8 +129,9 @@ func (m *Model) menuDo(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// render draws the menu over w by h cells, and says where the cursor stands.
-func (mn *menu) render(st *theme.Styles, w, h int, ascii bool) (lines []string, x, y int) {
+// render draws the menu over w by h cells, and says where the cursor stands. nothing
+// stands there when what was typed fits no item.
+func (mn *menu) render(st *theme.Styles, w, h int, ascii bool, nothing string) (lines []string, x, y int) {
 	width := min(w, 84)
 	left := (w - width) / 2
 	put := func(s string) {
@@ -138,10 +139,13 @@ func (mn *menu) render(st *theme.Styles, w, h int, ascii bool) (lines []string, 
 	}
 	if h >= 6 {
 		put("")
-		put(" " + st.Screen.HelpTitle.Render(ansi.Truncate(mn.title, max(0, width-2), "…")))
+		put(" " + st.Screen.HelpTitle.Render(ansi.Truncate(mn.title, max(0, width-2), ellipsis(ascii))))
 	}
 	y = len(lines)
 	mn.filter.Label, mn.filter.Hint = "  > ", mn.hint
+	if mn.filter.Text() != "" && !mn.multi { // typing has been found out
+		mn.filter.Hint = ""
+	}
 	line, at := mn.filter.Render(st, width)
 	x = min(w-1, left+at)
 	put(line)
@@ -150,6 +154,9 @@ func (mn *menu) render(st *theme.Styles, w, h int, ascii bool) (lines []string, 
 	}
 	mn.height = max(1, h-len(lines))
 	mn.line = len(lines)
+	if len(mn.shown) == 0 && len(lines) < h {
+		put("   " + st.Screen.HelpMuted.Render(ansi.Truncate(nothing, max(0, width-3), ellipsis(ascii))))
+	}
 	for _, s := range mn.body(st, width, h-len(lines), ascii) {
 		put(s)
 	}
@@ -178,7 +185,7 @@ func (mn *menu) body(st *theme.Styles, w, h int, ascii bool) []string {
 			if len(all) > 0 {
 				all = append(all, "")
 			}
-			all = append(all, " "+st.Screen.Section.Render(ansi.Truncate(group, max(0, w-1), "…")))
+			all = append(all, " "+st.Screen.Section.Render(ansi.Truncate(group, max(0, w-1), ellipsis(ascii))))
 		}
 		if n == mn.cursor {
 			at = len(all)
@@ -195,6 +202,18 @@ func (mn *menu) body(st *theme.Styles, w, h int, ascii bool) []string {
 	mn.top = max(0, min(mn.top, len(all)-h))
 	mn.line += at - mn.top
 	return all[mn.top:min(len(all), mn.top+h)]
+}
+
+// wholeWords cuts a line of keys behind the last that fits.
+func wholeWords(s string, w int, more string) string {
+	if ansi.StringWidth(s) <= w {
+		return s
+	}
+	cut := ansi.Truncate(s, max(0, w-2), "")
+	if i := strings.LastIndexByte(cut, ' '); i > 0 && s[len(cut)] != ' ' {
+		cut = cut[:i]
+	}
+	return ansi.Truncate(cut+" "+more, w, "")
 }
 
 func (mn *menu) row(st *theme.Styles, i int, current bool, keyWidth, w int, ascii bool) string {
@@ -219,21 +238,21 @@ func (mn *menu) row(st *theme.Styles, i int, current bool, keyWidth, w int, asci
 	out := label.Render(lead)
 	room := w - ansi.StringWidth(lead)
 	if keyWidth > 0 {
-		out += key.Render(fit(ansi.Truncate(it.key, keyWidth, "…"), keyWidth) + "  ")
+		out += key.Render(fit(wholeWords(it.key, keyWidth, ellipsis(ascii)), keyWidth) + "  ")
 		room -= keyWidth + 2
 	}
-	text := ansi.Truncate(it.label, max(0, room), "…")
+	text := ansi.Truncate(it.label, max(0, room), ellipsis(ascii))
 	out += label.Render(text)
 	room -= ansi.StringWidth(text)
 	switch n := ansi.StringWidth(it.detail); {
 	case it.detail == "" || room < 6:
 	case keyWidth > 0: // a name, in a column of its own where there is room
-		if n+3 <= room && it.detail != it.label {
+		if n+3 <= room {
 			out += detail.Render(strings.Repeat(" ", room-n-1) + it.detail + " ")
 			room = 0
 		}
 	default:
-		text = "  " + ansi.Truncate(it.detail, room-3, "…")
+		text = "  " + ansi.Truncate(it.detail, room-3, ellipsis(ascii))
 		out += detail.Render(text)
 		room -= ansi.StringWidth(text)
 	}

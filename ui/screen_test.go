@@ -585,6 +585,15 @@ func TestThemesArePreviewedAndKept(t *testing.T) {
 	if pl.m.st.Name != was {
 		t.Error("esc keeps the theme that was tried on")
 	}
+	pl.press("T", "up", "up").has("gilt") // over the dark paper to the light one
+	if pl.m.st.Dark {
+		t.Error("the paper is not tried on")
+	}
+	pl.press("down", "down", "down") // and on to a theme: the paper was only passed
+	if !pl.m.st.Dark || pl.m.scheme != Dark || pl.m.st.Name == was {
+		t.Errorf("dark %v, scheme %v, theme %s", pl.m.st.Dark, pl.m.scheme, pl.m.st.Name)
+	}
+	pl.press("type:quastenflosser").has("Nichts gefunden: quastenflosser").press("esc")
 	pl.press("T", "type:slate", "enter")
 	pl.start(120, 40, func(*Options) {})
 	if pl.m.st.Name != "slate" {

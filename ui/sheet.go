@@ -76,11 +76,11 @@ func (m *Model) sheetDo(a keys.Action, count int) tea.Cmd {
 }
 
 // render draws the sheet over w by h cells.
-func (s *sheet) render(st *theme.Styles, w, h int) []string {
+func (s *sheet) render(st *theme.Styles, w, h int, ascii bool) []string {
 	width := max(1, min(w-2, 76))
 	if look := st.Name + map[bool]string{true: "d", false: "l"}[st.Dark]; s.width != width || s.style != look {
 		s.width, s.style, s.lines = width, look, s.lines[:0]
-		s.lines = append(s.lines, "", st.Screen.HelpTitle.Render(ansi.Truncate(s.title, width, "…")), "")
+		s.lines = append(s.lines, "", st.Screen.HelpTitle.Render(ansi.Truncate(s.title, width, ellipsis(ascii))), "")
 		for _, p := range s.paras {
 			s.lines = append(s.lines, setPara(st, p, width, s.hang)...)
 		}

@@ -72,7 +72,7 @@ func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string
 		lead, sign = plainArrows.Replace(lead), plainArrows.Replace(sign)
 	}
 	room := max(0, w-ansi.StringWidth(num)-1)
-	text := ansi.Truncate(sign+it.place.title, room, "…")
+	text := ansi.Truncate(sign+it.place.title, room, ellipsis(ascii))
 	gap := strings.Repeat(" ", max(0, w-1-ansi.StringWidth(text)-ansi.StringWidth(num)))
 	label := st.Screen.Muted
 	switch {

@@ -58,14 +58,14 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 	body := l.H - len(lines) - l.Status.H
 	switch {
 	case m.menu != nil:
-		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII)
+		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII, m.t.Screen.NothingFound(m.menu.filter.Text()))
 		if m.prefs.linear {
 			x, y = 0, min(m.menu.line, max(0, body-1))
 		}
 		cursor = tea.NewCursor(x, len(lines)+y)
 		lines = append(lines, part...)
 	case m.sheet != nil:
-		lines = append(lines, m.sheet.render(m.st, l.W, body)...)
+		lines = append(lines, m.sheet.render(m.st, l.W, body, m.o.ASCII)...)
 	case m.prefs.linear:
 		part, at := m.linear(l.W, body)
 		cursor = linearCursor(len(lines), at, l.H)
@@ -133,6 +133,8 @@ func (m *Model) listLines(w, h int) []string {
 		said = ""
 	case len(m.sources.rows) == 0:
 		said = m.t.Screen.NoSources(m.key("add-source"), m.key("import-sources"), m.key("starter-sources"))
+	case m.place.found, m.place.filter() != "":
+		said = m.t.Screen.NothingFound(m.place.query.Filter)
 	case m.place.query.Unread:
 		said = m.t.Screen.AllReadHere
 	}
@@ -198,7 +200,7 @@ func (m *Model) head(w int) string {
 	if room < 8 {
 		return s.Masthead.Render(ansi.Truncate(" "+name, w, ""))
 	}
-	what = ansi.Truncate(feed.Line(what), room, "…")
+	what = ansi.Truncate(feed.Line(what), room, m.more())
 	left := " " + s.Masthead.Render(name) + "  " + s.Title.Render(what)
 	gap := w - ansi.StringWidth(left) - ansi.StringWidth(date) - 1
 	if gap < 3 {
@@ -303,8 +305,11 @@ func (m *Model) statusLine(w int) string {
 	return fit(" "+left+gap+right+" ", w)
 }
 
-func (m *Model) more() string {
-	if m.o.ASCII {
+func (m *Model) more() string { return ellipsis(m.o.ASCII) }
+
+// ellipsis stands where a text was cut.
+func ellipsis(ascii bool) string {
+	if ascii {
 		return "~"
 	}
 	return "…"

@@ -109,7 +109,7 @@ type Screen struct {
 	Outermost    func(quit string) string                 // there is no way further back
 
 	HelpTitle, CommandsTitle, TypeToFind string
-	ThemeTitle, SchemeTitle              string
+	ThemeTitle, SchemeTitle, InUse       string
 	Schemes                              [3]string         // by ui.Scheme
 	Groups                               [7]string         // by keys.Group
 	Actions                              map[string]string // what each action does, by its name
@@ -273,7 +273,7 @@ var screenEN = Screen{
 	Outermost: func(quit string) string { return "There is nothing further back; " + quit + " leaves depesche." },
 
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
-	ThemeTitle: "Theme", SchemeTitle: "Paper",
+	ThemeTitle: "Theme", SchemeTitle: "Paper", InUse: "in use",
 	Schemes: [3]string{"as the terminal", "light", "dark"},
 	Groups:  [7]string{"Moving", "Reading", "Articles", "Sources", "Searching", "Program", "In prompts and menus"},
 	Actions: actionsEN,
@@ -442,7 +442,7 @@ var screenDE = Screen{
 	Outermost: func(quit string) string { return "Weiter zurück geht es nicht; " + quit + " verlässt depesche." },
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
-	ThemeTitle: "Farben", SchemeTitle: "Papier",
+	ThemeTitle: "Farben", SchemeTitle: "Papier", InUse: "gilt",
 	Schemes: [3]string{"wie das Terminal", "hell", "dunkel"},
 	Groups:  [7]string{"Bewegen", "Lesen", "Artikel", "Quellen", "Suchen", "Programm", "In Eingaben und Menüs"},
 	Actions: actionsDE,

@@ -247,5 +247,8 @@ func (p *Prompt) Render(st *theme.Styles, w int) (line string, cursor int) {
 	if shown != "" {
 		out += st.Screen.PromptText.Render(shown)
 	}
+	if gap := room - ansi.StringWidth(shown) - ansi.StringWidth(p.Hint); p.Hint != "" && gap > 2 { // as long as there is room for it
+		out += strings.Repeat(" ", gap) + st.Screen.PromptHint.Render(p.Hint)
+	}
 	return out, min(w-1, ansi.StringWidth(label)+ansi.StringWidth(p.text[from:p.pos]))
 }
