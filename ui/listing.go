@@ -322,7 +322,7 @@ func (m *Model) look() *list.Look {
 		Focus:  m.prefs.focus == paneList,
 		Single: m.place.query.Source != "",
 		Order:  m.place.query.Order, Open: m.open.row.ID,
-		End: m.endOfList(),
+		End: m.endOfList(), Cells: m.cells,
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"depesche/ui/list"
 	"depesche/ui/locale"
 	"depesche/ui/page"
+	"depesche/ui/term"
 	"depesche/ui/theme"
 )
 
@@ -25,6 +26,7 @@ type Model struct {
 	after func(time.Duration, tea.Msg) tea.Cmd // tea.Tick, but in tests
 
 	layout    layout
+	cells     term.Cells
 	prefs     prefs
 	scheme    Scheme
 	dark      bool

@@ -335,9 +335,10 @@ func (m *Model) frame(p *feed.Picture, said string, w, h, row int) string {
 	if i := row - 1 - (h-2-len(words))/2; i >= 0 && i < len(words) {
 		text = ansi.Truncate(words[i], w-4, m.more())
 	}
-	left := (w - 2 - ansi.StringWidth(text)) / 2
+	text = m.cells.Cut(text, w-2)
+	left := (w - 2 - m.cells.Width(text)) / 2
 	side := st.Frame.Render("│")
-	return side + strings.Repeat(" ", left) + st.Caption.Render(text) + strings.Repeat(" ", w-2-left-ansi.StringWidth(text)) + side
+	return side + strings.Repeat(" ", left) + st.Caption.Render(text) + strings.Repeat(" ", w-2-left-m.cells.Width(text)) + side
 }
 
 // togglePictures shows or hides the pictures of the page; where they come on

@@ -237,6 +237,7 @@ func (pl *player) start(w, h int, change func(*Options)) {
 	}
 	pl.m.first(io.Discard)
 	pl.send(tea.WindowSizeMsg{Width: w, Height: h})
+	pl.send(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset}) // as shown counts
 	pl.run(pl.m.Init())
 }
 

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"depesche/feed"
 	"depesche/ui/keys"
@@ -56,6 +57,11 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.renewPictures(), versionCmd(m.ctx, m.o.Store), m.askBackground())
 	case uv.DarkColorSchemeEvent, uv.LightColorSchemeEvent: // the system changed its colours
 		return m.askBackground()
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore {
+			m.cells.Clusters = msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+			m.page.Measure(m.cells.Method())
+		}
 	case panicMsg:
 		m.crashed(msg.err)
 	case toastMsg:

@@ -91,10 +91,13 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 func (m *Model) panes(h int) []string {
 	l := &m.layout
 	var cols [][]string
+	var widths []int
 	if l.Sources.W > 0 {
+		widths = append(widths, l.Sources.W)
 		cols = append(cols, m.sources.render(m.st, l.Sources.W, h, m.prefs.focus == paneSources, m.o.ASCII))
 	}
 	if l.List.W > 0 {
+		widths = append(widths, l.List.W)
 		cols = append(cols, m.listLines(l.List.W, h))
 	}
 	if l.Page.W > 0 {
@@ -116,7 +119,11 @@ func (m *Model) panes(h int) []string {
 			if i > 0 {
 				b.WriteString(bar)
 			}
-			b.WriteString(c[y])
+			if i == len(cols)-1 {
+				b.WriteString(c[y])
+			} else {
+				b.WriteString(m.cells.Fit(c[y], widths[i]))
+			}
 		}
 		out[y] = b.String()
 	}
@@ -196,13 +203,13 @@ func (m *Model) head(w int) string {
 		what = strings.ReplaceAll(what, "·", "-")
 	}
 	date := m.t.Screen.Weekday(m.now) + ", " + m.t.Dates.Date(m.now)
-	room := w - ansi.StringWidth(name) - 4
+	room := w - len(name) - 4
 	if room < 8 {
 		return s.Masthead.Render(ansi.Truncate(" "+name, w, ""))
 	}
 	what = ansi.Truncate(feed.Line(what), room, m.more())
 	left := " " + s.Masthead.Render(name) + "  " + s.Title.Render(what)
-	gap := w - ansi.StringWidth(left) - ansi.StringWidth(date) - 1
+	gap := w - m.cells.Width(left) - ansi.StringWidth(date) - 1
 	if gap < 3 {
 		return left
 	}

@@ -11,6 +11,7 @@ import (
 	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/locale"
+	"depesche/ui/term"
 	"depesche/ui/theme"
 )
 
@@ -34,8 +35,9 @@ type Look struct {
 	Focus  bool // keys go to the list
 	Single bool // all rows are of one source, which need not be named
 	Order  cache.Order
-	Open   feed.ID // the article on the page beside, "" for none
-	End    string  // the line under the last row
+	Open   feed.ID    // the article on the page beside, "" for none
+	End    string     // the line under the last row
+	Cells  term.Cells // how the terminal counts columns
 }
 
 // List is a snapshot of a query. The zero value is an empty one.

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
+	"depesche/ui/term"
 	"depesche/ui/theme"
 )
 
@@ -282,43 +283,43 @@ type part struct {
 }
 
 // headline breaks kicker and headline into at most two lines of a width.
-func headline(lk *Look, r *cache.Row, width int) [][]part {
+func headline(lk *Look, r *cache.Row, w int) [][]part {
 	head := r.Headline
 	if head == "" {
 		head = lk.Text.Page.Untitled
 	}
 	kicker := r.Kicker
 	if kicker != "" {
-		kicker = ansi.Truncate(kicker, max(8, width/2), lk.signs().more)
+		kicker = term.CutWidest(kicker, max(8, w/2), lk.signs().more)
 	}
-	room := width
+	room := w
 	var first []part
-	if kicker != "" && ansi.StringWidth(kicker)+4 < width {
+	if kicker != "" && term.Widest(kicker)+4 < w {
 		first = append(first, part{text: kicker + "  ", kicker: true})
-		room -= ansi.StringWidth(kicker) + 2
+		room -= term.Widest(kicker) + 2
 	}
 	a, rest := breakLine(head, room)
 	out := [][]part{append(first, part{text: a, read: r.Read, light: r.Highlighted})}
 	if rest != "" {
-		out = append(out, []part{{text: ansi.Truncate(rest, width, lk.signs().more), read: r.Read, light: r.Highlighted}})
+		out = append(out, []part{{text: term.CutWidest(rest, w, lk.signs().more), read: r.Read, light: r.Highlighted}})
 	}
 	return out
 }
 
-// breakLine cuts s at the last blank that leaves at most width cells before it.
-func breakLine(s string, width int) (line, rest string) {
-	if ansi.StringWidth(s) <= width {
+// breakLine cuts s at the last blank that leaves at most w cells before it.
+func breakLine(s string, w int) (line, rest string) {
+	if term.Widest(s) <= w {
 		return s, ""
 	}
-	cut := ansi.Truncate(s, width+1, "")
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		return cut[:i], strings.TrimLeft(s[i:], " ")
+	head := term.CutWidest(s, w+1, "")
+	if i := strings.LastIndexByte(head, ' '); i > 0 {
+		return head[:i], strings.TrimLeft(s[i:], " ")
 	}
-	cut = ansi.Truncate(s, width, "")
-	if cut == "" { // not even one character fits
+	head = term.CutWidest(s, w, "")
+	if head == "" { // not even one character fits
 		return "", s
 	}
-	return cut, s[len(cut):]
+	return head, s[len(head):]
 }
 
 func paint(st *theme.Row, parts []part) string {
@@ -351,13 +352,13 @@ func metaLine(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 }
 
 // wideRow is a row in one line: kicker and headline, then source, facts and age in columns.
-func wideRow(lk *Look, st *theme.Row, r *cache.Row, width int) string {
+func wideRow(lk *Look, st *theme.Row, r *cache.Row, w int) string {
 	age := lk.Text.Dates.Age(r.Published, lk.Now)
 	tail := strings.Repeat(" ", max(0, 6-ansi.StringWidth(age))) + age
-	if width >= 60 {
+	if w >= 60 {
 		source := ""
 		if !lk.Single {
-			source = cell(r.SourceTitle, min(24, width/5), lk.signs().more) + " "
+			source = cell(r.SourceTitle, min(24, w/5), lk.signs().more) + " "
 		}
 		short := []string{}
 		if len(r.Agencies) > 0 {
@@ -368,16 +369,16 @@ func wideRow(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 		if r.Minutes > 0 {
 			minutes = lk.Text.Page.Minutes(r.Minutes)
 		}
-		tail = " " + source + cell(joined(short, &signs{dot: " ", more: lk.signs().more}, min(20, width/6)), min(20, width/6), lk.signs().more) + " " + right(minutes, 8) + tail
+		tail = " " + source + cell(joined(short, &signs{dot: " ", more: lk.signs().more}, min(20, w/6)), min(20, w/6), lk.signs().more) + " " + right(minutes, 8) + tail
 	}
-	room := width - ansi.StringWidth(tail) - 1
+	room := w - ansi.StringWidth(tail) - 1
 	if room < 1 {
-		tail, room = "", max(0, width)
+		tail, room = "", max(0, w)
 	}
 	head := headOne(lk, r, room)
 	used := 0
 	for _, p := range head {
-		used += ansi.StringWidth(p.text)
+		used += lk.Cells.Width(p.text)
 	}
 	return paint(st, head) + st.Meta.Render(strings.Repeat(" ", max(0, room-used))+tail) + st.Fill.Render(" ")
 }
@@ -385,15 +386,15 @@ func wideRow(lk *Look, st *theme.Row, r *cache.Row, width int) string {
 func headOne(lk *Look, r *cache.Row, room int) []part {
 	var out []part
 	if r.Kicker != "" && room >= 40 {
-		k := ansi.Truncate(r.Kicker, room/3, lk.signs().more) + "  "
+		k := term.CutWidest(r.Kicker, room/3, lk.signs().more) + "  "
 		out = append(out, part{text: k, kicker: true})
-		room -= ansi.StringWidth(k)
+		room -= term.Widest(k)
 	}
 	head := r.Headline
 	if head == "" {
 		head = lk.Text.Page.Untitled
 	}
-	return append(out, part{text: ansi.Truncate(head, max(0, room), lk.signs().more), read: r.Read, light: r.Highlighted})
+	return append(out, part{text: term.CutWidest(head, max(0, room), lk.signs().more), read: r.Read, light: r.Highlighted})
 }
 
 func cell(s string, w int, more string) string {

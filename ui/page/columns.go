@@ -3,8 +3,6 @@ package page
 import (
 	"sort"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // Gutter is how many cells lie between two columns of text, the rule among them.
@@ -205,7 +203,7 @@ func (p *Pane) renderSpread(w int, labels []label) []string {
 			}
 			cell := p.decorate(c[0]+y, labels)
 			b.WriteString(cell)
-			at += ansi.StringWidth(cell)
+			at += p.method.StringWidth(cell)
 		}
 		lines = append(lines, strings.TrimRight(b.String(), " "))
 	}

@@ -30,6 +30,7 @@ type Pane struct {
 	typed   string // letters typed so far
 	anchor  Position
 	art     Art
+	method  ansi.Method // how the terminal counts columns
 }
 
 // Art gives a line of a figure: row counts from 0 to f.Rows-1. What it gives is
@@ -262,6 +263,10 @@ func (p *Pane) Render(w, h int) string {
 	}
 	return b.String()
 }
+
+// Measure says how the terminal counts the columns of a cluster, for what stands beside
+// a column of text: ansi.WcWidth, its signs one by one, until it is known.
+func (p *Pane) Measure(m ansi.Method) { p.method = m }
 
 // renderColumn draws the one column of text in the window.
 func (p *Pane) renderColumn(w int, labels []label) []string {

@@ -14,7 +14,7 @@ func TestHTMLIsTakenOut(t *testing.T) {
 		"a < b &amp; c":                 "a &lt; b &amp; c",
 		"<b>fett</b> <i class=x>schräg": "fett schräg",
 		"vor<script>alert(1)</script>nach<style>p{}</style>!": "vornach!",
-		"<!-- still --><br/>ja": "ja",
+		"<!-- still --><br/>ja":                               "ja",
 	} {
 		if got := bluemonday.StrictPolicy().Sanitize(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
