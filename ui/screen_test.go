@@ -42,12 +42,19 @@ var screens = []struct {
 	{"by-source", []string{",", ","}},
 	{"chosen", []string{"t", "j", "V", "j"}},
 	{"history", []string{"s", "m", "W"}},
+	{"hidden", []string{"D", "j", "t", "j", "t", "D"}},
+	{"rule", []string{"M"}},
+	{"tags", []string{"#", "type:Stadt"}},
+	{"edition", []string{"E"}},
+	{"problems", []string{"!"}},
+	{"nothing-found", []string{`\`, "type:Quastenflosser", "enter"}},
+	{"stray-key", []string{"h", "#"}},
 }
 
 func TestGoldenScreens(t *testing.T) {
 	for _, s := range screens {
 		for _, lang := range []*locale.Text{locale.German(), locale.English()} {
-			for _, size := range [][2]int{{80, 24}, {120, 40}} {
+			for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
 				name := fmt.Sprintf("%s-%s-%dx%d", s.name, lang.Code, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
 					playWith(t, size[0], size[1], func(o *Options) { o.Text = lang }, s.keys...).golden(name)
@@ -60,16 +67,13 @@ func TestGoldenScreens(t *testing.T) {
 		if name == "page" {
 			keys = append(keys, "enter")
 		}
-		for _, lang := range []*locale.Text{locale.German(), locale.English()} {
-			playWith(t, 200, 50, func(o *Options) { o.Text = lang }, keys...).golden(name + "-" + lang.Code + "-200x50")
-		}
 		playWith(t, 80, 24, func(o *Options) { o.ASCII, o.Mono = true, true }, keys...).golden(name + "-ascii-80x24")
 	}
 }
 
 func TestTwoColumns(t *testing.T) {
 	for _, lang := range []*locale.Text{locale.German(), locale.English()} {
-		playWith(t, 200, 50, func(o *Options) { o.Text, o.Columns = lang, 2 }, "enter").golden("columns-" + lang.Code + "-200x50")
+		playWith(t, 200, 50, func(o *Options) { o.Text, o.Columns = lang, 2 }, "enter").golden("columns-set-" + lang.Code + "-200x50")
 	}
 	pl := play(t, 170, 40, "j", "enter", "C").has("Zwei Spalten.")
 	if n := pl.m.page.Page().Columns; n != 2 {

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+
+	"depesche/ui/term/pty"
+)
+
+// shellWithJobs starts the reader as a shell does that knows jobs, and says how the
+// terminal is set while the reader is stopped and after it.
+const shellWithJobs = `set -m
+"$0"
+echo "stopped: $(stty -a | tr '\n' ' ')"
+read line
+fg >/dev/null
+echo "ended: $(stty -a | tr '\n' ' ')"
+`
+
+// Ctrl-Z gives the terminal back to the shell as it was, and fg draws the screen anew where
+// it was left.
+func TestSuspendAndResume(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip(err)
+	}
+	master, slave, err := pty.Open(90, 24)
+	if err != nil {
+		t.Skip("no pseudo terminals here:", err)
+	}
+	r := &reader{t: t, em: vt.NewSafeEmulator(90, 24), master: master, seen: map[string]bool{}, last: time.Now()}
+	r.cmd = exec.CommandContext(t.Context(), sh, "-c", shellWithJobs, os.Args[0])
+	home := t.TempDir()
+	r.cmd.Env, r.cmd.Dir = (&press{}).environment(home), home
+	r.cmd.Stdin, r.cmd.Stdout, r.cmd.Stderr = slave, slave, slave
+	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := r.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	_ = slave.Close()
+	go func() { _, _ = io.Copy(master, r.em) }() // what the terminal answers
+	go func() { _, _ = io.Copy(r, master) }()
+	t.Cleanup(func() { _ = master.Close() })
+
+	r.waitFor("1/8")
+	r.press("j")
+	r.waitFor("2/8")
+	r.press("\x1a")
+	stopped := r.waitFor("stopped:")
+	out := string(r.output())
+	back := out[:strings.LastIndex(out, "stopped:")]
+	for what, mode := range map[string][2]string{
+		"the alternate screen": {ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor},
+		"the cursor":           {ansi.ResetModeTextCursorEnable, ansi.SetModeTextCursorEnable},
+		"bracketed paste":      {ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste},
+		"reports of focus":     {ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent},
+	} {
+		if strings.LastIndex(back, mode[1]) < strings.LastIndex(back, mode[0]) {
+			t.Errorf("stopped, it keeps %s", what)
+		}
+	}
+	cooked(t, stopped)
+
+	r.press("\r")
+	r.waitFor("2/8") // where it was left, on a screen drawn anew
+	r.press("j")
+	r.waitFor("3/8")
+	if screen := ansi.Strip(r.em.Render()); strings.Contains(screen, "stopped:") || !strings.Contains(screen, "DEPESCHE") {
+		t.Errorf("the screen was not drawn anew:\n%s", screen)
+	}
+	r.press("Q")
+	cooked(t, r.waitFor("ended:"))
+	if err := r.end(20 * time.Second); err != nil {
+		t.Error(err)
+	}
+}
+
+// cooked checks what stty says of a terminal that a shell can use.
+func cooked(t *testing.T, said string) {
+	t.Helper()
+	for _, flag := range []string{"icanon", "echo", "isig", "opost", "icrnl"} {
+		if !strings.Contains(said, " "+flag) || strings.Contains(said, "-"+flag+" ") {
+			t.Errorf("the terminal is left without %s: %s", flag, said)
+		}
+	}
+}
+
+// waitFor waits until the terminal shows a text, and gives what is shown, its lines joined.
+func (r *reader) waitFor(text string) string {
+	r.t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		screen := ansi.Strip(r.em.Render())
+		if strings.Contains(screen, text) {
+			r.quiet(60 * time.Millisecond)
+			return strings.Join(strings.Split(strings.ReplaceAll(ansi.Strip(r.em.Render()), "\r", ""), "\n"), "")
+		}
+		if time.Now().After(deadline) {
+			r.t.Fatalf("%q does not come:\n%s", text, screen)
+		}
+	}
+}
