@@ -48,13 +48,17 @@ func (r *restoring) keepLog(t *tx) error {
 	if err != nil {
 		return err
 	}
+	what := "import"
+	if n == 0 && len(l.Gone) == 0 { // no articles yet: replay reads IDs of either
+		what, n = "add-source", len(l.IDs)
+	}
 	if l.entry != 0 {
-		there, err := t.exec("update journal set data = ?, n = ? where id = ? and undone = 0", data, n, l.entry)
+		there, err := t.exec("update journal set what = ?, data = ?, n = ? where id = ? and undone = 0", what, data, n, l.entry)
 		if err != nil || there > 0 {
 			return err
 		} // it was taken back meanwhile: what follows is an action of its own
 	}
-	if err := r.c.log(t, "import", n, data); err != nil {
+	if err := r.c.log(t, what, n, data); err != nil {
 		return err
 	}
 	return t.row("select max(id) from journal", nil, &l.entry)

@@ -279,12 +279,14 @@ func (r *restoring) store(t *tx, p *putting, e *Entry, a *arrival) (int64, error
 	if !r.fresh[p.src.key] {
 		r.log.added[p.src.key] = append(r.log.added[p.src.key], touch{key: id})
 	}
+	text := a.text
 	if r.foreign {
-		if _, err := t.exec("update article set feed_hash = ? where id = ?", foreignText, id); err != nil {
-			return 0, err
-		}
+		text = foreignText
 	}
-	if err := r.setState(t, id, e); err != nil || e.Page == nil {
+	if _, err := t.exec("update article set seen = ?, feed_hash = ? where id = ?", stamp(e.Seen), text, id); err != nil {
+		return 0, err
+	}
+	if err := r.setState(t, p.src, id, e); err != nil || e.Page == nil {
 		return id, err
 	}
 	blob, err := r.c.codec.pack(e.Page)
@@ -297,27 +299,31 @@ func (r *restoring) store(t *tx, p *putting, e *Entry, a *arrival) (int64, error
 	if err := r.c.replace(t, id, a.blob, blob); err != nil {
 		return 0, err
 	}
-	return id, r.setState(t, id, e) // what replace says of the change is not new
+	return id, r.setState(t, p.src, id, e) // what replace says of the change is not new
 }
 
 // setState gives a new article its marks and tags. Those of a dump are the whole truth; to
 // another reader's, rules of ours may have added.
-func (r *restoring) setState(t *tx, id int64, e *Entry) error {
-	if _, err := t.exec("update article set seen = ? where id = ?", stamp(e.Seen), id); err != nil {
-		return err
-	}
-	if _, err := t.exec("update state set block = ?, offset = ? where id = ?", e.Block, e.Offset, id); err != nil {
-		return err
-	}
-	x := touch{key: id, after: e.flags()}
-	if r.foreign {
-		if err := t.row("select "+wideFlags+" from state where id = ?", []any{id}, &x.before); err != nil {
+func (r *restoring) setState(t *tx, src *sourceState, id int64, e *Entry) error {
+	if e.Block != 0 || e.Offset != 0 {
+		if _, err := t.exec("update state set block = ?, offset = ? where id = ?", e.Block, e.Offset, id); err != nil {
 			return err
 		}
+	}
+	x := touch{key: id}
+	if err := t.row("select "+wideFlags+" from state where id = ?", []any{id}, &x.before); err != nil {
+		return err
+	}
+	if x.after = e.flags(); r.foreign {
 		x.after |= x.before
 	}
 	if x.after != x.before {
-		if err := t.setFlags([]touch{x}, false, 0); err != nil {
+		if _, err := t.exec(setFlagsSQL+" where id = ?", append(flagArgs(x.after), id)...); err != nil {
+			return err
+		}
+	}
+	if src.remote {
+		if err := t.sendChanged([]touch{x}, x.after, r.c.now()); err != nil {
 			return err
 		}
 	}

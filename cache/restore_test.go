@@ -171,6 +171,14 @@ func TestArticlesThatShareAnAddressStayApart(t *testing.T) {
 	d.sound()
 }
 
+func TestOnlySourcesAreTakenBackAsSuch(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.inherit()
+	if a := d.undo(); a.What != "add-source" || a.N != 1 || len(d.titles()) != 0 {
+		t.Errorf("%+v, %q", a, d.titles())
+	}
+}
+
 func TestABrokenSourceOfEntriesLeavesWhatCanBeTakenBack(t *testing.T) {
 	d := newDesk(t, Options{})
 	n := 0

@@ -448,6 +448,14 @@ func (t *tx) touch(s *sweep, list []touch, now int64) error {
 	return t.setFlags(changed, false, now)
 }
 
+// setFlagsSQL sets what flagArgs gives.
+const setFlagsSQL = "update state set read = ?, starred = ?, kept = ?, changed = ?, light = ?, held = ?, hidden = hidden & ~2 | ?"
+
+func flagArgs(f int64) []any {
+	bit := func(flag int64) int { return int(min(1, f&flag)) }
+	return []any{bit(flagRead), bit(flagStarred), bit(flagKept), bit(flagChanged), bit(flagLight), bit(flagHeld), 2 * bit(flagMuted)}
+}
+
 // setFlags gives articles the flags they had before an action, or after it.
 func (t *tx) setFlags(list []touch, before bool, now int64) error {
 	byFlags := map[int64][]touch{}
@@ -459,10 +467,7 @@ func (t *tx) setFlags(list []touch, before bool, now int64) error {
 		byFlags[f] = append(byFlags[f], x)
 	}
 	for f, some := range byFlags {
-		bit := func(flag int64) int { return int(min(1, f&flag)) }
-		if err := t.script(`update state set read = ?, starred = ?, kept = ?, changed = ?, light = ?, held = ?, hidden = hidden & ~2 | ?
-			where id in (select value from json_each(?))`, bit(flagRead), bit(flagStarred), bit(flagKept), bit(flagChanged),
-			bit(flagLight), bit(flagHeld), 2*bit(flagMuted), keysJSON(some)); err != nil {
+		if err := t.script(setFlagsSQL+" where id in (select value from json_each(?))", append(flagArgs(f), keysJSON(some))...); err != nil {
 			return err
 		}
 		if err := t.sendChanged(some, f, now); err != nil {
