@@ -226,6 +226,7 @@ func (r *restoring) group(t *tx, src *sourceState, g *inheritance) error {
 		case id != none:
 			r.claimed[id] = true
 			known = append(known, knownEntry{id, e})
+			err = p.alsoHere(id, a)
 		case e.Deleted:
 			err = r.forget(t, src.key, a.hashes)
 		default:
@@ -238,6 +239,15 @@ func (r *restoring) group(t *tx, src *sourceState, g *inheritance) error {
 		}
 	}
 	return r.mark(t, known)
+}
+
+// alsoHere notes that this source has an article, too, that stands in a sister of it.
+func (p *putting) alsoHere(id int64, a *arrival) error {
+	var h held
+	if err := p.t.row("select source, dropped from article where id = ?", []any{id}, &h.source, &h.dropped); err != nil || h.source == p.src.key {
+		return err
+	}
+	return p.share(id, &h, a)
 }
 
 // identify finds the articles that are here already. An article of this very run is

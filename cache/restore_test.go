@@ -171,6 +171,30 @@ func TestArticlesThatShareAnAddressStayApart(t *testing.T) {
 	d.sound()
 }
 
+// What two feeds of one publisher bring is one article, in an import as in a refresh.
+func TestSistersShareWhatIsTakenOver(t *testing.T) {
+	d := newDesk(t, Options{})
+	const sister = "https://rss.lindenau.example/lokales.xml"
+	a, b := kept(1, "A"), kept(1, "A")
+	b.Source.URL, b.Starred = sister, true
+	if done := d.inherit(a, b); done != (Restored{Sources: 2, Added: 1, Known: 1}) {
+		t.Errorf("%+v", done)
+	}
+	if got := d.marks(); got != "A* | " {
+		t.Errorf("taken over: %s", got)
+	}
+	rows, err := d.Sources(t.Context())
+	d.must(err)
+	for _, r := range rows {
+		if r.Total != 1 {
+			t.Errorf("%s has %d", r.URL, r.Total)
+		}
+	}
+	d.undo()
+	d.wantMarks("undone", " | ")
+	d.sound()
+}
+
 func TestOnlySourcesAreTakenBackAsSuch(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.inherit()

@@ -7,6 +7,7 @@
 package heritage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -76,6 +77,7 @@ const (
 	TooSlow  Problem = "slow"     // it cannot be read in the time we give it
 	NoPlace  Problem = "no-place" // the copy could not be written
 	NoSource Problem = "none"     // it names no feed
+	Packed   Problem = "packed"   // an archive
 )
 
 // Error says what is wrong with which file.
@@ -116,6 +118,8 @@ func Open(ctx context.Context, path string) (*Estate, error) {
 		e, err = openDatabase(ctx, path)
 	case isJSON(head):
 		e, err = openJSON(path, f)
+	case isPacked(head):
+		return nil, &Error{Path: path, Problem: Packed}
 	default:
 		return nil, &Error{Path: path, Problem: Unknown}
 	}
@@ -128,7 +132,13 @@ func Open(ctx context.Context, path string) (*Estate, error) {
 	return e, nil
 }
 
-// Knows reports whether a file is of a kind that Open reads: a database of SQLite, or JSON.
+// isPacked knows archives, such as FreshRSS makes of all it exports at once.
+func isPacked(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("\x1f\x8b"))
+}
+
+// Knows reports whether a file is of a kind that Open has something to say of: a database of
+// SQLite, JSON, or an archive.
 func Knows(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
@@ -137,7 +147,7 @@ func Knows(path string) bool {
 	defer f.Close()
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head) // a short file is one, too
-	return isDatabase(head[:n]) || isJSON(head[:n])
+	return isDatabase(head[:n]) || isJSON(head[:n]) || isPacked(head[:n])
 }
 
 // Close removes what Open made.

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -266,6 +267,13 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 	for i := 4096 * 2; i < len(mixed); i += 7 {
 		mixed[i] ^= 0x5a
 	}
+	sparse := func(head string, size int64) string {
+		path := put([]byte(head))
+		if err := os.Truncate(path, size); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
 	item := "create table rss_feed(rssurl, url, title); "
 	for name, c := range map[string]struct {
 		path string
@@ -290,6 +298,10 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 		"a list that is none":      {put([]byte(`{"items": {"a": 1}}`)), Unknown},
 		"only what has no address": {put([]byte(`[{"status": "read", "url": "https://a.example/1", "feed_id": 3}]`)), NoSource},
 		"deep":                     {put([]byte(`{"items": ` + strings.Repeat("[", 100000))), Damaged},
+		"an archive":               {put([]byte("PK\x03\x04...")), Packed},
+		"a huge database":          {sparse(string(real[:100]), maxFile+1), TooBig},
+		"huge JSON":                {sparse("{", maxJSON+1), TooBig},
+		"too many articles":        {makeDatabase(t, item+"create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread); with recursive n(i) as (select 1 union all select i + 1 from n where i < "+strconv.Itoa(maxItems+1)+") insert into rss_item select 'https://a.example/', '', '', '', '', 0, '', 1 from n"), TooMany},
 		"a folder":                 {t.TempDir(), "folder"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -245,6 +245,17 @@ func TestWriteNewLeavesWhatIsThere(t *testing.T) {
 	if got, _ := os.ReadFile(path); string(got) != "one" {
 		t.Errorf("got %q", got)
 	}
+	// What breaks off leaves no half of a file.
+	half := filepath.Join(t.TempDir(), "half")
+	if err := streamNew(half, func(w io.Writer) error {
+		_, _ = w.Write(make([]byte, 1<<17))
+		return io.ErrUnexpectedEOF
+	}); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(half); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("half a file: %v", err)
+	}
 }
 
 func TestWritable(t *testing.T) {

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"io"
 	"os"
@@ -77,11 +77,7 @@ func (a *app) export(ctx context.Context, query string, o exportOptions) error {
 		if format == "epub" {
 			return a.exportEPUB(ctx, c, query, o.path)
 		}
-		var b bytes.Buffer
-		if err := a.exportTo(ctx, c, &b, format, query); err != nil {
-			return err
-		}
-		return writeNew(a.path(o.path), b.Bytes())
+		return streamNew(a.path(o.path), func(w io.Writer) error { return a.exportTo(ctx, c, w, format, query) })
 	})
 }
 
@@ -182,11 +178,24 @@ func (a *app) exportEPUB(ctx context.Context, c *cache.Cache, query, path string
 
 // writeNew writes a file that was not there before.
 func writeNew(path string, data []byte) error {
+	return streamNew(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// streamNew writes a file that was not there before, as it comes. Where that fails the file
+// is gone again.
+func streamNew(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
-	if _, err = f.Write(data); err == nil {
+	b := bufio.NewWriterSize(f, 1<<16)
+	if err = write(b); err == nil {
+		err = b.Flush()
+	}
+	if err == nil {
 		err = f.Sync()
 	}
 	if e := f.Close(); err == nil {

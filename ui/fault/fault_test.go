@@ -332,7 +332,7 @@ func errorNames(f *ast.File) []string {
 
 // Every problem that package heritage can name has words in both languages, with the file's name.
 func TestProblemsOfForeignFilesHaveWords(t *testing.T) {
-	problems := []heritage.Problem{heritage.Unknown, heritage.Damaged, heritage.Busy, heritage.TooBig, heritage.TooMany, heritage.TooSlow, heritage.NoPlace, heritage.NoSource}
+	problems := []heritage.Problem{heritage.Unknown, heritage.Damaged, heritage.Busy, heritage.TooBig, heritage.TooMany, heritage.TooSlow, heritage.NoPlace, heritage.NoSource, heritage.Packed}
 	for _, text := range []*locale.Text{locale.English(), locale.German()} {
 		for _, p := range problems {
 			if s := Sentence(text, &heritage.Error{Path: "/tmp/cache.db", Problem: p, Err: errors.New("x")}); !strings.Contains(s, "/tmp/cache.db") || strings.HasSuffix(s, "x.") {

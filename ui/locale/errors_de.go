@@ -127,7 +127,8 @@ var errorsDE = Errors{
 		"no-place": func(p string) string {
 			return "Für die Kopie, in der " + p + " gelesen wird, ist kein Platz: im Ordner für temporäre Dateien Platz schaffen oder mit TMPDIR einen anderen nennen."
 		},
-		"none": func(p string) string { return p + " nennt keinen Feed mit einer Web-Adresse." },
+		"packed": func(p string) string { return p + " ist ein Archiv: auspacken und die Dateien darin übernehmen." },
+		"none":   func(p string) string { return p + " nennt keinen Feed mit einer Web-Adresse." },
 	},
 	NoArticle:   "Auf der Seite wurde kein Artikel gefunden: Vielleicht ist es eine Startseite, oder sie baut sich erst im Browser auf.",
 	NoPage:      "Dieser Artikel hat keine eigene Seite: Mehr als den Text des Feeds gibt es nicht.",

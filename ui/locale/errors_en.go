@@ -125,7 +125,8 @@ var errorsEN = Errors{
 		"no-place": func(p string) string {
 			return "There is no place for the copy in which " + p + " is read: make room in the folder for temporary files, or set TMPDIR to another one."
 		},
-		"none": func(p string) string { return p + " names no feed with a web address." },
+		"packed": func(p string) string { return p + " is an archive: unpack it, and import the files in it." },
+		"none":   func(p string) string { return p + " names no feed with a web address." },
 	},
 	NoArticle:   "No article was found on the page: it may be a front page, or need a browser to build itself.",
 	NoPage:      "This article has no page of its own: the feed's text is all there is.",
