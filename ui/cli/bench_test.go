@@ -1,11 +1,17 @@
 package cli
 
 import (
+	"bytes"
+	"database/sql"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"depesche/cache"
 	"depesche/feed"
@@ -77,6 +83,48 @@ func BenchmarkRefresh200(b *testing.B) {
 		refresh(b, c, false)
 		for b.Loop() {
 			refresh(b, c, true)
+		}
+	})
+}
+
+// BenchmarkTakeOver takes over 1,000 articles of 300 words from newsboat, and again when
+// all of them are here.
+func BenchmarkTakeOver(b *testing.B) {
+	home := b.TempDir()
+	dir := filepath.Join(home, ".newsboat")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		b.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", filepath.Join(dir, "cache.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := strings.Repeat("<p>Der Stadtrat von Lindenau hat <b>lange</b> beraten und dann doch anders entschieden.</p>", 25)
+	if _, err := db.Exec(`create table rss_feed(rssurl, url, title); create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread, flags);
+		with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000)
+		insert into rss_item select 'https://blatt.example/' || (i % 20), i, 'Meldung ' || i, 'Ada Lindner', 'https://blatt.example/a/' || i, 1795428000 - i, ?, i % 2, iif(i % 100, '', 'a') from n`, text); err != nil {
+		b.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		b.Fatal(err)
+	}
+	take := func(b *testing.B, data string) {
+		var errs bytes.Buffer
+		w := world{args: []string{"--data", data, "import", "newsboat"}, in: strings.NewReader(""), out: io.Discard, errs: &errs, now: time.Now, environ: []string{"HOME=" + home}}
+		if run(b.Context(), w) != 0 {
+			b.Fatal(errs.String())
+		}
+	}
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			take(b, b.TempDir())
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		data := b.TempDir()
+		take(b, data)
+		for b.Loop() {
+			take(b, data)
 		}
 	})
 }

@@ -32,7 +32,7 @@ type importOptions struct {
 func (a *app) importCmd() *cobra.Command {
 	t := &a.text.CLI
 	var o importOptions
-	cmd := a.verbCmd("import [FILE|-]", t.Verbs.Import, groupSources, 0, 1, func(ctx context.Context, args []string) error {
+	cmd := a.verbCmd("import [PROGRAM|FOLDER|FILE|-]", t.Verbs.Import, groupSources, 0, 1, func(ctx context.Context, args []string) error {
 		if len(args) == 0 {
 			return a.importable(ctx, o.json)
 		}
