@@ -158,9 +158,11 @@ func (e *Estate) Close() error {
 	return e.close()
 }
 
-// sourceKey is the same for the spellings of one feed's address; newsraft drops slashes at
-// its end.
-func sourceKey(address string) string { return strings.TrimRight(feed.Address(address), "/") }
+// sourceKey is the same for the spellings of one feed's address, with a password and without;
+// newsraft drops slashes at its end.
+func sourceKey(address string) string {
+	return strings.TrimRight(feed.Address(feed.Bare(address)), "/")
+}
 
 // count reads all once, so that a broken file is known before anything is taken over.
 func (e *Estate) count(ctx context.Context) error {
@@ -234,7 +236,7 @@ func (e *Estate) Subscribed(list []feed.Source) {
 			continue
 		}
 		if i, ok := known[key]; ok {
-			s.URL = found[i].URL // the one that was asked
+			s.URL = found[i].URL // as it was asked for
 			if s.Title == "" {
 				s.Title = found[i].Title
 			}

@@ -344,6 +344,18 @@ func TestWhatAFileSaysIsCleaned(t *testing.T) {
 	}
 }
 
+// A password in an address comes no further than here.
+func TestPasswordsInAddressesAreLeftThere(t *testing.T) {
+	e := open(t, makeDatabase(t, `create table rss_feed(rssurl, url, title); create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread);
+		insert into rss_feed values('https://ada:geheim@a.example/feed', '', 'A');
+		insert into rss_item values('https://ada:geheim@a.example/feed', 1, 'Eins', '', '', 0, '', 1)`))
+	e.Subscribed([]feed.Source{{URL: "https://ada:geheim@a.example/feed"}})
+	list := items(t, e)
+	if len(e.Sources) != 1 || e.Sources[0].URL != "https://a.example/feed" || len(list) != 1 || list[0].Source.URL != "https://a.example/feed" {
+		t.Errorf("%+v, %+v", e.Sources, list)
+	}
+}
+
 func checkItem(t *testing.T, it *Item) {
 	t.Helper()
 	e := &it.Entry
