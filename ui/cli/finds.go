@@ -156,7 +156,7 @@ func (a *app) named(ctx context.Context, name string) (f ui.Found, ok bool, err 
 			return f, true, err
 		}
 	}
-	return f, false, err
+	return f, false, cmp.Or(err, errors.New(a.text.CLI.NoOtherReader))
 }
 
 // withFolder puts sources below a folder.
