@@ -180,29 +180,41 @@ func (p *page) unsigned(nd *node) bool {
 	return nd.flag&fHidden != 0 || nd.marks&(mRelated|mComment|mNav|mTeaser|mFoot) != 0 && nd.good < 500 || nd.tag == atom.Figure || nd.tag == atom.Figcaption || nd.marks&(mCaption|mCredit) != 0
 }
 
-// marked collects the elements that are marked as byline, up to the given
-// number of paragraphs.
-func (p *page) marked(from, end int32, paragraphs int) byline {
-	var by byline
+// manyAuthors is so many that they are a list of something else.
+const manyAuthors = 12
+
+// signatures looks at the elements in which a byline may stand, up to the given number of
+// paragraphs. look fills by, and says when it has taken an element whole.
+func (p *page) signatures(from, end int32, paragraphs int, by *byline, look func(j int32, nd *node) (whole bool)) {
 	prose := 0
-	seen := map[string]bool{}
-	for j := from; j < end && prose < paragraphs && len(by.parts) < 12; j++ {
+	for j := from; j < end && prose < paragraphs && len(by.parts) < manyAuthors; j++ {
 		nd := &p.nodes[j]
 		if nd.tag == 0 {
 			continue
 		}
-		if p.unsigned(nd) {
+		whole := p.unsigned(nd)
+		if !whole {
+			if nd.flag&fProse != 0 {
+				prose++
+			}
+			whole = look(j, nd)
+		}
+		if whole {
 			j = nd.end - 1
-			continue
 		}
-		if nd.flag&fProse != 0 {
-			prose++
-		}
+	}
+}
+
+// marked collects the elements that are marked as byline, up to the given
+// number of paragraphs.
+func (p *page) marked(from, end int32, paragraphs int) (by byline) {
+	seen := map[string]bool{}
+	p.signatures(from, end, paragraphs, &by, func(j int32, nd *node) bool {
 		if nd.marks&mByline == 0 && attr2(nd, "rel") != "author" && attr2(nd, "itemprop") != "author" && nd.tag != atom.Address {
-			continue
+			return false
 		}
 		if nd.text == 0 || nd.text > 200 || nd.flag&fProse != 0 && nd.own > 150 {
-			continue
+			return false
 		}
 		line := p.line(j)
 		if !seen[line] {
@@ -210,8 +222,8 @@ func (p *page) marked(from, end int32, paragraphs int) byline {
 			by.lines = append(by.lines, line)
 			p.namesIn(j, line, &by)
 		}
-		j = nd.end - 1
-	}
+		return true
+	})
 	return by
 }
 
@@ -261,29 +273,17 @@ func beforeDate(line string) string {
 
 // authorLinks collects the links above the text whose address is that of an
 // author's page.
-func (p *page) authorLinks(from, end int32) byline {
-	var by byline
-	prose := 0
-	for j := from; j < end && prose < 2 && len(by.parts) < 12; j++ {
-		nd := &p.nodes[j]
-		if nd.tag == 0 {
-			continue
-		}
-		if p.unsigned(nd) {
-			j = nd.end - 1
-			continue
-		}
-		if nd.flag&fProse != 0 {
-			prose++
-		}
+func (p *page) authorLinks(from, end int32) (by byline) {
+	p.signatures(from, end, 2, &by, func(j int32, nd *node) bool {
 		if nd.tag != atom.A || nd.text < 3 || nd.text > 60 || nd.above&(mNav|mCrumb|mFoot|mRelated|mTeaser) != 0 || !authorPath().MatchString(attr(nd.n, "href")) {
-			continue
+			return false
 		}
 		if line := p.line(j); !slices.Contains(by.lines, line) {
 			by.lines = append(by.lines, line)
 			by.parts = append(by.parts, line)
 		}
-	}
+		return false
+	})
 	return by
 }
 
