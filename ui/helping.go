@@ -27,7 +27,7 @@ func (m *Model) key(name string) string {
 // actionItems lists the actions of the table with the keys they have now.
 func (m *Model) actionItems(grouped bool) (items []item, what []keys.Bound) {
 	for _, b := range m.o.Keys.Bound() {
-		if b.Group == keys.Typing && !grouped {
+		if b.Modal() && !grouped {
 			continue
 		}
 		labels := make([]string, len(b.Keys))
@@ -56,6 +56,12 @@ func (m *Model) showActions(title string, grouped bool) tea.Cmd {
 	items, what := m.actionItems(grouped)
 	m.menu = newMenu(title, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
 		b := what[picked[0]]
+		if b.Modal() {
+			return m.say(m.t.Screen.OnlyWhile, false)
+		}
+		if m.sheet == nil && b.Scope&(m.paneScope()|keys.Hits) == 0 {
+			return m.say(m.t.Screen.KeyElsewhere(b.Name, m.paneNames(b.Scope)), false)
+		}
 		var cmds []tea.Cmd
 		for _, a := range append([]keys.Action{b.Action}, b.Also...) {
 			cmds = append(cmds, m.do(a, 0))

@@ -263,13 +263,15 @@ func (m *Model) openHere() tea.Cmd {
 }
 
 func (m *Model) nextHit(dir int) tea.Cmd {
-	if m.prefs.focus == panePage {
-		if dir > 0 {
-			m.page.NextHit()
-		} else {
-			m.page.PrevHit()
-		}
+	switch {
+	case m.prefs.focus == panePage && m.page.Query() != "" && dir > 0:
+		m.page.NextHit()
 		return nil
+	case m.prefs.focus == panePage && m.page.Query() != "":
+		m.page.PrevHit()
+		return nil
+	case m.prefs.focus != paneList || m.list.Query() == "":
+		return m.say(m.t.Screen.NoSearch(m.key("search")), false)
 	}
 	m.list.NextHit(dir)
 	return m.moved()

@@ -53,6 +53,33 @@ func TestNoKeyIsSilent(t *testing.T) {
 	}
 }
 
+// A command of the palette says so, too, wherever it is chosen from.
+func TestNoCommandIsSilent(t *testing.T) {
+	for _, place := range [][]string{nil, {"F", "type:Quastenflosser", "enter"}, {"enter"}, {"h"}} {
+		pl := play(t, 80, 24, place...)
+		_, what := pl.m.actionItems(true)
+		for i := range what {
+			if slices.Contains(atAnEnd, what[i].Action) {
+				continue
+			}
+			pl.press("?") // all of them, also those that the palette leaves out
+			pl.m.menu.cursor = i
+			pl.m.menu.cancel = nil
+			before := len(pl.raw) + len(pl.links)
+			pl.press("esc")
+			screen := pl.m.View().Content
+			pl.press("?")
+			pl.m.menu.cursor = i
+			if pl.press("enter"); !pl.quit && pl.m.View().Content == screen && len(pl.raw)+len(pl.links) == before && what[i].Action != keys.Suspend {
+				t.Errorf("%v: %s does nothing and says nothing:\n%s", place, what[i].Name, pl.screen())
+			}
+			pl.takeBack()
+			pl.start(80, 24, func(*Options) {})
+			pl.press(place...)
+		}
+	}
+}
+
 // everyKey lists the keys of the table that may be silent nowhere.
 func everyKey() (out []string) {
 	var quiet []string

@@ -237,20 +237,11 @@ func (m *Model) scopes() []keys.Scope {
 	case m.page.InLinkMode():
 		return []keys.Scope{keys.LinkMode}
 	}
-	switch m.prefs.focus {
-	case paneSources:
-		return []keys.Scope{keys.Sources}
-	case panePage:
-		if m.page.Query() != "" {
-			return []keys.Scope{keys.Hits, keys.Page}
-		}
-		return []keys.Scope{keys.Page}
-	case paneList:
+	here := m.paneScope()
+	if here == keys.Page && m.page.Query() != "" || here == keys.List && m.list.Query() != "" {
+		return []keys.Scope{keys.Hits, here}
 	}
-	if m.list.Query() != "" {
-		return []keys.Scope{keys.Hits, keys.List}
-	}
-	return []keys.Scope{keys.List}
+	return []keys.Scope{here}
 }
 
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
@@ -288,16 +279,26 @@ func (m *Model) typed(r keys.Result) tea.Cmd {
 // stray says of a key that does nothing here where it does something.
 func (m *Model) stray(seq string) tea.Cmd {
 	t, key := &m.t.Screen, keys.Label(seq, m.o.ASCII)
-	var places []string
-	for i, s := range []keys.Scope{keys.Sources, keys.List, keys.Page} {
-		if m.o.Keys.Elsewhere(seq)&s != 0 {
-			places = append(places, t.Places[i])
-		}
-	}
+	places := m.paneNames(m.o.Keys.Elsewhere(seq))
 	if len(places) == 0 {
 		return m.say(t.UnknownKey(key, m.key("help")), false)
 	}
 	return m.say(t.KeyElsewhere(key, places), false)
+}
+
+// paneNames says which panes are in a scope: "in the list".
+func (m *Model) paneNames(in keys.Scope) (names []string) {
+	for i, s := range []keys.Scope{keys.Sources, keys.List, keys.Page} {
+		if in&s != 0 {
+			names = append(names, m.t.Screen.Places[i])
+		}
+	}
+	return names
+}
+
+// paneScope is the pane that the keys go to.
+func (m *Model) paneScope() keys.Scope {
+	return map[pane]keys.Scope{paneSources: keys.Sources, paneList: keys.List, panePage: keys.Page}[m.prefs.focus]
 }
 
 func (m *Model) paste(text string) tea.Cmd {

@@ -27,27 +27,29 @@ import (
 	"depesche/ui/locale"
 )
 
-// shot is one picture: a terminal's size, its colours, the reader's language,
+// shot is one picture: a terminal's size, its paper, the reader's language and theme,
 // and the keys to press before it is taken.
 type shot struct {
 	name          string
 	width, height int
 	light         bool
 	language      string
-	kitty         bool // the terminal shows pictures as kitty does
+	theme         string // "": the default
+	kitty         bool   // the terminal shows pictures as kitty does
 	keys          []string
 }
 
 var shots = []shot{
-	{"reader", 120, 40, false, "de", true, []string{"j", "\r"}},
-	{"reader-light", 120, 40, true, "en", false, []string{"j", "j", "\r"}},
-	{"half-blocks", 120, 40, false, "de", false, []string{"j", "\r"}},
-	{"narrow", 80, 24, false, "de", false, nil},
-	{"wide", 200, 50, true, "de", false, []string{"j", "j", "j", "j", "\r"}},
-	{"columns", 200, 50, true, "en", true, []string{"j", "j", "\r", "z", "C"}},
-	{"search", 120, 40, false, "de", false, []string{"j", "\r", "/", "Mole", "\r"}},
-	{"help", 120, 40, false, "en", false, []string{"?"}},
-	{"commands", 120, 40, true, "en", false, []string{":"}},
+	{"reader", 120, 40, false, "de", "", true, []string{"j", "\r"}},
+	{"reader-light", 120, 40, true, "en", "", false, []string{"j", "j", "\r"}},
+	{"half-blocks", 120, 40, false, "de", "", false, []string{"j", "\r"}},
+	{"narrow", 80, 24, false, "de", "", false, nil},
+	{"wide", 200, 50, true, "de", "", false, []string{"j", "j", "j", "j", "\r"}},
+	{"columns", 200, 50, true, "en", "", true, []string{"j", "j", "\r", "z", "C"}},
+	{"search", 120, 40, false, "de", "", false, []string{"j", "\r", "/", "Mole", "\r"}},
+	{"help", 120, 40, false, "en", "", false, []string{"?"}},
+	{"commands", 100, 22, true, "en", "", false, []string{":", "article"}},
+	{"salmon", 120, 40, true, "de", "salmon", true, []string{"j", "\r", " ", "]"}},
 }
 
 func main() {
@@ -105,7 +107,7 @@ func (s shot) take(ctx context.Context) (picture []byte, err error) {
 		scheme = ui.Light
 	}
 	return s.play(ctx, ui.Options{
-		Store: store, Text: text, Keys: table, Scheme: scheme, Preview: true,
+		Store: store, Text: text, Keys: table, Scheme: scheme, Theme: s.theme, Preview: true,
 		Environ: []string{"TERM=xterm-256color", "COLORTERM=truecolor"}, Width: s.width, Height: s.height,
 	})
 }

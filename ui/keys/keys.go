@@ -214,6 +214,10 @@ func (m *Map) put(c claim) {
 	}
 }
 
+// Modal reports whether an action is for a link, a picture or a prompt alone, and nothing
+// without one.
+func (e *Entry) Modal() bool { return e.Scope&(moves|Hits) == 0 }
+
 // Elsewhere tells in which of the panes a key or a sequence means something.
 func (m *Map) Elsewhere(seq string) (where Scope) {
 	for s := Scope(1); s&panes != 0; s <<= 1 {

@@ -105,6 +105,8 @@ type Screen struct {
 
 	Places       [3]string // sources, list, page: where a key holds
 	UnknownKey   func(key, help string) string
+	OnlyWhile    string // an action is for a link, a picture or a prompt
+	NoSearch     func(search string) string
 	KeyElsewhere func(key string, places []string) string // not here, but there
 	Outermost    func(quit string) string                 // there is no way further back
 
@@ -266,6 +268,8 @@ var screenEN = Screen{
 	Through:   "that is all, and all of it read",
 
 	Places:     [3]string{"with the sources", "in the list", "on the page"},
+	OnlyWhile:  "That is for a chosen link, a picture by itself, or while one types.",
+	NoSearch:   func(search string) string { return "There is no search here; " + search + " begins one." },
 	UnknownKey: func(key, help string) string { return key + " does nothing here; " + help + " shows all keys." },
 	KeyElsewhere: func(key string, places []string) string {
 		return key + " works " + strings.Join(places, " and ") + ", not here."
@@ -435,6 +439,8 @@ var screenDE = Screen{
 	Through:   "das ist alles, und alles ist gelesen",
 
 	Places:     [3]string{"bei den Quellen", "in der Liste", "auf der Seite"},
+	OnlyWhile:  "Das gilt einem gewählten Link, einem Bild allein oder beim Tippen.",
+	NoSearch:   func(search string) string { return "Hier läuft keine Suche; " + search + " beginnt eine." },
 	UnknownKey: func(key, help string) string { return key + " tut hier nichts; " + help + " zeigt alle Tasten." },
 	KeyElsewhere: func(key string, places []string) string {
 		return key + " gilt " + strings.Join(places, " und ") + ", hier nicht."
