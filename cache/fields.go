@@ -19,15 +19,15 @@ type clock struct{ now time.Time }
 
 // field is a name of the query language: field:value.
 type field struct {
-	names  []string // English first, then German
+	names  []string // English first, the German name to offer last
 	make   func(c clock, value string, quoted bool) (node, string)
-	values func() []string // where only some are known
+	values func() [][]string // where only some are known: the names of each, in the same order
 }
 
 // Field describes a field of the query language, for help and manual.
 type Field struct {
-	Names  []string // the English name first, then the German ones
-	Values []string // what it can be, nil where that is free
+	Names  []string   // the English name to offer first, the German one last
+	Values [][]string // what it can be, each by its names in the same order; nil where that is free
 }
 
 // Fields lists the fields of the query language in the order help shows them.
@@ -48,17 +48,17 @@ func fields() []field {
 		{names: []string{"source", "feed", "quelle"}, make: sourceField},
 		{names: []string{"folder", "ordner"}, make: folderField},
 		{names: []string{"agency", "agentur"}, make: facetField("agency=", false)},
-		{names: []string{"section", "ressort", "rubrik"}, make: facetField("section=", true)},
-		{names: []string{"author", "autor", "autorin"}, make: textField("byline")},
-		{names: []string{"headline", "title", "titel", "schlagzeile"}, make: textField("headline")},
+		{names: []string{"section", "rubrik", "ressort"}, make: facetField("section=", true)},
+		{names: []string{"author", "autorin", "autor"}, make: textField("byline")},
+		{names: []string{"headline", "title", "schlagzeile", "titel"}, make: textField("headline")},
 		{names: []string{"kicker", "dachzeile"}, make: textField("kicker")},
-		{names: []string{"caption", "bildtext", "bildunterschrift"}, make: textField("caption")},
+		{names: []string{"caption", "bildunterschrift", "bildtext"}, make: textField("caption")},
 		{names: []string{"text"}, make: textField("body")},
 		{names: []string{"lang", "language", "sprache"}, make: facetField("lang=", false)},
 		{names: []string{"is", "ist"}, make: isField, values: names(isTable())},
-		{names: []string{"has", "hat", "mit"}, make: hasField, values: names(hasTable())},
-		{names: []string{"after", "since", "ab", "seit", "nach"}, make: timeField(">=")},
-		{names: []string{"before", "until", "bis", "vor"}, make: timeField("<")},
+		{names: []string{"has", "mit", "hat"}, make: hasField, values: names(hasTable())},
+		{names: []string{"after", "since", "seit", "nach", "ab"}, make: timeField(">=")},
+		{names: []string{"before", "until", "vor", "bis"}, make: timeField("<")},
 		{names: []string{"age", "alter"}, make: ageField},
 		{names: []string{"minutes", "minuten"}, make: minutesField},
 		{names: []string{"tag", "schlagwort"}, make: tagField},
@@ -132,18 +132,18 @@ func isTable() []word {
 	return []word{
 		{[]string{"unread", "ungelesen"}, condNode{sql: "s.read = 0", fits: func(a *arriving) bool { return a.flags&flagRead == 0 }}},
 		{[]string{"read", "gelesen"}, flagNode("s.read = 1", flagRead)},
-		{[]string{"starred", "star", "gemerkt", "stern"}, flagNode("s.starred = 1", flagStarred)},
+		{[]string{"starred", "star", "stern", "gemerkt"}, flagNode("s.starred = 1", flagStarred)},
 		{[]string{"new", "neu"}, nil}, // seen within a day: needs the clock, see isField
-		{[]string{"changed", "geändert", "geaendert"}, flagNode("s.changed = 1", flagChanged)},
+		{[]string{"changed", "geaendert", "geändert"}, flagNode("s.changed = 1", flagChanged)},
 		{[]string{"muted", "stumm"}, flagNode(mutedSQL, flagMuted)},
 		{[]string{"hidden", "versteckt"}, condNode{sql: hiddenSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"packed", "gepackt"}, condNode{sql: packedSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"highlighted", "hervorgehoben"}, flagNode("s.light = 1", flagLight)},
 		{[]string{"kept", "behalten"}, flagNode("s.held = 1", flagHeld)},
-		{[]string{"full", "voll", "vollständig"}, access(feed.Full)},
+		{[]string{"full", "vollständig", "voll"}, access(feed.Full)},
 		{[]string{"teaser", "anriss"}, access(feed.Teaser)},
 		{[]string{"paywall", "bezahlt"}, access(feed.Paywall)},
-		{[]string{"consent"}, access(feed.ConsentWall)},
+		{[]string{"consent", "zustimmung"}, access(feed.ConsentWall)},
 	}
 }
 
@@ -157,11 +157,11 @@ func hasTable() []word {
 	}
 }
 
-func names(table []word) func() []string {
-	return func() []string {
-		var out []string
-		for _, w := range table {
-			out = append(out, w.names...)
+func names(table []word) func() [][]string {
+	return func() [][]string {
+		out := make([][]string, len(table))
+		for i, w := range table {
+			out[i] = w.names
 		}
 		return out
 	}

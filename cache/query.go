@@ -2,6 +2,7 @@ package cache
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -414,7 +415,7 @@ func (p *parser) field(start, colon int) (node, error) {
 	if code != "" {
 		e := p.fail(at, p.pos-at, code)
 		if def.values != nil {
-			e.Near = nearest(strings.ToLower(value), def.values())
+			e.Near = nearest(strings.ToLower(value), slices.Concat(def.values()...))
 		}
 		return nil, e
 	}

@@ -83,6 +83,27 @@ func (m *Model) askFilter() tea.Cmd {
 	return nil
 }
 
+// inLanguage lists values by their German names or their English ones, and then by all others.
+func inLanguage(values [][]string, german bool) (out []string) {
+	at := func(names []string) int {
+		if german {
+			return len(names) - 1
+		}
+		return 0
+	}
+	for _, names := range values {
+		out = append(out, names[at(names)])
+	}
+	for _, names := range values {
+		for i, n := range names {
+			if i != at(names) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
 // completeFilter offers the fields of the query language, then their values
 // where these are known: states, and the sources' names.
 func (m *Model) completeFilter(word string) []string {
@@ -91,7 +112,7 @@ func (m *Model) completeFilter(word string) []string {
 	for _, f := range cache.Fields() {
 		switch {
 		case typed && slices.Contains(f.Names, name):
-			values := f.Values
+			values := inLanguage(f.Values, name == f.Names[len(f.Names)-1])
 			if f.Names[0] == "source" {
 				values = m.sourceNames()
 			}
@@ -102,7 +123,7 @@ func (m *Model) completeFilter(word string) []string {
 			}
 		case typed:
 		case name != "":
-			for _, n := range f.Names {
+			for _, n := range inLanguage([][]string{f.Names}, m.t.Code == "de") {
 				if strings.HasPrefix(n, name) {
 					out = append(out, n+":")
 				}

@@ -158,3 +158,15 @@ func TestHidingByHand(t *testing.T) {
 		t.Errorf("%d are hidden, %v", len(rows), err)
 	}
 }
+
+// The filter is completed in the language that it is written in, best known names first.
+func TestTheFilterIsCompletedInItsLanguage(t *testing.T) {
+	for typed, want := range map[string]string{
+		"ist:": "ist:ungelesen", "is:": "is:unread", "ist:ge": "ist:gelesen", "hat:": "hat:bild", "tit": "titel:", "ab": "ab:", "ist:un": "ist:ungelesen", "is:ge": "is:gelesen",
+	} {
+		pl := play(t, 80, 24, "F", "type:"+typed, "tab")
+		if got := pl.m.ask.prompt.Text(); got != want {
+			t.Errorf("%s becomes %s, not %s", typed, got, want)
+		}
+	}
+}

@@ -10,7 +10,7 @@ func TestARuleIsMadeFromARow(t *testing.T) {
 	pl := play(t, 120, 40, "M")
 	pl.has("Eine Regel für Artikel wie diesen", "Stadtrat", "Haushalt", "Lokales", "dpa", "Lindenauer Bote")
 	pl.press("type:brücke", "enter")
-	pl.has("Was soll geschehen mit  schlagzeile:Brücke  (1 Artikel)", "stummstellen")
+	pl.has("Was soll geschehen mit  titel:Brücke  (1 Artikel)", "stummstellen")
 	pl.press("enter")
 	pl.has("Angewandt auf 1 Artikel").hasNot("Stadtrat von Lindenau")
 	if row, ok := pl.m.list.Row(); !ok || pl.m.list.Cursor() != 0 || row.Headline != "Eine sehr lange Reportage über den Fluss" {
