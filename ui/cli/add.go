@@ -48,7 +48,7 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	if o.choose < 1 {
 		return &usageError{a.text.CLI.FlagBad("--choose", fmt.Sprint(o.choose), "")}
 	}
-	return a.with(ctx, writing, func(c *cache.Cache) error {
+	return a.with(ctx, subscribing, func(c *cache.Cache) error {
 		var take []feed.Source
 		for _, address := range o.addresses {
 			if feed.Bare(webAddress(address)) != webAddress(address) {
@@ -118,6 +118,7 @@ func (a *app) subscribe(ctx context.Context, c *cache.Cache, take []feed.Source,
 	if err != nil {
 		return err
 	}
+	have := subscriptionsOf(before)
 	var fresh []feed.SourceID
 	for _, s := range take {
 		if s.ID == "" {
@@ -129,7 +130,7 @@ func (a *app) subscribe(ctx context.Context, c *cache.Cache, take []feed.Source,
 		if o.folderSet {
 			s.Folder = folders(o.folder)
 		}
-		if old, ok := known(before, s); ok {
+		if old, ok := have.find(s); ok {
 			if err := a.change(ctx, c, old, o); err != nil {
 				return err
 			}
@@ -156,13 +157,26 @@ func (a *app) subscribe(ctx context.Context, c *cache.Cache, take []feed.Source,
 	return a.added(ctx, c, fresh, o.json)
 }
 
-func known(rows []cache.SourceRow, s feed.Source) (feed.Source, bool) {
+// subscriptions are sources by their ids and by their addresses.
+type subscriptions map[string]feed.Source
+
+func subscriptionsOf(rows []cache.SourceRow) subscriptions {
+	out := make(subscriptions, 2*len(rows))
 	for _, r := range rows {
-		if !r.Sample && (r.ID == s.ID || feed.Address(r.URL) == feed.Address(s.URL)) {
-			return r.Source, true
+		if !r.Sample {
+			out[string(r.ID)], out[feed.Address(r.URL)] = r.Source, r.Source
 		}
 	}
-	return feed.Source{}, false
+	return out
+}
+
+// find gives a source that is there already.
+func (in subscriptions) find(s feed.Source) (feed.Source, bool) {
+	old, ok := in[feed.Address(s.URL)]
+	if !ok {
+		old, ok = in[string(s.ID)]
+	}
+	return old, ok
 }
 
 // change gives a source that is already there its new title or folder.
@@ -187,19 +201,22 @@ func (a *app) added(ctx context.Context, c *cache.Cache, ids []feed.SourceID, as
 		return err
 	}
 	var rows [][]string
+	now := make(map[feed.SourceID]*cache.SourceRow, len(all))
+	for i := range all {
+		now[all[i].ID] = &all[i]
+	}
 	for _, id := range ids {
-		for _, s := range all {
-			if s.ID != id {
-				continue
-			}
-			if asJSON {
-				if err := a.object(subscribedTo{ID: s.ID, URL: s.URL, Site: s.Site, Title: s.Title, Folder: append([]string{}, s.Folder...), Unread: s.Unread, Total: s.Total, Fetched: stamp(s.Fetched), Problem: s.Problem}); err != nil {
-					return err
-				}
-				continue
-			}
-			rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), fmt.Sprint(s.Total), s.URL})
+		s := now[id]
+		if s == nil {
+			continue
 		}
+		if asJSON {
+			if err := a.object(subscribedTo{ID: s.ID, URL: s.URL, Site: s.Site, Title: s.Title, Folder: append([]string{}, s.Folder...), Unread: s.Unread, Total: s.Total, Fetched: stamp(s.Fetched), Problem: s.Problem}); err != nil {
+				return err
+			}
+			continue
+		}
+		rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), fmt.Sprint(s.Total), s.URL})
 	}
 	a.rows(rows)
 	return nil

@@ -80,17 +80,18 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	if len(list.Sources) == 0 {
 		return errors.New(a.text.CLI.NothingToImport(o.path))
 	}
-	return a.with(ctx, writing, func(c *cache.Cache) error {
+	return a.with(ctx, subscribing, func(c *cache.Cache) error {
 		before, err := c.Sources(ctx)
 		if err != nil {
 			return err
 		}
+		have := subscriptionsOf(before)
 		var take []feed.Source
 		var fresh []feed.SourceID
 		for _, s := range list.Sources {
 			s.ID = feed.NewSourceID(s.URL)
 			s.Folder = append(folders(o.folder), s.Folder...)
-			if _, ok := known(before, s); !ok {
+			if _, ok := have.find(s); !ok {
 				take = append(take, s)
 				fresh = append(fresh, s.ID)
 			}

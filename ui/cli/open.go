@@ -18,11 +18,12 @@ import (
 )
 
 // access says what a verb does with the cache.
-type access bool
+type access int
 
 const (
-	reading access = true  // a data folder that cannot be written will do
-	writing access = false // it has to be written
+	reading     access = iota // a data folder that cannot be written will do
+	writing                   // it has to be written
+	subscribing               // the same, and sources come: the sample edition is not filled in to go at once
 )
 
 // dailyCopies is how many copies of the database are kept.
@@ -63,7 +64,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		a.logger().Error("database damaged", "path", d.Path, "moved", d.Moved, "err", d.Err)
 		a.complain(fault.Sentence(a.text, d))
 	}
-	if !o.ReadOnly {
+	if !o.ReadOnly && how != subscribing {
 		err = a.fillSample(ctx, c)
 	}
 	if err != nil {

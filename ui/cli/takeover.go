@@ -40,9 +40,9 @@ func (a *app) takeOver(ctx context.Context, c *cache.Cache, path string, list []
 		return done, err
 	}
 	done.leftOut = e.LeftOut
-	sources := withFolder(e.Sources, folder)
+	have, sources := subscriptionsOf(before), withFolder(e.Sources, folder)
 	for _, s := range sources {
-		if _, here := known(before, s); !here {
+		if _, here := have.find(s); !here {
 			done.fresh = append(done.fresh, s.ID)
 		}
 	}
@@ -187,8 +187,9 @@ func (a *app) planEstate(ctx context.Context, path string, list []feed.Source, o
 		if err != nil {
 			return err
 		}
+		have := subscriptionsOf(before)
 		sources := slices.DeleteFunc(withFolder(e.Sources, folders(o.folder)), func(s feed.Source) bool {
-			_, here := known(before, s)
+			_, here := have.find(s)
 			return here
 		})
 		if err := a.planned(sources, o.json); err != nil {
