@@ -96,10 +96,11 @@ type Cache struct {
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew
 
-	tidying   chan struct{}        // whoever tidies
-	digesting chan struct{}        // whoever digests
-	atWork    atomic.Bool          // the background does
-	prints    map[int64]wire.Print // of articles that were looked at, see keepPrint
+	tidying    chan struct{}        // whoever tidies
+	digesting  chan struct{}        // whoever digests
+	atWork     atomic.Bool          // the background does
+	refreshing atomic.Int32         // so many refreshes are asking sources
+	prints     map[int64]wire.Print // of articles that were looked at, see keepPrint
 
 	busy    sync.Mutex
 	asking  map[int64]bool   // sources a refresh is asking just now

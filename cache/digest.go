@@ -19,6 +19,7 @@ const (
 	digestBatch = 200 // articles of one transaction: a mark waits no longer than for that
 	storyDays   = 30  // copies are looked for among what is so new
 	searchWait  = 5 * time.Second
+	settlePause = 300 * time.Millisecond // a verb that is done sooner pays nothing for what waits
 	printsKept  = 8192
 	settingText = ".text" // the textVersion that the search index was made with
 )
@@ -47,7 +48,8 @@ func (c *Cache) digestAll(ctx context.Context) error {
 	}
 }
 
-// digestSoon settles the cache in the background.
+// digestSoon settles the cache in the background, unless sources are being asked: then
+// whoever asks them does it afterwards.
 func (c *Cache) digestSoon() {
 	c.ending.Lock()
 	defer c.ending.Unlock()
@@ -55,9 +57,24 @@ func (c *Cache) digestSoon() {
 		return
 	}
 	c.work.Go(func() {
-		defer c.atWork.Store(false)
-		if err := c.Settle(c.alive); err != nil && c.alive.Err() == nil {
-			c.options.Log.Warn("search index", "err", err)
+		done := false
+		defer func() {
+			c.atWork.Store(false)
+			if !done && c.refreshing.Load() == 0 { // it ended just now, and found us still at work
+				c.digestSoon()
+			}
+		}()
+		select {
+		case <-time.After(settlePause):
+		case <-c.alive.Done():
+			return
+		}
+		var err error
+		if done, err = c.settleUnless(c.alive, func() bool { return c.refreshing.Load() > 0 }); err != nil {
+			done = true
+			if c.alive.Err() == nil {
+				c.options.Log.Warn("search index", "err", err)
+			}
 		}
 	})
 }
@@ -65,20 +82,28 @@ func (c *Cache) digestSoon() {
 // Settle does now what the cache leaves to the background: it brings all texts into
 // the search index, and makes the file smaller.
 func (c *Cache) Settle(ctx context.Context) error {
+	_, err := c.settleUnless(ctx, func() bool { return false })
+	return err
+}
+
+// settleUnless is Settle, which a caller may interrupt between two steps; done tells whether it did not.
+func (c *Cache) settleUnless(ctx context.Context, interrupted func() bool) (done bool, err error) {
 	for _, step := range []func(context.Context) (bool, error){c.digest, c.repack, c.mergePart, c.giveBackSome} {
 		for more := true; more; {
-			var err error
+			if interrupted() {
+				return false, nil
+			}
 			if more, err = step(ctx); err != nil {
-				return err
+				return false, err
 			}
 			if more {
 				if err := c.rest(ctx, restTime); err != nil {
-					return err
+					return false, err
 				}
 			}
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // digest takes one batch of what waits, the newest first, and tells whether there is more.

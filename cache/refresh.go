@@ -91,7 +91,10 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 		}
 		r.total = len(list)
 		r.push()
+		c.refreshing.Add(1) // it needs all processors; the search index can wait
 		r.sources(list)
+		c.refreshing.Add(-1)
+		c.digestSoon()
 		if !r.offline {
 			r.pages()
 			r.pictures()
@@ -365,15 +368,16 @@ func (c *Cache) follow(t *tx, s *sourceState, moved string) error {
 	return err
 }
 
-// finish digests a little of what came, so that a small refresh leaves nothing
-// behind; the rest is left to the background.
+// finish digests what came if it is little, so that a small refresh leaves nothing
+// behind; more than that is left to the background, and to the next search.
 func (r *run) finish() {
 	if r.ctx.Err() != nil {
 		return
 	}
-	more := r.brought
-	var err error
-	for i := 0; i < digestsPerRun && more && err == nil; i++ {
+	const most = digestsPerRun * digestBatch
+	var waiting int
+	err := r.c.one(r.ctx, "select count(*) from (select 1 from pending limit ?)", []any{most + 1}, &waiting)
+	for more := r.brought && waiting <= most; more && err == nil; {
 		more, err = r.c.digest(r.ctx)
 	}
 	if err != nil && r.ctx.Err() == nil {

@@ -13,7 +13,7 @@ import (
 const (
 	answersWaiting = 64   // so many wait to be stored before lanes wait for it
 	storeArticles  = 1000 // articles of one transaction, and a delivery more
-	digestsPerRun  = 2    // batches that are digested before a refresh ends
+	digestsPerRun  = 2    // batches that are digested before a refresh ends, if there are no more
 )
 
 // answer is what a source said.

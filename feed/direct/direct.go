@@ -51,6 +51,8 @@ type Origin struct {
 
 	mu     sync.Mutex
 	pulled map[feed.SourceID]feed.Source // what Pull has seen
+	told   []feed.Source                 // what Options.Sources said, and when
+	toldAt time.Time
 }
 
 // New makes an origin that fetches through the client.
@@ -176,12 +178,19 @@ func (o *Origin) source(id feed.SourceID) (feed.Source, bool) {
 	return feed.Source{}, false
 }
 
+// sourcesHold is how long an answer of Options.Sources holds: a refresh asks for each page,
+// and has hundreds.
+const sourcesHold = time.Second
+
 func (o *Origin) sources() []feed.Source {
-	if o.o.Sources != nil {
-		return o.o.Sources()
-	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if o.o.Sources != nil {
+		if age := o.o.Now().Sub(o.toldAt); o.told == nil || age < 0 || age >= sourcesHold {
+			o.told, o.toldAt = o.o.Sources(), o.o.Now()
+		}
+		return o.told
+	}
 	out := make([]feed.Source, 0, len(o.pulled))
 	for _, s := range o.pulled {
 		out = append(out, s)
