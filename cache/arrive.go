@@ -75,12 +75,16 @@ const rulesStamp = "rules"
 // standingRules gives the rules that hold now. They are read when they have changed,
 // and every minute for the sake of expiry and relative times.
 func (c *Cache) standingRules(t *tx) (*standing, error) {
+	if t.standing != nil {
+		return t.standing, nil
+	}
 	var stamp string
 	if err := t.row("select coalesce(max(value), '') from setting where name = ?", []any{rulesStamp}, &stamp); err != nil {
 		return nil, err
 	}
 	now := c.now()
 	if s := c.standing; s != nil && s.stamp == stamp && now < s.until && now >= s.until-60 {
+		t.standing = s
 		return s, nil
 	}
 	rules, err := t.rules(now, nil)
@@ -96,7 +100,7 @@ func (c *Cache) standingRules(t *tx) (*standing, error) {
 		}
 		s.rules, s.filters = append(s.rules, r), append(s.filters, f)
 	}
-	c.standing = s
+	c.standing, t.standing = s, s
 	return s, nil
 }
 

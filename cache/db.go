@@ -143,6 +143,8 @@ func (w *writer) close() error {
 type tx struct {
 	ctx context.Context // never done
 	w   *writer
+
+	standing *standing // the rules, once asked for
 }
 
 func (t *tx) prepared(query string) (*sql.Stmt, error) {

@@ -12,7 +12,7 @@ import (
 // entries all link to the front page, or all carry the same id, exist.
 
 // identities gives for each article of a delivery its hashes, the strongest
-// first; at least one.
+// first; one or two.
 func identities(articles []feed.Article) [][]int64 {
 	type pair struct{ guid, address string }
 	pairs := make([]pair, len(articles))
@@ -99,10 +99,16 @@ func (t *tx) known(source int64, list []arrival) ([]int64, error) {
 // identify adds hashes an article does not have yet. Where another article has
 // one already, it keeps it.
 func (t *tx) identify(source, id int64, hashes []int64) error {
+	args := make([]any, 0, 6)
 	for _, h := range hashes {
-		if _, err := t.exec("insert or ignore into ident(hash, source, article) values(?, ?, ?)", h, source, id); err != nil {
-			return err
-		}
+		args = append(args, h, source, id)
 	}
-	return nil
+	var err error
+	switch len(hashes) {
+	case 1:
+		_, err = t.exec("insert or ignore into ident(hash, source, article) values(?, ?, ?)", args...)
+	case 2:
+		_, err = t.exec("insert or ignore into ident(hash, source, article) values(?, ?, ?), (?, ?, ?)", args...)
+	}
+	return err
 }

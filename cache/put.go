@@ -16,6 +16,10 @@ type arrival struct {
 	link   int64   // the one of them that is its address; 0 where that names no article
 	text   int64   // textHash
 	blob   []byte
+
+	head    head
+	facets  []string
+	minutes int
 }
 
 // arrivals packs what a source delivered.
@@ -28,7 +32,10 @@ func (c *Cache) arrivals(articles []feed.Article) ([]arrival, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[i] = arrival{Article: *a, hashes: hashes[i], text: textHash(a), blob: blob}
+		out[i] = arrival{
+			Article: *a, hashes: hashes[i], text: textHash(a), blob: blob,
+			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
+		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
 			out[i].link = h
 		}
@@ -65,7 +72,22 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 			return s, err
 		}
 	}
+	if err := p.count(); err != nil {
+		return s, err
+	}
 	return s, t.drop(src.key, p.there, p.now)
+}
+
+// count adds the articles that were stored since it was last called to their source's counts. What became of them
+// since, the triggers on state have seen to.
+func (p *putting) count() error {
+	n := p.uncounted
+	p.uncounted = 0
+	if n == 0 || p.src.hidden() != 0 {
+		return nil
+	}
+	_, err := p.t.exec("update source set total = total + ?1, unread = unread + ?1 where id = ?2", n, p.src.key)
+	return err
 }
 
 // putting is a delivery on its way into the database.
@@ -80,6 +102,8 @@ type putting struct {
 	gone  map[int64]bool  // hashes of articles that were let go
 	ident feed.ID         // what the next article is to be called; "": by its key
 	s     *stored
+
+	uncounted int // articles that are not yet in the source's counts
 }
 
 // foreignText stands for the hash of a text that another reader kept: what the feed says
@@ -142,7 +166,6 @@ func (p *putting) one(a *arrival, id int64) error {
 			return nil
 		}
 		id, err := p.insert(a)
-		p.s.fresh++
 		p.there[id], p.made[a.hashes[0]] = true, id
 		return err
 	}
@@ -166,11 +189,11 @@ func (p *putting) insert(a *arrival) (int64, error) {
 	if at <= 0 || at > p.now+24*3600 { // no date, or one that cannot be
 		at = p.now
 	}
-	traits, err := p.t.traitsOf(&a.Article)
+	traits, err := p.t.traits(a.facets)
 	if err != nil {
 		return 0, err
 	}
-	h := headOf(&a.Article)
+	h := &a.head
 	var id int64
 	var ident string
 	for key, n := a.Key(), 0; ; n++ { // an ID that no other article has: by the key as a rule
@@ -179,7 +202,7 @@ func (p *putting) insert(a *arrival) (int64, error) {
 		}
 		id, err = p.t.insert(`insert or ignore into article(ident, source, guid, link, published, seen, feed_hash, traits,
 			kicker, headline, standfirst, section, agencies, language, modified, access, lead) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, traits,
+			ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, keyList(traits),
 			h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.modified, h.access, h.lead)
 		if err != nil {
 			return 0, err
@@ -190,7 +213,7 @@ func (p *putting) insert(a *arrival) (int64, error) {
 		key = a.Key() + "\n" + a.GUID + "\n" + a.Headline + "\n" + strconv.Itoa(n)
 	}
 	if _, err := p.t.exec("insert into state(id, source, at, hidden, minutes) values(?, ?, ?, ?, ?)",
-		id, p.src.key, at, p.src.hidden(), feed.Minutes(a.Words())); err != nil {
+		id, p.src.key, at, p.src.hidden(), a.minutes); err != nil {
 		return 0, err
 	}
 	if err := p.t.identify(p.src.key, id, a.hashes); err != nil {
@@ -205,6 +228,8 @@ func (p *putting) insert(a *arrival) (int64, error) {
 	if _, err := p.t.exec("insert into pending(id) values(?)", id); err != nil {
 		return 0, err
 	}
+	p.s.fresh++
+	p.uncounted++
 	return id, p.c.arrive(p.t, &arriving{key: id, id: ident, source: p.src, at: at, seen: p.now, best: &a.Article}, nil)
 }
 
@@ -354,14 +379,14 @@ func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromP
 	if _, err := t.exec("delete from facet where trait in (select value from json_each((select traits from article where id = ?1))) and at = ?2 and article = ?1", id, at); err != nil {
 		return err
 	}
-	traits, err := t.traitsOf(best)
+	traits, err := t.traits(facets(best))
 	if err != nil {
 		return err
 	}
 	h := headOf(best)
 	if _, err := t.exec(`update article set kicker = ?, headline = ?, standfirst = ?, section = ?, agencies = ?, language = ?,
 		published = ?, modified = ?, access = ?, lead = ?, traits = ? where id = ?`,
-		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.published, h.modified, h.access, h.lead, traits, id); err != nil {
+		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.published, h.modified, h.access, h.lead, keyList(traits), id); err != nil {
 		return err
 	}
 	if _, err := t.exec("update state set minutes = ? where id = ?", feed.Minutes(best.Words()), id); err != nil {
@@ -374,28 +399,40 @@ func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromP
 	return err
 }
 
-func (t *tx) setFacets(id, at int64, traits string) error {
-	_, err := t.exec("insert or ignore into facet(trait, at, article) select value, ?, ? from json_each(?)", at, id, traits)
-	return err
+// setFacets lists an article by its facets.
+func (t *tx) setFacets(id, at int64, traits []Key) error {
+	const row = "(?, ?, ?)"
+	for len(traits) > 0 { // so many at once that few statements do for all
+		n := min(len(traits), 4)
+		args := make([]any, 0, 3*n)
+		for _, trait := range traits[:n] {
+			args = append(args, int64(trait), at, id)
+		}
+		if _, err := t.exec("insert or ignore into facet(trait, at, article) values"+strings.Repeat(row+", ", n-1)+row, args...); err != nil {
+			return err
+		}
+		traits = traits[n:]
+	}
+	return nil
 }
 
-// traitsOf gives the numbers of an article's facets, as JSON.
-func (t *tx) traitsOf(a *feed.Article) (string, error) {
-	var ids []Key
-	for _, name := range facets(a) {
+// traits gives the numbers of facets.
+func (t *tx) traits(names []string) ([]Key, error) {
+	ids := make([]Key, 0, len(names))
+	for _, name := range names {
 		id, ok := t.w.traits[name]
 		if !ok {
 			if _, err := t.exec("insert or ignore into trait(name) values(?)", name); err != nil {
-				return "", err
+				return nil, err
 			}
 			if err := t.row("select id from trait where name = ?", []any{name}, &id); err != nil {
-				return "", err
+				return nil, err
 			}
 			t.w.traits[name] = id
 		}
 		ids = append(ids, Key(id))
 	}
-	return keyList(ids), nil
+	return ids, nil
 }
 
 // facets names what an article can be listed by. The query language makes the same names.

@@ -226,11 +226,11 @@ func (t *tx) refacet() error {
 	}
 	for i := range list {
 		r := &list[i]
-		traits, err := t.traitsOf(&r.a)
+		traits, err := t.traits(facets(&r.a))
 		if err != nil {
 			return err
 		}
-		if _, err := t.exec("update article set traits = ? where id = ?", traits, r.id); err != nil {
+		if _, err := t.exec("update article set traits = ? where id = ?", keyList(traits), r.id); err != nil {
 			return err
 		}
 		if err := t.setFacets(r.id, r.at, traits); err != nil {

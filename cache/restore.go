@@ -282,6 +282,9 @@ func (r *restoring) store(t *tx, p *putting, e *Entry, a *arrival) (int64, error
 		p.ident = e.ID
 	}
 	id, err := p.insert(a)
+	if err == nil {
+		err = p.count()
+	}
 	if err != nil {
 		return 0, err
 	}

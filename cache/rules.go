@@ -298,6 +298,7 @@ func (t *tx) dropRule(id int64) error {
 
 // rulesChanged tells whoever holds articles against rules to read them again.
 func (t *tx) rulesChanged() error {
+	t.standing = nil
 	_, err := t.exec(`insert into setting(name, value) values(?, '1') on conflict(name) do update set value = value + 1`, rulesStamp)
 	return err
 }
