@@ -93,10 +93,7 @@ func bracketCredit(s string) (string, string, bool) {
 
 // markedCredit finds a credit behind a word such as "Foto:" or "©".
 func markedCredit(s string) (string, string, bool) {
-	if !mayMark(s) {
-		return "", "", false
-	}
-	all := creditMark().FindAllStringIndex(s, -1)
+	all := marksIn(s, -1)
 	if len(all) == 0 {
 		return "", "", false
 	}
@@ -225,47 +222,6 @@ var libraryStarts = sync.OnceValue(func() *literals {
 	return l
 })
 
-// mayMark spares a text the pattern of credit marks unless it holds a word that
-// one of them cannot do without: in front of a colon, or on its own.
-func mayMark(s string) bool {
-	low := strings.ToLower(s)
-	return markTexts().find(low, func(kind, at int) bool {
-		if kind == ownMark {
-			return true
-		}
-		behind := low[at:min(len(low), at+markReach)]
-		return strings.ContainsAny(behind, ":：=＝")
-	})
-}
-
-// What a text that mayMark finds stands for.
-const (
-	ownMark   = iota // a mark by itself
-	colonMark        // a mark in front of a colon
-)
-
-// markReach is how far the colon is from the middle of its word, in bytes, at most.
-const markReach = 48
-
-var markTexts = sync.OnceValue(func() *literals {
-	l := newLiterals()
-	for _, p := range topic(creditMarks).all() {
-		l.add(colonMark, needsOf(p))
-	}
-	for _, p := range topic(creditBy).all() {
-		l.add(ownMark, needsOf(p))
-	}
-	l.add(ownMark, []string{"©", "ⓒ", "&copy;", "(c)"})
-	return l
-})
-
-func firstMark(s string) []int {
-	if !mayMark(s) {
-		return nil
-	}
-	return creditMark().FindStringIndex(s)
-}
-
 // sentenceBreak is the index behind the last sentence end inside s, 0 where
 // there is none. An initial or a title ("A.", "Dr.") ends no sentence.
 func sentenceBreak(s string) int {
@@ -383,10 +339,7 @@ func cleanCredit(s string) string {
 			s = s[:len(s)-1]
 		}
 	}
-	if !mayMark(s) {
-		return s
-	}
-	for _, m := range creditMark().FindAllStringIndex(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
+	for _, m := range marksIn(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
 		if m[0] > 0 && strings.ContainsAny(s[m[0]:m[1]], ":：©") {
 			s = joinCredits(strings.Trim(s[:m[0]], " |,;:/–—-©"), cleanCredit(s[m[0]:]))
 			break
@@ -405,9 +358,6 @@ func isCredit(s string) bool {
 }
 
 var (
-	creditMark = lazyOf(func() string {
-		return `(?i)(?:^|[\s(\[|/.,;:。、，–—-])(?:(?:` + topic(creditMarks).any() + `)\s?(?:\[M\]|\(M\))?\s?[:：=＝]\s?(?:©\s?)?|©\s?|ⓒ\s?|&copy;\s?|\(c\)\s?|(?:` + topic(creditBy).any() + `)\s)`
-	})
 	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
 	creditBare  = lazyOf(func() string { return `(?i)^(?:` + topic(creditLeads).any() + `)\s+` })
 	libraryName = lazyOf(func() string {

@@ -4,6 +4,8 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // literals finds which of many short texts occur in a line, in one pass over
@@ -58,8 +60,15 @@ func (l *literals) find(s string, yield func(pattern, at int) bool) bool {
 		}
 	}
 	for _, t := range l.short {
-		if at := strings.Index(s, t.text); at >= 0 && yield(t.of, at) {
-			return true
+		for from := 0; ; {
+			at := strings.Index(s[from:], t.text)
+			if at < 0 {
+				break
+			}
+			if yield(t.of, from+at) {
+				return true
+			}
+			from += at + len(t.text)
 		}
 	}
 	for i := 0; i+literalStart <= len(s); i++ {
@@ -114,6 +123,50 @@ func needed(re *syntax.Regexp) []string {
 		return all
 	}
 	return nil
+}
+
+// longest is how many bytes the longest text takes that a pattern matches, in any case of
+// its letters; -1 where there is no bound.
+func longest(re *syntax.Regexp) int {
+	n := 0
+	switch re.Op {
+	case syntax.OpLiteral:
+		for _, r := range re.Rune {
+			n += longestCase(r)
+		}
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		n = utf8.UTFMax
+	case syntax.OpStar, syntax.OpPlus:
+		n = -1
+	case syntax.OpRepeat:
+		if n = longest(re.Sub[0]); re.Max < 0 || n < 0 {
+			return -1
+		}
+		n *= re.Max
+	case syntax.OpCapture, syntax.OpQuest, syntax.OpConcat, syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			m := longest(sub)
+			switch {
+			case m < 0:
+				return -1
+			case re.Op == syntax.OpAlternate:
+				n = max(n, m)
+			default:
+				n += m
+			}
+		}
+	}
+	return n
+}
+
+// longestCase is how many bytes a letter takes at most, big or small: there is a sign for
+// Kelvin that is a k of three bytes.
+func longestCase(r rune) int {
+	n := utf8.RuneLen(r)
+	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+		n = max(n, utf8.RuneLen(f))
+	}
+	return n
 }
 
 func shortest(texts []string) int {

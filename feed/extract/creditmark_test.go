@@ -1,0 +1,46 @@
+package extract
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestMarksAreFoundAsByTheWholePattern puts marks, names and what parts them together at
+// random, and compares what the short way finds with what the pattern of all marks does.
+func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
+	pieces := []string{
+		" ", "  ", " ", ": ", ":", " : ", "=", ". ", ", ", " | ", "/", "(", ")", "[M]", " (M) ", "© ", "©", "(c) ", "&copy;", "ⓒ", "\u212a", "İ", "ſ",
+		"Foto", "FOTOS", "foto von ", "Photo by ", "Ada Lindner", "dpa", "Der Rat tagt im neuen Saal", "Photographie", "写真", "：", "사진", "\u00a0", "Bildquelle",
+		"ein langer Satz, in dem nichts von alledem steht, was wir suchen, und der doch nicht endet", "ß", "Ä",
+	}
+	for _, p := range append(topic(creditMarks).all(), topic(creditBy).all()...) {
+		pieces = append(pieces, strings.NewReplacer("?", "", "(?:", "", ")", "", `\`, "").Replace(p))
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	found := 0
+	for range 20_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(12) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		s := b.String()
+		for _, n := range []int{-1, 1, 4} {
+			want, got := creditMark().FindAllStringIndex(s, n), marksIn(s, n)
+			if !reflect.DeepEqual(got, want) {
+				t.Fatalf("%q, %d: %v, the pattern finds %v", s, n, got, want)
+			}
+			found += len(got)
+		}
+	}
+	if found < 4000 {
+		t.Errorf("only %d marks in all", found)
+	}
+}
+
+func BenchmarkSplitCredit(b *testing.B) {
+	for b.Loop() {
+		splitCredit("Trotz aller Bedenken verschiebt der Oberbürgermeister den Bericht über die Lieferketten. Foto: Ada Lindner/dpa")
+	}
+}
