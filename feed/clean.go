@@ -93,10 +93,10 @@ func Line(s string) string {
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
-		switch r {
-		case ' ', '\t', '\n', 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200A, 0x2028, 0x2029, 0x205F, 0x3000:
+		switch {
+		case isGap(r):
 			gap = true
-		case 0x200B:
+		case r == 0x200B:
 		default:
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -108,18 +108,43 @@ func Line(s string) string {
 	return strings.Trim(b.String(), " \u00a0\u2007\u202f")
 }
 
-// isLine reports whether s needs nothing to be one clean line: plain ASCII with
-// single blanks between words.
+// isLine reports whether s is one clean line as it is: single blanks between words, and
+// nothing that Clean or Line would change. Most of what comes is.
 func isLine(s string) bool {
-	prev := byte(' ')
-	for i := 0; i < len(s); i++ {
+	prev, heap := ' ', 0
+	for i := 0; i < len(s); {
 		c := s[i]
-		if c < ' ' || c >= 0x7F || c == ' ' && prev == ' ' {
+		if c < utf8.RuneSelf {
+			if c < ' ' || c == 0x7F || c == ' ' && prev == ' ' {
+				return false
+			}
+			prev, heap = rune(c), 0
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n <= 1 || unwanted(r) || isGap(r) || r == 0x200B {
 			return false
 		}
-		prev = c
+		if heap = heapAfter(heap, r); heap > maxHeap {
+			return false
+		}
+		if stays := r == 0xA0 || r == 0x2007 || r == 0x202F; stays && (i == 0 || i+n == len(s)) {
+			return false
+		}
+		prev = r
+		i += n
 	}
 	return prev != ' ' || s == ""
+}
+
+// isGap reports white space that becomes one blank in a line.
+func isGap(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200A, 0x2028, 0x2029, 0x205F, 0x3000:
+		return true
+	}
+	return false
 }
 
 func isClean(s string) bool {

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode"
@@ -141,4 +142,32 @@ func BenchmarkClean(b *testing.B) {
 			Clean(dirty)
 		}
 	})
+}
+
+// TestALineThatIsOneStaysItself holds the short way to what Line makes letter by letter.
+func TestALineThatIsOneStaysItself(t *testing.T) {
+	pieces := []string{
+		"Rat", "Straße", "ä", " ", "  ", "\u00a0", "\u2007", "\u202f", "\u2009", "\u200b", "\u0301", "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+		"\u3000", "\n", "\t", "\x1b", "\x7f", "\u0085", "\u202e", "\u200d", "漢", "\xff", "\ufffd", "\U0001F3F4", "\U000E0067", "–",
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	same := 0
+	for range 50_000 {
+		var b strings.Builder
+		for range r.IntN(6) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		s := b.String()
+		if isLine(s) {
+			same++
+			if got := Line(s + "\t"); got != s { // what it ends in takes the long way
+				t.Fatalf("%q is a line, but becomes %q", s, got)
+			}
+		} else if got := Line(s); Line(got) != got {
+			t.Fatalf("%q becomes %q, and that %q", s, got, Line(got))
+		}
+	}
+	if same < 5000 {
+		t.Errorf("only %d were lines", same)
+	}
 }

@@ -161,7 +161,7 @@ func (c *conversion) text(a *feed.Article, e *parse.Entry) {
 	if breaksOff(text) || before == "" && utf8.RuneCountInString(text) < maxStandfirst/2 {
 		a.Access = feed.Teaser
 	}
-	if s := feed.Line(before); s != "" && utf8.RuneCountInString(s) <= maxStandfirst && !strings.HasPrefix(feed.Line(text), stem(s)) {
+	if s := feed.Line(before); s != "" && utf8.RuneCountInString(s) <= maxStandfirst && !strings.HasPrefix(feed.Line(beginning(text)), stem(s)) {
 		a.Standfirst = s
 	}
 	if a.Access == feed.Teaser {
@@ -277,11 +277,21 @@ func stem(s string) string {
 	return s
 }
 
+// beginning is as much of a text as a stem can be compared with.
+func beginning(s string) string {
+	const most = 4000 // bytes: eighty letters of four, and white space between them
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "")
+}
+
 var breaks = [...]string{"…", "...", "[…]", "[...]", "weiterlesen", "mehr", "read more", "continue reading", "more", "»", "→"}
 
 // breaksOff reports whether a text ends as teasers do.
 func breaksOff(s string) bool {
-	s = strings.ToLower(strings.TrimRight(s, " \n.)]"))
+	s = strings.TrimRight(s, " \n.)]")
+	s = strings.ToLower(s[max(0, len(s)-200):]) // the end is all that counts
 	if strings.HasSuffix(s, "[…") || strings.HasSuffix(s, "…") {
 		return true
 	}

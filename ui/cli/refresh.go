@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -33,7 +34,12 @@ func (a *app) refreshCmd() *cobra.Command {
 	return cmd
 }
 
+// refreshGarbage is how much garbage a refresh may leave beside what it holds, in percent: it
+// makes much, holds little, and ends.
+const refreshGarbage = 400
+
 func (a *app) refresh(ctx context.Context, o refreshOptions) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(refreshGarbage))
 	return a.with(ctx, writing, func(c *cache.Cache) error {
 		var ids []feed.SourceID
 		for _, name := range o.sources {
@@ -53,7 +59,12 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		if err := a.expire(ctx, c); err != nil || !o.due {
 			return err
 		}
-		if _, err := c.Copy(ctx); err != nil { // by a timer nobody waits; the articles are there whatever becomes of the copy
+		// By a timer nobody waits: the search index is brought up to date, and a copy made. The
+		// articles are there whatever becomes of either.
+		if err := c.Settle(ctx); err != nil && ctx.Err() == nil {
+			a.logger().Warn("search index", "err", err)
+		}
+		if _, err := c.Copy(ctx); err != nil {
 			a.logger().Warn("daily copy", "err", err)
 		}
 		return nil
