@@ -1,0 +1,121 @@
+package main
+
+import (
+	"database/sql"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// leftByNewsboat writes what newsboat is said to have left: articles of a source that is
+// here, and of others.
+func (v *victim) leftByNewsboat(articles int) {
+	v.t.Helper()
+	dir := filepath.Join(v.home, ".newsboat")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		v.t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", filepath.Join(dir, "cache.db"))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if _, err := db.Exec(`create table rss_feed(rssurl, url, title); create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread, flags);
+		with recursive n(i) as (select 1 union all select i + 1 from n where i < ?1)
+		insert into rss_item select iif(i % 10, 'https://blatt.example/' || (i % 30), ?2), 'n' || i, 'Meldung ' || i, '', 'https://blatt.example/a/' || i, 1795428000 - i, ?3, i % 2, iif(i % 50, '', 'a') from n`,
+		articles, v.site.URL+"/0.xml", strings.Repeat("<p>Der Rat hat lange beraten.</p>", 40)); err != nil {
+		v.t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// inSight lists the articles that a reader sees, with their marks.
+func (v *victim) inSight() []string {
+	v.t.Helper()
+	return v.query("select a.ident || s.read || s.starred from article a join state s on s.id = a.id where s.hidden = 0 order by 1")
+}
+
+// TestKilledWhileTakingOver kills imports at any moment. What was here stays as it is, the
+// journal knows all that came, and undo takes it back.
+func TestKilledWhileTakingOver(t *testing.T) {
+	v := newVictim(t)
+	v.must("import", filepath.Join(v.home, "feeds.opml"))
+	v.must("refresh", "--quiet")
+	v.must("mark", "star", "Meldung")
+	base := v.inSight()
+	const articles = 1500
+	v.leftByNewsboat(articles)
+	kept := filepath.Join(v.home, "kept")
+	if err := os.CopyFS(kept, os.DirFS(v.dir)); err != nil {
+		t.Fatal(err)
+	}
+	again := func() {
+		t.Helper()
+		if err := os.RemoveAll(v.dir); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(v.dir, os.DirFS(kept)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start := time.Now()
+	v.must("import", "newsboat")
+	whole := time.Since(start)
+	if n := len(v.inSight()); n != len(base)+articles {
+		t.Fatalf("%d articles", n)
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	kills, half := 0, 0
+	for round := range rounds() {
+		again()
+		if !v.killed(time.Duration(r.Int64N(int64(whole))), "import", "newsboat") {
+			kills++
+		}
+		v.sound()
+		came := len(v.inSight()) - len(base)
+		if came > 0 && came < articles {
+			half++
+		}
+		n := 0
+		for _, s := range v.query("select n from journal where what = 'import' and undone = 0") {
+			some, err := strconv.Atoi(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n += some
+		}
+		if n != came {
+			t.Errorf("round %d: %d articles came, the journal says %d", round, came, n)
+		}
+		for _, what := range v.query("select what from journal where undone = 0 order by id desc") {
+			if what != "import" && (what != "add-source" || came > 0) { // the marks and sources from before
+				break
+			}
+			v.must("undo")
+			if what == "add-source" {
+				break
+			}
+		}
+		if got := v.inSight(); !slices.Equal(got, base) {
+			t.Errorf("round %d: %d articles after undo, were %d", round, len(got), len(base))
+		}
+		v.sound()
+	}
+	again()
+	v.killed(whole/3, "import", "newsboat")
+	v.must("import", "newsboat")
+	if n := len(v.inSight()); n != len(base)+articles {
+		t.Errorf("%d articles after all, want %d", n, len(base)+articles)
+	}
+	if out := v.must("list", "--limit", "0", "is:starred", "tag:newsboat-a"); strings.Count(out, "\n") != articles/50 {
+		t.Errorf("%d have a flag", strings.Count(out, "\n"))
+	}
+	v.sound()
+	t.Logf("%d rounds, %d killed, %d of them half way", rounds(), kills, half)
+}
