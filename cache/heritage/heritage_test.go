@@ -108,7 +108,7 @@ func TestWhatOtherReadersLeft(t *testing.T) {
 			"http://127.0.0.1:8132/bote.xml Lindenauer Bote " + bote + "/ ; http://127.0.0.1:8132/ton.xml Lindenau hört  ",
 			[]string{
 				"Weg damit r x||bote-4|" + bote + "/4.html|23.07:00|||Wird gelöscht.||",
-				"Ohne Kennung r||" + bote + "/3.htmlMon, 23 Nov 2026 08:00:00 GMT|" + bote + "/3.html|23.08:00|||Ein Satz.||",
+				"Ohne Kennung r|||" + bote + "/3.html|23.08:00|||Ein Satz.||",
 				"Markt & Müll *|newsboat-B#newsboat-a|bote-2|" + bote + "/2.html|23.09:00|||<p>Der Markt zieht um.…</p>||",
 				`Brücke wird saniert r||bote-1|` + bote + `/1.html|23.10:00|Ada Lindner||<p>Nach zehn Jahren <b>endlich</b>: die <a href="https://bote.lindenau.example/bruecke">Brücke</a>.</p>||`,
 				"Folge 1||urn:lindenau:ton:1|https://ton.lindenau.example/folgen/1|22.06:00|||<p>Wir hören die Brücke.</p>||https://ton.lindenau.example/1.mp3",
@@ -466,6 +466,19 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	}
 	if _, err := Open(ctx, filepath.Join("testdata", "newsboat.db")); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+func TestIdsThatNewsboatMadeItself(t *testing.T) {
+	for id, want := range map[string]bool{
+		bote + "/1Mon, 23 Nov 2026 08:00:00 GMT": true, bote + "/1": false, bote + "/1#2": false, bote + "/12": false, "Mon, 23 Nov 2026 08:00:00 GMT": false, "Titel": false,
+	} {
+		if madeUp(id, bote+"/1", "Titel") != want {
+			t.Errorf("%q", id)
+		}
+	}
+	if !madeUp("Titel", "", "Titel") || madeUp("x", "", "Titel") {
+		t.Error("without an address")
 	}
 }
 

@@ -24,6 +24,9 @@ var newsboat = layout{
 			read: r.number(7) == 0, deleted: r.number(9) == 1, tags: flagTags(r.text(8)),
 		}
 		it.starred = len(it.tags) > 0
+		if k := &it.kept; madeUp(k.ID, k.Link, k.Title) {
+			k.ID = ""
+		}
 		if kind := r.text(13); strings.HasPrefix(kind, "text/plain") {
 			it.text = plainAsHTML(it.text)
 		}
@@ -32,6 +35,16 @@ var newsboat = layout{
 	feeds:   "rss_feed",
 	sources: []string{"rssurl", "url", "title"},
 	source:  func(r row) raw { return raw{feed: feed.Source{URL: r.text(0), Site: r.text(1), Title: r.text(2)}} },
+}
+
+// madeUp reports whether newsboat made the id itself, as it does where the feed has none: of
+// address and date, or of the title.
+func madeUp(id, link, title string) bool {
+	if link == "" {
+		return id == title
+	}
+	date, ok := strings.CutPrefix(id, link)
+	return ok && strings.Contains(date, " ") && !parse.Date(date).IsZero()
 }
 
 // flagTags makes tags of newsboat's flags.
