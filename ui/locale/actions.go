@@ -25,7 +25,7 @@ var actionsEN = map[string]string{
 	"fetch-page": "fetch the whole page now", "why": "how the page was taken apart, and what was left out", "save": "save to a file", "pipe": "give the article to a program",
 
 	"refresh": "refresh this source or folder", "refresh-all": "refresh all sources", "add-source": "add a source", "starter-sources": "sources to begin with",
-	"import-sources": "take over the sources of another reader", "rename-source": "rename the source", "move-source": "move the source to a folder",
+	"import-sources": "take over from another reader", "rename-source": "rename the source", "move-source": "move the source to a folder",
 	"remove-source": "remove the source", "fold-folder": "fold or unfold the folder", "toggle-sources": "show or hide the sources", "problems": "how the sources do: failures, next times",
 
 	"search": "search here", "search-everywhere": "search all articles", "filter": "filter the list", "next-match": "next match", "previous-match": "match before",
@@ -66,7 +66,7 @@ var actionsDE = map[string]string{
 	"fetch-page": "die ganze Seite jetzt holen", "why": "wie die Seite zerlegt wurde, und was fehlt", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
 
 	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",
-	"import-sources": "Quellen eines anderen Feedreaders übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
+	"import-sources": "von einem anderen Feedreader übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
 	"remove-source": "Quelle entfernen", "fold-folder": "Ordner auf- oder zuklappen", "toggle-sources": "Quellen zeigen oder verbergen", "problems": "Zustand der Quellen: Fehler, nächste Abrufe",
 
 	"search": "hier suchen", "search-everywhere": "alle Artikel durchsuchen", "filter": "Liste filtern", "next-match": "nächster Treffer", "previous-match": "Treffer davor",
