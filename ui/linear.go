@@ -48,7 +48,7 @@ func (m *Model) linearHead() string {
 	if f := m.place.filter(); f != "" && !m.place.found {
 		out += ", " + m.t.Screen.FilterLabel + f
 	}
-	if n := m.unreadHere(); n > 0 {
+	if n := m.unreadHere(); n > 0 && m.place.filter() == "" {
 		out += ", " + m.t.Screen.UnreadCount(n)
 	}
 	return feed.Line(out) + "."

@@ -327,7 +327,7 @@ func (m *Model) frame(p *feed.Picture, said string, w, h, row int) string {
 		return st.Frame.Render("└" + strings.Repeat("─", w-2) + "┘")
 	}
 	words := []string{said}
-	if p.Alt != "" && p.Caption != "" { // else it is the caption
+	if page.TellsMore(p.Alt, p.Caption) { // else the caption says it
 		words = append(words, strings.Split(ansi.Wrap(p.Alt, max(1, min(w-6, 60)), ""), "\n")...)
 	}
 	words = words[:min(len(words), h-2)]

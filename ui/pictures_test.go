@@ -93,6 +93,19 @@ func TestPicturesInThePageAreGolden(t *testing.T) {
 	shows(t, 120, 40, illustrated(t), nil, "j", "k", "enter", "i").golden("viewer-de-120x40")
 }
 
+// What the caption says does not stand in the frame once more.
+func TestAFrameDoesNotRepeatTheCaption(t *testing.T) {
+	p := illustrated(t)
+	p.pictures = nil
+	lead := *p.articles[boteURL][0].Lead
+	lead.Alt = strings.ToUpper(lead.Caption)
+	p.articles[boteURL][0].Lead = &lead
+	pl := shows(t, 120, 40, p, nil, "enter").has("Das Bild lässt sich nicht zeigen", "Die Brücke am Morgen.").hasNot(lead.Alt)
+	if n := strings.Count(strings.ToLower(pl.screen()), "die brücke am morgen"); n != 1 {
+		t.Errorf("the caption stands there %d times:\n%s", n, pl.screen())
+	}
+}
+
 // The page keeps a picture's place from the first frame: nothing moves when it comes.
 func TestNothingMovesWhenAPictureComes(t *testing.T) {
 	p := illustrated(t)

@@ -61,6 +61,7 @@ func TestAHintStaysWhereThereIsRoom(t *testing.T) {
 	pl := play(t, 120, 24, "E").has("45", "ohne Abfrage das Ungelesene")
 	pl.press("type: " + strings.Repeat("agentur:dpa ", 6)).hasNot("das Ungelesene").has("45 agentur:dpa")
 	pl.press("esc", "F", "type:Quastenflosser", "enter").has("Nichts gefunden: Quastenflosser")
+	pl.hasNot("7 ungelesen") // which is said of the whole list
 }
 
 func lastLine(pl *player) string {

@@ -196,7 +196,7 @@ func (m *Model) head(w int) string {
 	if f := m.place.filter(); f != "" && !m.place.found {
 		what += "  [" + f + "]"
 	}
-	if n := m.unreadHere(); n > 0 {
+	if n := m.unreadHere(); n > 0 && m.place.filter() == "" { // what the sources count is unfiltered
 		what += " · " + m.t.Screen.UnreadCount(n)
 	}
 	if m.o.ASCII {

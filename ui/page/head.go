@@ -155,7 +155,7 @@ func (s *setter) figure(p *feed.Picture) {
 		caption = s.words.Picture
 	}
 	switch {
-	case rows == 0 && tellsMore(p.Alt, p.Caption): // who does not see the picture is told what it shows
+	case rows == 0 && TellsMore(p.Alt, p.Caption): // who does not see the picture is told what it shows
 		s.styled(s.words.Picture+": "+p.Alt, s.st.Page.Meta, k)
 	case s.o.Plain && caption != s.words.Picture:
 		caption = s.words.Picture + ": " + caption
@@ -175,8 +175,8 @@ func (s *setter) figure(p *feed.Picture) {
 	}
 }
 
-// tellsMore reports whether what a picture shows is not what its caption says.
-func tellsMore(alt, caption string) bool {
+// TellsMore reports whether what a picture shows is not what its caption says.
+func TellsMore(alt, caption string) bool {
 	if alt == "" || caption == "" {
 		return false
 	}
