@@ -68,7 +68,7 @@ func (pl *player) retries() (n int) {
 func TestOfflineIsCalm(t *testing.T) {
 	pl := play(t, 120, 40)
 	pl.network(false)
-	pl.press("R").has("Ohne Netz; Stand: ").hasNot("antworten nicht richtig")
+	pl.press("R").has("Ohne Netz; Stand: ").hasNot("nicht richtig")
 	if pl.m.toast.alert || pl.retries() != 1 {
 		t.Errorf("alert %v, %d retries", pl.m.toast.alert, pl.retries())
 	}

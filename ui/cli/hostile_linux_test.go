@@ -254,7 +254,7 @@ type reader struct {
 	last time.Time
 }
 
-func (p *press) environment(home string) []string {
+func readerEnviron(home string) []string {
 	return []string{
 		"DEPESCHE_TEST_PROGRAM=1", "HOME=" + home, "PATH=" + os.Getenv("PATH"), "LANG=de_DE.UTF-8", "TERM=xterm-256color", "COLORTERM=truecolor",
 		"XDG_DATA_HOME=" + home + "/data", "XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state",
@@ -263,13 +263,18 @@ func (p *press) environment(home string) []string {
 
 func (p *press) open(t *testing.T, home string, w, h int, args ...string) *reader {
 	t.Helper()
+	return onTerminal(t, home, w, h, exec.CommandContext(t.Context(), os.Args[0], args...))
+}
+
+// onTerminal runs a command on a terminal of w by h cells.
+func onTerminal(t *testing.T, home string, w, h int, cmd *exec.Cmd) *reader {
+	t.Helper()
 	master, slave, err := pty.Open(w, h)
 	if err != nil {
 		t.Skip("no pseudo terminals here:", err)
 	}
-	r := &reader{t: t, em: vt.NewSafeEmulator(w, h), master: master, seen: map[string]bool{}, last: time.Now()}
-	r.cmd = exec.CommandContext(t.Context(), os.Args[0], args...)
-	r.cmd.Env, r.cmd.Dir = p.environment(home), home
+	r := &reader{t: t, em: vt.NewSafeEmulator(w, h), master: master, cmd: cmd, seen: map[string]bool{}, last: time.Now()}
+	r.cmd.Env, r.cmd.Dir = readerEnviron(home), home
 	r.cmd.Stdin, r.cmd.Stdout, r.cmd.Stderr = slave, slave, slave
 	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := r.cmd.Start(); err != nil {
@@ -436,7 +441,7 @@ func (p *press) run(t *testing.T, home string, args ...string) []byte {
 	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
 	defer cancel()
 	c := exec.CommandContext(ctx, os.Args[0], args...)
-	c.Env, c.Dir = p.environment(home), home
+	c.Env, c.Dir = readerEnviron(home), home
 	out, _ := c.CombinedOutput() // that many fail is the point
 	if ctx.Err() != nil {
 		t.Errorf("%q does not end", args)

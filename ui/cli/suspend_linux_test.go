@@ -1,18 +1,13 @@
 package cli
 
 import (
-	"io"
 	"os"
 	"os/exec"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/vt"
-
-	"depesche/ui/term/pty"
 )
 
 // shellWithJobs starts the reader as a shell does that knows jobs, and says how the
@@ -32,24 +27,7 @@ func TestSuspendAndResume(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	master, slave, err := pty.Open(90, 24)
-	if err != nil {
-		t.Skip("no pseudo terminals here:", err)
-	}
-	r := &reader{t: t, em: vt.NewSafeEmulator(90, 24), master: master, seen: map[string]bool{}, last: time.Now()}
-	r.cmd = exec.CommandContext(t.Context(), sh, "-c", shellWithJobs, os.Args[0])
-	home := t.TempDir()
-	r.cmd.Env, r.cmd.Dir = (&press{}).environment(home), home
-	r.cmd.Stdin, r.cmd.Stdout, r.cmd.Stderr = slave, slave, slave
-	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	if err := r.cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	_ = slave.Close()
-	go func() { _, _ = io.Copy(master, r.em) }() // what the terminal answers
-	go func() { _, _ = io.Copy(r, master) }()
-	t.Cleanup(func() { _ = master.Close() })
-
+	r := onTerminal(t, t.TempDir(), 90, 24, exec.CommandContext(t.Context(), sh, "-c", shellWithJobs, os.Args[0]))
 	r.waitFor("1/8")
 	r.press("j")
 	r.waitFor("2/8")
@@ -73,7 +51,7 @@ func TestSuspendAndResume(t *testing.T) {
 	r.waitFor("2/8") // where it was left, on a screen drawn anew
 	r.press("j")
 	r.waitFor("3/8")
-	if screen := ansi.Strip(r.em.Render()); strings.Contains(screen, "stopped:") || !strings.Contains(screen, "DEPESCHE") {
+	if screen := r.screen(); strings.Contains(screen, "stopped:") || !strings.Contains(screen, "DEPESCHE") {
 		t.Errorf("the screen was not drawn anew:\n%s", screen)
 	}
 	r.press("Q")
@@ -96,14 +74,19 @@ func cooked(t *testing.T, said string) {
 // waitFor waits until the terminal shows a text, and gives what is shown, its lines joined.
 func (r *reader) waitFor(text string) string {
 	r.t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		screen := ansi.Strip(r.em.Render())
-		if strings.Contains(screen, text) {
-			r.quiet(60 * time.Millisecond)
-			return strings.Join(strings.Split(strings.ReplaceAll(ansi.Strip(r.em.Render()), "\r", ""), "\n"), "")
-		}
+	r.waitUntil(text, func(screen string) bool { return strings.Contains(screen, text) })
+	r.quiet(60 * time.Millisecond)
+	return strings.ReplaceAll(r.screen(), "\n", "")
+}
+
+func (r *reader) waitUntil(what string, so func(screen string) bool) {
+	r.t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); !so(r.screen()); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			r.t.Fatalf("%q does not come:\n%s", text, screen)
+			r.t.Fatalf("%s: it does not come:\n%s", what, r.screen())
 		}
 	}
 }
+
+// screen is what the terminal shows, as text.
+func (r *reader) screen() string { return strings.ReplaceAll(ansi.Strip(r.em.Render()), "\r", "") }

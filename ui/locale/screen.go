@@ -372,7 +372,11 @@ var screenDE = Screen{
 	},
 	New: func(n int, key string) string { return grouped(n, ".") + " neu; " + key + " zeigt sie." },
 	Failed: func(n, total int, key string) string {
-		return fmt.Sprintf("%d von %s antworten nicht richtig; %s sagt, warum.", n, plural(".")(total, "Quelle", "Quellen"), key)
+		verb := "antworten"
+		if n == 1 {
+			verb = "antwortet"
+		}
+		return fmt.Sprintf("%d von %s %s nicht richtig; %s sagt, warum.", n, plural(".")(total, "Quelle", "Quellen"), verb, key)
 	},
 	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Zustand der Quellen",
 
