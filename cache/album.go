@@ -90,7 +90,7 @@ func (c *Cache) sparedPictures(ctx context.Context) (map[string]bool, error) {
 		"select id from state indexed by state_starred where starred = 1 and hidden = 0",
 		"select id from state indexed by state_unread where read = 0 and hidden = 0 and kept = 1", // what was set back to unread
 		"select article as id from tagged", "select article as id from packed",
-		"select t.article as id from met t cross join state s on s.id = t.article where s.held = 1",
+		"select id from state indexed by state_at where hidden = 0 and held = 1", // no index has it: a walk, in the background
 	} {
 		if err := c.all(ctx, "select a.lead, b.feed, b.page from ("+articles+") k cross join article a on a.id = k.id left join body b on b.id = a.id", nil,
 			func(scan func(...any) error) error {

@@ -179,7 +179,7 @@ func (c *Cache) Version(ctx context.Context) (v int64, err error) {
 		if c.options.ReadOnly {
 			mode = "mode=ro"
 		}
-		db := sql.OpenDB(connector{c.driver, dsn(c.path, mode, "query_only(1)")})
+		db := sql.OpenDB(connector{c.door, dsn(c.path, mode, "query_only(1)")})
 		db.SetMaxOpenConns(1)
 		c.watch = db
 	}

@@ -7,6 +7,7 @@ package cache
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"log/slog"
 	"os"
@@ -43,6 +44,8 @@ type Options struct {
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
+
+	overhear func(driver.Driver) driver.Driver // tests listen to what is said to the database
 }
 
 func (o *Options) fill() {
@@ -81,7 +84,7 @@ type Cache struct {
 	path    string // of the database
 
 	codec   *codec
-	driver  *sqlite.Driver
+	door    driver.Driver // makes the connections, which know our functions
 	read    *pool
 	own     *writer // what the reader did: on the disk when the call returns
 	fetched *writer // what can be fetched again
@@ -123,7 +126,7 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	}
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),
-		driver: &sqlite.Driver{}, turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]int64{},
+		turn: make(chan struct{}, 1), asking: map[int64]bool{}, missing: map[string]int64{},
 		tidying: make(chan struct{}, 1), digesting: make(chan struct{}, 1), prints: map[int64]wire.Print{},
 	}
 	if c.codec, err = newCodec(); err != nil {
@@ -131,7 +134,11 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	}
 	c.codec.reload = func() error { return c.loadDictionaries(c.alive) }
 	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
-	err = c.codec.functions(c.driver)
+	sql := &sqlite.Driver{}
+	if c.door = sql; o.overhear != nil {
+		c.door = o.overhear(sql)
+	}
+	err = c.codec.functions(sql)
 	switch {
 	case err != nil:
 	case o.ReadOnly:
@@ -176,9 +183,9 @@ func (c *Cache) openWritable(ctx context.Context) error {
 
 // connect makes the pools; no connection is opened before it is needed.
 func (c *Cache) connect() {
-	c.read = newPool(c.driver, dsn(c.path, "", "query_only(1)", "cache_size(-8000)"), 4)
-	c.own = newWriter(c.driver, dsn(c.path, "", "synchronous("+syncFull+")", "foreign_keys(1)", "wal_autocheckpoint(4000)"))
-	c.fetched = newWriter(c.driver, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(1)",
+	c.read = newPool(c.door, dsn(c.path, "", "query_only(1)", "cache_size(-8000)"), 4)
+	c.own = newWriter(c.door, dsn(c.path, "", "synchronous("+syncFull+")", "foreign_keys(1)", "wal_autocheckpoint(4000)"))
+	c.fetched = newWriter(c.door, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(1)",
 		"wal_autocheckpoint(2000)", "journal_size_limit(33554432)", "cache_size(-16000)"))
 }
 
@@ -225,7 +232,7 @@ func (c *Cache) openReadOnly(ctx context.Context) error {
 	}
 	var first error
 	for _, mode := range []string{"mode=ro", "immutable=1"} { // the second where the folder takes no -shm file
-		c.read = newPool(c.driver, dsn(c.path, mode, "query_only(1)"), 4)
+		c.read = newPool(c.door, dsn(c.path, mode, "query_only(1)"), 4)
 		id, version, err := fileHead(ctx, c.read.db)
 		if err == nil {
 			switch {

@@ -61,7 +61,7 @@ func (c *Cache) Copy(ctx context.Context) (name string, err error) {
 // copyTo copies the database on a connection of its own: those of the reading pool may not
 // write anywhere.
 func (c *Cache) copyTo(ctx context.Context, name string) error {
-	db := sql.OpenDB(connector{c.driver, dsn(c.path, "")})
+	db := sql.OpenDB(connector{c.door, dsn(c.path, "")})
 	db.SetMaxOpenConns(1)
 	_, err := db.ExecContext(ctx, "vacuum into "+quote(name))
 	return errors.Join(c.problem(err), db.Close())

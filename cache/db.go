@@ -43,7 +43,7 @@ const (
 // connector opens connections through a driver of our own, which knows our
 // functions, so that nothing is registered for the whole process.
 type connector struct {
-	driver *sqlite.Driver
+	driver driver.Driver
 	dsn    string
 }
 
@@ -77,7 +77,7 @@ type pool struct {
 	stmts map[string]*sql.Stmt
 }
 
-func newPool(d *sqlite.Driver, name string, size int) *pool {
+func newPool(d driver.Driver, name string, size int) *pool {
 	db := sql.OpenDB(connector{d, name})
 	db.SetMaxOpenConns(size)
 	db.SetMaxIdleConns(size)
@@ -109,7 +109,7 @@ type writer struct {
 	traits map[string]int64 // what is known of the table; forgotten when a transaction fails
 }
 
-func newWriter(d *sqlite.Driver, name string) *writer {
+func newWriter(d driver.Driver, name string) *writer {
 	db := sql.OpenDB(connector{d, name})
 	db.SetMaxOpenConns(1)
 	return &writer{db: db, stmts: map[string]*sql.Stmt{}, traits: map[string]int64{}}

@@ -200,7 +200,7 @@ func hasField(_ clock, value string, _ bool) (node, string) {
 
 func idField(_ clock, value string, _ bool) (node, string) {
 	id := strings.ToLower(value)
-	return condNode{sql: "a.ident = ?", args: []any{id}, fits: func(a *arriving) bool { return a.id == id }}, ""
+	return condNode{sql: idSQL, args: []any{id}, fits: func(a *arriving) bool { return a.id == id }}, ""
 }
 
 // timeField compares an article's date with a date, or with a time ago.
@@ -224,6 +224,9 @@ func atNode(op string, t time.Time) condNode {
 func flagNode(sql string, flag int64) condNode {
 	return condNode{sql: sql, fits: func(a *arriving) bool { return a.flags&flag != 0 }}
 }
+
+// idSQL is what id: asks for.
+const idSQL = "s.id = (select id from article where ident = ?)"
 
 // packedSQL is what is:packed asks for: the edition packed last.
 const packedSQL = "s.id in (select article from packed)"

@@ -37,7 +37,7 @@ type selection struct {
 	skip  int
 	unread,
 	article bool // reads article a as well
-	few bool // a tag decides the list: its articles are looked up
+	few bool // a tag decides the list, or an id: its articles are looked up
 }
 
 // compile reads the filter and chooses the index. A filter that asks for text first
@@ -116,12 +116,12 @@ func sight(of []node) string {
 	return "s.hidden = 0"
 }
 
-// tagged reports whether a condition on a tag decides the list, or the edition.
+// tagged reports whether a condition on a tag decides the list, or the edition, or an id.
 func tagged(of []node) bool {
 	return slices.ContainsFunc(of, func(n node) bool {
 		c, ok := n.(condNode)
 		if ok {
-			return c.sql == packedSQL
+			return c.sql == packedSQL || c.sql == idSQL
 		}
 		_, ok = n.(tagNode)
 		return ok
@@ -160,6 +160,9 @@ func (s *selection) choose(picked *sources, lead string) {
 		s.from = "state s"
 		s.where("s.id in (select id from state where source in (" + picked.list + ") and hidden = 0 union all select article from also where source in (" + picked.list + "))")
 		return
+	case s.order == BySource && picked == nil && s.rare() != "":
+		s.from = "state s indexed by " + s.rare() + " cross join source o on o.id = s.source"
+		return
 	case s.order == BySource:
 		s.from = "source o cross join state s indexed by state_source" + suffix + " on s.source = o.id"
 		s.where("o.removed = 0")
@@ -181,12 +184,8 @@ func (s *selection) choose(picked *sources, lead string) {
 		s.from = "state s indexed by state_source" + suffix
 		s.where("s.source in (" + picked.list + ")")
 		return
-	case hasCond(s.conds, "s.starred = 1"):
-		s.from = "state s indexed by state_starred"
-	case hasCond(s.conds, "s.light = 1"):
-		s.from = "state s indexed by state_light"
-	case hasCond(s.conds, "s.changed = 1"):
-		s.from = "state s indexed by state_changed"
+	case s.rare() != "":
+		s.from = "state s indexed by " + s.rare()
 	case s.unread || hasCond(s.conds, "s.read = 0"):
 		s.from = "state s indexed by state_unread"
 	default:
@@ -195,6 +194,20 @@ func (s *selection) choose(picked *sources, lead string) {
 	if picked != nil {
 		s.where(picked.cond())
 	}
+}
+
+// rare gives the index of a mark that few articles have, "" where the list asks for none.
+func (s *selection) rare() string {
+	for _, m := range [...]struct{ cond, index string }{
+		{"s.starred = 1", "state_starred"},
+		{"s.light = 1", "state_light"},
+		{"s.changed = 1", "state_changed"},
+	} {
+		if hasCond(s.conds, m.cond) {
+			return m.index
+		}
+	}
+	return ""
 }
 
 func hasCond(conds []string, want string) bool {

@@ -66,7 +66,7 @@ func TestMigrationFromEveryOlderSchema(t *testing.T) {
 			}
 			d.sound()
 			var kept int
-			old := newWriter(d.driver, dsn(fmt.Sprintf("%s.schema%d", d.path, version), ""))
+			old := newWriter(d.door, dsn(fmt.Sprintf("%s.schema%d", d.path, version), ""))
 			d.must(old.open(t.Context()))
 			d.must(old.conn.QueryRowContext(t.Context(), "select count(*) from article").Scan(&kept))
 			d.must(old.close())

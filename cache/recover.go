@@ -39,7 +39,7 @@ func (c *Cache) checkSuspect(ctx context.Context) error {
 	if err := os.Remove(c.suspectFile()); err != nil {
 		return fileProblem(c.suspectFile(), err)
 	}
-	db := sql.OpenDB(connector{c.driver, dsn(c.path, "")})
+	db := sql.OpenDB(connector{c.door, dsn(c.path, "")})
 	db.SetMaxOpenConns(1)
 	err := lookOver(ctx, db)
 	if err == nil {
