@@ -37,7 +37,8 @@ const (
 	codeCantOpen = 14
 	codeNotADB   = 26
 	codeIOWrite  = 10 | 3<<8
-	codeIndex    = 11 | 1<<8 // the full-text index is wrong, not the file
+	codeIOShm    = 10 | 19<<8 // the log's index could not be made larger
+	codeIndex    = 11 | 1<<8  // the full-text index is wrong, not the file
 )
 
 // connector opens connections through a driver of our own, which knows our
@@ -367,7 +368,7 @@ func classify(path string, err error) error {
 		return &StorageError{path, ErrReadOnly}
 	case code&0xff == codeBusy, code&0xff == codeLocked:
 		return &StorageError{path, ErrBusy}
-	case code == codeIOWrite: // SQLite tells a full disk apart, a full quota or file-size limit not
+	case code == codeIOWrite, code == codeIOShm: // SQLite tells a full disk apart, a full quota or file-size limit not
 		return &StorageError{path, ErrFull}
 	case code&0xff == codeIO:
 		return &StorageError{path, err}

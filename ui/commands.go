@@ -40,13 +40,13 @@ func keysCmd(ctx context.Context, s Store, gen int, q cache.Query, keep cache.Ke
 	}
 }
 
-func rowsCmd(ctx context.Context, s Store, gen int, keys []cache.Key) tea.Cmd {
+func rowsCmd(ctx context.Context, s Store, gen, marks int, keys []cache.Key) tea.Cmd {
 	if len(keys) == 0 {
 		return nil
 	}
 	return func() tea.Msg {
 		rows, err := s.Rows(ctx, keys)
-		return rowsMsg{gen: gen, asked: keys, rows: rows, err: err}
+		return rowsMsg{gen: gen, marks: marks, asked: keys, rows: rows, err: err}
 	}
 }
 

@@ -105,7 +105,7 @@ func (m *Model) showKeys(msg keysMsg) tea.Cmd {
 // wanted loads the rows the list misses around its cursor.
 func (m *Model) wanted() tea.Cmd {
 	if want := m.list.Want(); len(want) > 0 {
-		return rowsCmd(m.ctx, m.o.Store, m.gen, want)
+		return rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, want)
 	}
 	return nil
 }
@@ -117,6 +117,13 @@ func (m *Model) showRows(msg rowsMsg) tea.Cmd {
 	if msg.err != nil {
 		m.list.Failed(msg.asked)
 		return m.fail(msg.err)
+	}
+	switch {
+	case m.marking.open > 0:
+		m.marking.ask = append(m.marking.ask, msg.asked...)
+		return nil
+	case msg.marks != m.marking.n:
+		return rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, msg.asked)
 	}
 	m.list.Put(msg.asked, msg.rows)
 	if row, ok := m.list.Find(m.open.row.ID); ok {

@@ -33,6 +33,7 @@ type keysMsg struct {
 // rowsMsg brings rows the list wanted.
 type rowsMsg struct {
 	gen   int
+	marks int // as many had begun or ended when it was asked
 	asked []cache.Key
 	rows  []cache.Row
 	err   error

@@ -38,7 +38,8 @@ type Model struct {
 	sources sourcesPane
 	list    list.List
 	place   place
-	gen     int       // of the list; answers to an older one are dropped
+	gen     int // of the list; answers to an older one are dropped
+	marking marking
 	loading bool      // a list is on its way
 	visits  []visit   // where h leads back to, the last first
 	version int64     // of the database, to see what other programs changed

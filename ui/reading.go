@@ -268,6 +268,7 @@ func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
 		m.sources.starred--
 	case feed.Hide, feed.Unhide: // the store counts anew
 	}
+	m.marking.begin()
 	return markCmd(m.ctx, m.o.Store, feed.Mark{Article: row.ID, Kind: kind, At: m.now})
 }
 

@@ -129,8 +129,12 @@ func (m *Model) answer(msg tea.Msg) tea.Cmd {
 func (m *Model) done(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case markedMsg:
+		again := m.marking.end()
 		if msg.err != nil {
 			return m.fail(msg.err)
+		}
+		if again != nil {
+			return rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, again)
 		}
 	case allMarkedMsg:
 		return m.allMarked(msg)
@@ -372,16 +376,16 @@ func (m *Model) showVersion(msg versionMsg) tea.Cmd {
 	}
 	first := m.version == 0
 	m.version = msg.version
-	if first || m.refresh.running {
+	if m.refresh.running {
 		return nil
 	}
-	m.sources.heard = true
-	return m.reread()
+	m.sources.heard = m.sources.heard || !first
+	return m.reread() // the first time for what was done since the start, which nobody has heard of
 }
 
 // reread loads states and counts anew; nothing moves.
 func (m *Model) reread() tea.Cmd {
-	return tea.Batch(rowsCmd(m.ctx, m.o.Store, m.gen, m.list.Stale()), m.sourcesCmd())
+	return tea.Batch(rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, m.list.Stale()), m.sourcesCmd())
 }
 
 const wheelLines = 3

@@ -51,7 +51,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		o.Pictures = int64(a.cfg.Refresh.PictureDay)
 	}
 	c, err := cache.Open(ctx, o, origin)
-	if err != nil && how == reading && (errors.Is(err, cache.ErrReadOnly) || errors.Is(err, fs.ErrPermission)) {
+	if err != nil && how == reading && (errors.Is(err, cache.ErrReadOnly) || errors.Is(err, cache.ErrFull) || errors.Is(err, fs.ErrPermission)) {
 		o.ReadOnly = true
 		if ro, e := cache.Open(ctx, o, origin); e == nil {
 			c, err = ro, nil
