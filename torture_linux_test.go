@@ -135,6 +135,13 @@ func TestSignalsInEveryScreen(t *testing.T) {
 		{"filter", "Fis:", "Filter"},
 		{"commands", ":", ""},
 		{"adding a source", "a", ""},
+		{"picture", "i", "▄▄▄▄"},
+		{"links", "\r\t", ""},
+		{"undo list", "W", "star"},
+		{"rule from an article", "M", ""},
+		{"sources", "\t", ""},
+		{"linear mode", "&", ""},
+		{"a page in linear mode", "&\r", "Lindenau"},
 		{"while a refresh runs", "R", ""},
 	}
 	for i, screen := range screens {
@@ -153,6 +160,11 @@ func TestSignalsInEveryScreen(t *testing.T) {
 					at = x.length()
 				}
 				marked := len(v.starred()) // one less where news had moved a starred row there
+				if screen.name == "picture" { // of a page
+					x.keys("\r")
+					x.await(at, "\x1b]2;Meldung")
+					time.Sleep(300 * time.Millisecond) // the page has its text
+				}
 				x.keys(screen.keys)
 				if screen.keys != "" {
 					x.await(at, screen.shows)
@@ -230,6 +242,86 @@ func TestTwoPrograms(t *testing.T) {
 	}
 	if n := len(v.starred()); n < 10 {
 		t.Errorf("%d stars", n)
+	}
+	v.sound()
+}
+
+// TestTwoScreens: what is done in one is seen in the other within about a second, and no key
+// waits long while a third program tidies, copies and refreshes.
+func TestTwoScreens(t *testing.T) {
+	v := newVictim(t)
+	settings := v.home + "/config/depesche/config.toml"
+	if err := os.WriteFile(settings, []byte("[refresh]\nfull_text = false\nat_start = false\npictures = \"demand\"\n[keep]\nper_source = 2\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	v.must("import", v.home+"/feeds.opml")
+	v.must("refresh", "--quiet")
+	here, there := openTerminal(t, v.command()), openTerminal(t, v.command())
+	at := here.await(0, "Meldung")
+	there.await(0, "Meldung")
+	start := time.Now()
+	here.keys("s")
+	here.await(at, "★")
+	there.await(0, "★")
+	seen := time.Since(start)
+	if seen > 4*time.Second { // a second, on a machine that does nothing else
+		t.Errorf("the other screen shows a star after %v", seen)
+	}
+
+	stop := make(chan struct{})
+	others := make(chan error, 1)
+	go func() {
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				others <- nil
+				return
+			default:
+			}
+			v.hour.Add(tortureEntries)
+			args := [][]string{{"refresh", "--quiet"}, {"tidy", "--quiet"}, {"refresh", "--due", "--quiet"}}[n%3]
+			if out, err := v.command(args...).CombinedOutput(); err != nil {
+				others <- fmt.Errorf("%v: %w: %s", args, err, out)
+				return
+			}
+		}
+	}()
+	read := func() string { return v.query("select sum(read) from state where starred = 1")[0] }
+	longest := time.Duration(0)
+	for n := range 2 * rounds() {
+		before := read()
+		start := time.Now()
+		here.keys("gm") // the starred one at the top, which stays
+		for read() == before {
+			if time.Since(start) > 20*time.Second {
+				here.mu.Lock()
+				t.Fatalf("mark %d is not on the disk; the screen said %q", n, here.out[max(0, len(here.out)-1500):])
+			}
+			time.Sleep(2 * time.Millisecond)
+		}
+		longest = max(longest, time.Since(start))
+	}
+	close(stop)
+	if err := <-others; err != nil {
+		t.Error(err)
+	}
+	if longest > 5*time.Second {
+		t.Errorf("a key waited %v", longest)
+	}
+	t.Logf("the other screen showed a star after %v; from key to disk no longer than %v beside refreshes and tidying", seen.Round(time.Millisecond), longest.Round(time.Millisecond))
+	for _, x := range []*terminal{here, there} {
+		x.keys("Q")
+		select {
+		case <-x.ended:
+		case <-time.After(10 * time.Second):
+			t.Fatal("it does not end")
+		}
+		x.mu.Lock()
+		said := bytes.Clone(x.out)
+		x.mu.Unlock()
+		if bytes.Contains(said, []byte("locked")) || bytes.Contains(said, []byte("busy")) {
+			t.Errorf("a screen was locked out: %q", said)
+		}
 	}
 	v.sound()
 }

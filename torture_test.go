@@ -7,6 +7,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -90,15 +92,19 @@ func (v *victim) opml() string {
 // print answers with a feed whose articles change from hour to hour, and to which
 // some are added.
 func (v *victim) print(w http.ResponseWriter, r *http.Request) {
+	if strings.HasSuffix(r.URL.Path, ".png") {
+		_ = png.Encode(w, image.NewGray(image.Rect(0, 0, 64, 48)))
+		return
+	}
 	hour := int(v.hour.Load())
-	fmt.Fprint(w, `<rss version="2.0"><channel><title>Blatt</title><link>https://lindenau.example/</link>`)
+	fmt.Fprint(w, `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Blatt</title><link>https://lindenau.example/</link>`)
 	for i := range tortureEntries {
 		n := i
 		if i >= tortureEntries/2 {
 			n = i + hour // new ones
 		}
-		fmt.Fprintf(w, `<item><guid>%[1]s-%[2]d</guid><title>Meldung %[2]d</title><link>https://lindenau.example%[1]s/%[2]d</link><description>%[3]s</description></item>`,
-			r.URL.Path, n, strings.Repeat(fmt.Sprintf("Stand %d der Meldung %d aus Lindenau. ", hour, n), 40))
+		fmt.Fprintf(w, `<item><guid>%[1]s-%[2]d</guid><title>Meldung %[2]d</title><link>https://lindenau.example%[1]s/%[2]d</link><description>%[3]s</description><media:content url="%[4]s/bild-%[2]d.png" medium="image" width="64" height="48"><media:description>Bild %[2]d</media:description></media:content></item>`,
+			r.URL.Path, n, strings.Repeat(fmt.Sprintf("Stand %d der Meldung %d aus Lindenau. ", hour, n), 40), v.site.URL)
 	}
 	fmt.Fprint(w, `</channel></rss>`)
 }
@@ -489,6 +495,7 @@ func TestDamagedFiles(t *testing.T) {
 		{"zeroed at its head", append(make([]byte, 8192), whole[8192:]...), true, 0},
 		{"a letter", []byte(strings.Repeat("Guten Tag. ", 1000)), true, 0},
 		{"empty", nil, false, 0},
+		{"another program's database", foreign(t), true, 0},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			v := newVictim(t)
@@ -523,6 +530,66 @@ func TestDamagedFiles(t *testing.T) {
 			v.sound()
 		})
 	}
+}
+
+// foreign is a database that is not depesche's.
+func foreign(t *testing.T) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "other.db")
+	db, err := sql.Open("sqlite", "file:"+path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.ExecContext(t.Context(), "create table article(id integer primary key, headline text); insert into article(headline) values('Fremd')")
+	data, err2 := os.ReadFile(path)
+	if err := errors.Join(err, err2, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestKilledWhileTidying kills the program while it lets articles go, copies the database
+// and gives room back.
+func TestKilledWhileTidying(t *testing.T) {
+	v := newVictim(t)
+	settings := filepath.Join(v.home, "config/depesche/config.toml")
+	if err := os.WriteFile(settings, []byte("[refresh]\nfull_text = false\npictures = \"demand\"\n[keep]\nper_source = 3\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	v.must("import", filepath.Join(v.home, "feeds.opml"))
+	r := rand.New(rand.NewPCG(5, 6))
+	killed := 0
+	for round := range rounds() {
+		v.hour.Add(tortureEntries) // half of the entries are others
+		v.must("refresh", "--quiet")
+		some := v.query("select ident from article order by random() limit 4")
+		v.must(append([]string{"mark", "star"}, some...)...)
+		want := v.starred()
+		v.hour.Add(tortureEntries)
+		copies, err := filepath.Glob(filepath.Join(filepath.Dir(v.file()), "copies", "*"))
+		for _, name := range copies { // the next makes another
+			err = errors.Join(err, os.Remove(name))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		args := [][]string{{"tidy", "--quiet"}, {"refresh", "--quiet"}}[round%2]
+		if !v.killed(time.Duration(r.Int64N(int64(400*time.Millisecond))), args...) {
+			killed++
+		}
+		v.sound()
+		have := v.starred()
+		for id := range want {
+			if !have[id] {
+				t.Fatalf("round %d: the star of %s is lost", round, id)
+			}
+		}
+	}
+	v.must("tidy", "--quiet")
+	if out := v.must("doctor"); strings.Contains(out, "wrong") {
+		t.Errorf("doctor:\n%s", out)
+	}
+	t.Logf("%d rounds, %d programs killed, no star lost", rounds(), killed)
 }
 
 func TestNewerFileIsLeftAlone(t *testing.T) {
