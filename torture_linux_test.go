@@ -159,7 +159,7 @@ func TestSignalsInEveryScreen(t *testing.T) {
 					}
 					at = x.length()
 				}
-				marked := len(v.starred()) // one less where news had moved a starred row there
+				marked := len(v.starred())    // one less where news had moved a starred row there
 				if screen.name == "picture" { // of a page
 					x.keys("\r")
 					x.await(at, "\x1b]2;Meldung")
