@@ -93,6 +93,7 @@ func BenchmarkSearch(b *testing.B) {
 		"common": {Filter: "stadt", Order: cache.BestHit, Limit: 50}, "two": {Filter: "steuer* brücke", Order: cache.BestHit, Limit: 50},
 		"rare": {Filter: "ratstadt4711", Order: cache.BestHit, Limit: 50}, "newest": {Filter: "stadt", Limit: 50},
 		"phrase": {Filter: `"der rat"`, Order: cache.BestHit, Limit: 50}, "author": {Filter: "author:lindner wasser", Order: cache.BestHit, Limit: 50},
+		"beginning": {Filter: "steuer*", Order: cache.BestHit, Limit: 50},
 	} {
 		b.Run(name, func(b *testing.B) {
 			filled(b, func(b *testing.B, c *cache.Cache, _ string) {

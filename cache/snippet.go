@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ const (
 const (
 	snippetTokens = 24 // words of a snippet
 	snippetLead   = 5  // of them, before the first hit
+	snippetLanes  = 4  // texts that are taken apart at a time
 )
 
 // look is a text that a search looks for: one of its spellings will do.
@@ -182,6 +184,9 @@ func snippet(list []look, a *feed.Article) string {
 		if best, n := window(find(list, column, t)); n > most {
 			text, words, hits, most = p[column], t, best, n
 		}
+		if most == len(list) {
+			break // no other part has more
+		}
 	}
 	if most == 0 {
 		return ""
@@ -221,19 +226,36 @@ func (c *Cache) snippets(ctx context.Context, list []look, keys []Key) (map[Key]
 	if len(keys) == 0 || len(list) == 0 {
 		return nil, nil
 	}
-	out := make(map[Key]string, len(keys))
-	err := c.all(ctx, "select b.id, b.feed, b.page from json_each(?) k cross join body b on b.id = k.value", []any{keyList(keys)},
+	type text struct {
+		key                Key
+		fromFeed, fromPage []byte
+		snippet            string
+	}
+	texts := make([]text, 0, len(keys))
+	if err := c.all(ctx, "select b.id, b.feed, b.page from json_each(?) k cross join body b on b.id = k.value", []any{keyList(keys)},
 		func(scan func(...any) error) error {
-			var k Key
-			var fromFeed, fromPage []byte
-			if err := scan(&k, &fromFeed, &fromPage); err != nil {
-				return err
+			var t text
+			err := scan(&t.key, &t.fromFeed, &t.fromPage)
+			texts = append(texts, t)
+			return err
+		}); err != nil {
+		return nil, err
+	}
+	var wait sync.WaitGroup
+	for some := range slices.Chunk(texts, (len(texts)+snippetLanes)/snippetLanes) {
+		wait.Go(func() {
+			for i := range some {
+				t := &some[i]
+				if a, err := c.codec.best(t.fromFeed, t.fromPage); err == nil { // a text that cannot be read has no snippet
+					t.snippet = snippet(list, &a)
+				}
 			}
-			a, err := c.codec.best(fromFeed, fromPage)
-			if err == nil { // a text that cannot be read has no snippet
-				out[k] = snippet(list, &a)
-			}
-			return nil
 		})
-	return out, err
+	}
+	wait.Wait()
+	out := make(map[Key]string, len(texts))
+	for i := range texts {
+		out[texts[i].key] = texts[i].snippet
+	}
+	return out, nil
 }
