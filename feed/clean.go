@@ -85,7 +85,7 @@ func heapAfter(heap int, r rune) int {
 // White space of any kind and length becomes one blank; a non-breaking space
 // (U+00A0, U+2007, U+202F) stays itself.
 func Line(s string) string {
-	if isLine(s) {
+	if IsLine(s) {
 		return s
 	}
 	s = Clean(s)
@@ -108,9 +108,9 @@ func Line(s string) string {
 	return strings.Trim(b.String(), " \u00a0\u2007\u202f")
 }
 
-// isLine reports whether s is one clean line as it is: single blanks between words, and
+// IsLine reports whether s is one clean line as it is: single blanks between words, and
 // nothing that Clean or Line would change. Most of what comes is.
-func isLine(s string) bool {
+func IsLine(s string) bool {
 	prev, heap := ' ', 0
 	for i := 0; i < len(s); {
 		c := s[i]

@@ -158,7 +158,7 @@ func TestALineThatIsOneStaysItself(t *testing.T) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
 		s := b.String()
-		if isLine(s) {
+		if IsLine(s) {
 			same++
 			if got := Line(s + "\t"); got != s { // what it ends in takes the long way
 				t.Fatalf("%q is a line, but becomes %q", s, got)

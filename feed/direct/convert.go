@@ -161,7 +161,7 @@ func (c *conversion) text(a *feed.Article, e *parse.Entry) {
 	if breaksOff(text) || before == "" && utf8.RuneCountInString(text) < maxStandfirst/2 {
 		a.Access = feed.Teaser
 	}
-	if s := feed.Line(before); s != "" && utf8.RuneCountInString(s) <= maxStandfirst && !strings.HasPrefix(feed.Line(beginning(text)), stem(s)) {
+	if s := feed.Line(before); s != "" && utf8.RuneCountInString(s) <= maxStandfirst && !beginsWith(text, stem(s)) {
 		a.Standfirst = s
 	}
 	if a.Access == feed.Teaser {
@@ -277,13 +277,15 @@ func stem(s string) string {
 	return s
 }
 
-// beginning is as much of a text as a stem can be compared with.
-func beginning(s string) string {
-	const most = 4000 // bytes: eighty letters of four, and white space between them
-	if len(s) <= most {
-		return s
+// beginsWith reports whether a text, were it one line, would begin so. Of a text no more is
+// looked at than that takes.
+func beginsWith(text, line string) bool {
+	for n := 2*len(line) + 100; n < len(text); n *= 4 {
+		if l := feed.Line(strings.ToValidUTF8(text[:n], "")); len(l) >= len(line) {
+			return strings.HasPrefix(l, line)
+		}
 	}
-	return strings.ToValidUTF8(s[:most], "")
+	return strings.HasPrefix(feed.Line(text), line)
 }
 
 var breaks = [...]string{"…", "...", "[…]", "[...]", "weiterlesen", "mehr", "read more", "continue reading", "more", "»", "→"}

@@ -298,6 +298,13 @@ func (b *builder) add(pc piece) {
 // tidy cleans a run: white space collapsed over the spans, controls dropped,
 // equal neighbours joined.
 func tidy(run []feed.Span) feed.Text {
+	if len(run) == 1 && run[0].Text != "" && feed.IsLine(run[0].Text) { // most paragraphs
+		return feed.Text{run[0]}
+	}
+	return tidied(run)
+}
+
+func tidied(run []feed.Span) feed.Text {
 	t := tidier{out: make(feed.Text, 0, len(run))}
 	for _, s := range run {
 		t.add(s)
