@@ -23,15 +23,19 @@ const Extra = "https://extra.lindenau.example/feed.xml"
 // Origin delivers made-up sources. It reaches no network.
 type Origin struct {
 	Articles int // over all sources
-	PerFeed  int // articles of a source; 0: 200
+	PerFeed  int // articles of a source; 0: 200, or as many as 500 sources need
 	Words    int // of a text; 0: 450
 }
+
+// mostSources is how many a reader has who has many: a larger cache has older articles, not
+// more of them.
+const mostSources = 500
 
 func (o Origin) perFeed() int {
 	if o.PerFeed > 0 {
 		return o.PerFeed
 	}
-	return 200
+	return max(200, (o.Articles+mostSources-1)/mostSources)
 }
 
 // List gives the sources: as many as the articles need, in ten folders.
