@@ -79,3 +79,18 @@ func TestNothingMovesWhateverTheOrder(t *testing.T) {
 		}
 	}
 }
+
+// A source that is added while others are being asked is asked when they have answered.
+func TestASourceAddedDuringARefreshIsAskedAfterIt(t *testing.T) {
+	pl := play(t, 120, 40)
+	late := "https://neu.lindenau.example/feed.xml"
+	pl.p.articles[late] = []feed.Article{article(60, "", "Die neue Zeitung ist da", 0, filler)}
+	pl.p.offers = []feed.Source{{ID: feed.NewSourceID(late), URL: late, Title: "Neue Zeitung"}}
+	pl.m.refresh.running = true
+	pl.press("a", "type:neu.lindenau.example", "enter").has("1 Quelle hinzugefügt.").hasNot("Die neue Zeitung ist da")
+	pl.send(progressMsg{}) // the refresh has ended
+	pl.has("Die neue Zeitung ist da")
+	if pl.m.refresh.running {
+		t.Error("it still runs")
+	}
+}

@@ -21,9 +21,10 @@ type refreshing struct {
 	pictures    bool
 	title       string
 	failed      int
-	offline     bool   // nobody was reached
-	asked       bool   // by the reader, for sources just added: their articles are wanted at once
-	said        string // what is told at the end where nothing is new; "": that
+	offline     bool            // nobody was reached
+	asked       bool            // by the reader, for sources just added: their articles are wanted at once
+	said        string          // what is told at the end where nothing is new; "": that
+	next        []feed.SourceID // added meanwhile: asked as soon as this one has ended
 }
 
 // sourcesEvery is after how many answers of a refresh the counts are read anew.
@@ -112,6 +113,10 @@ func (m *Model) refreshed() tea.Cmd {
 	if m.list.Len() == 0 || r.asked {
 		cmds = append(cmds, m.reload())
 	}
+	if len(r.next) > 0 && !r.offline {
+		cmds = append(cmds, m.startRefresh(false, r.next))
+		m.refresh.asked = true
+	}
 	return tea.Batch(cmds...)
 }
 
@@ -172,6 +177,7 @@ func (m *Model) added(msg addedMsg) tea.Cmd {
 		cmds = append(cmds, m.startRefresh(false, msg.ids))
 		m.refresh.asked = true
 	} else {
+		m.refresh.next = append(m.refresh.next, msg.ids...)
 		cmds = append(cmds, m.reload())
 	}
 	return tea.Batch(cmds...)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 	"time"
 
@@ -75,6 +76,9 @@ func (*Origin) Push(context.Context, []feed.Mark) error { return nil }
 func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (feed.Delivery, error) {
 	o.mu.Lock()
 	o.pulled[s.ID] = s
+	if !slices.ContainsFunc(o.told, func(t feed.Source) bool { return t.ID == s.ID && t.URL == s.URL }) {
+		o.told = nil // added since: its pages and pictures follow at once
+	}
 	o.mu.Unlock()
 
 	if IsProgram(s.URL) {

@@ -51,6 +51,7 @@ func TestAJourneyOnTheScreen(t *testing.T) {
 	r.waitFor("Der Haushalt steht")
 	r.waitFor("Neue Brücke für den Kanal")
 	r.waitUntil("the sample edition goes", func(screen string) bool { return !strings.Contains(screen, "depesche in zwei Minuten") })
+	r.waitFor("dpa · 1 Min.") // its page has come
 	r.press("g", "\r")
 	r.waitFor("Von Ada Lindner")
 	r.press("/", "Halle", "\r")
