@@ -316,21 +316,6 @@ func (c *Cache) pictureAllowance(ctx context.Context, most int64) (int64, error)
 	return most - spent, err
 }
 
-// keepPacked notes what the edition holds.
-func (c *Cache) keepPacked(ctx context.Context, rows []Row) error {
-	return c.write(ctx, c.fetched, func(t *tx) error {
-		if _, err := t.exec("delete from packed"); err != nil {
-			return err
-		}
-		for i, r := range rows {
-			if _, err := t.exec("insert or ignore into packed(article, place) select id, ? from state where id = ?", i, int64(r.Key)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
 // likely lists the articles of a query by how new and how likely to be read they are:
 // an article counts as old as it is, but up to four times as young when the reader has
 // opened every article of its source, section or agency in the last thirty days.

@@ -105,6 +105,10 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 		return t.replaySweep(&s, undo, c.now())
 	case "import":
 		return c.replayImport(t, e.data, undo)
+	case "save-view", "rename-view", "remove-view":
+		return t.replaySetting(e.data, undo)
+	case "edition":
+		return t.replayPacking(e.data, undo)
 	}
 	if kind, ok := feed.ParseMark(e.What); ok && hides(kind) {
 		list, err := unpackTouches(e.data, 0)

@@ -231,7 +231,15 @@ func undoCmd(ctx context.Context, s Store, redo bool, n int) tea.Cmd {
 				break
 			}
 			msg.n++
-			msg.action, msg.sources = a, msg.sources || a.What == "import" || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule")
+			msg.action, msg.sources = a, msg.sources || a.What == "import" || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule") || a.What == "edition"
+			msg.views = msg.views || strings.HasSuffix(a.What, "-view")
+		}
+		if msg.views {
+			stored, err := s.Recall(ctx, viewsName)
+			if err != nil {
+				msg.err = errors.Join(msg.err, err)
+			}
+			msg.stored = stored
 		}
 		return msg
 	}
@@ -321,7 +329,7 @@ func openLinkCmd(ctx context.Context, open func(context.Context, string) error, 
 func savePositionCmd(ctx context.Context, s Store, id feed.ID, at cache.Position) tea.Cmd {
 	return func() tea.Msg {
 		if err := s.SetPosition(ctx, id, at); err != nil {
-			return markedMsg{err: err}
+			return unkeptMsg{err: err}
 		}
 		return nil
 	}
@@ -330,7 +338,17 @@ func savePositionCmd(ctx context.Context, s Store, id feed.ID, at cache.Position
 func rememberCmd(ctx context.Context, s Store, name, value string) tea.Cmd {
 	return func() tea.Msg {
 		if err := s.Remember(ctx, name, value); err != nil {
-			return markedMsg{err: err}
+			return unkeptMsg{err: err}
+		}
+		return nil
+	}
+}
+
+// keepCmd keeps what can be undone.
+func keepCmd(ctx context.Context, s Store, what, name, value string) tea.Cmd {
+	return func() tea.Msg {
+		if err := s.Change(ctx, what, name, value); err != nil {
+			return unkeptMsg{err: err}
 		}
 		return nil
 	}

@@ -118,7 +118,7 @@ func (m *Model) chooseTheme() tea.Cmd {
 const historyName = "history."
 
 var rememberedNames = []string{
-	"theme", "scheme", "width", "columns", "folded", picturesName, "views", "order", "paper", "list", "linear", visitName,
+	"theme", "scheme", "width", "columns", "folded", picturesName, viewsName, "order", "paper", "list", "linear", visitName,
 	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
 }
 
@@ -140,10 +140,8 @@ func (m *Model) recalled(msg recalledMsg) tea.Cmd {
 		m.prefs.columns = m.columns > 1
 	}
 	m.recallPictures(msg.values[picturesName])
-	if v := msg.values["views"]; v != "" {
-		if err := json.Unmarshal([]byte(v), &m.views); err != nil {
-			m.views = nil
-		}
+	if v, ok := msg.values[viewsName]; ok {
+		m.setViews(v)
 	}
 	if n, err := strconv.Atoi(msg.values["order"]); err == nil && n >= 0 && n < int(cache.BestHit) {
 		m.place.query.Order = cache.Order(n)

@@ -120,10 +120,15 @@ type sinceMsg struct {
 	err   error
 }
 
+// unkeptMsg says that something could not be remembered.
+type unkeptMsg struct{ err error }
+
 type undoneMsg struct {
 	action  cache.Action // the last of them
 	n       int          // how many
 	sources bool         // sources or rules were changed: other articles are listed
+	views   bool         // saved queries were changed
+	stored  string       // as they now are
 	redo    bool
 	err     error
 }

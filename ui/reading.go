@@ -381,6 +381,10 @@ func (m *Model) undone(msg undoneMsg) tea.Cmd {
 		say = m.t.Screen.Redone(what)
 	}
 	cmd := m.reread()
+	if msg.views {
+		m.setViews(msg.stored)
+		m.listSources()
+	}
 	if msg.sources {
 		cmd = tea.Batch(cmd, m.reload())
 	}

@@ -52,5 +52,6 @@ type Store interface {
 	SetPosition(context.Context, feed.ID, cache.Position) error
 	Recall(context.Context, string) (string, error)
 	Remember(context.Context, string, string) error
+	Change(ctx context.Context, what, name, value string) error
 	Version(context.Context) (int64, error)
 }

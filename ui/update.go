@@ -128,6 +128,8 @@ func (m *Model) answer(msg tea.Msg) tea.Cmd {
 // done routes the answers to what the reader did.
 func (m *Model) done(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case unkeptMsg:
+		return m.fail(msg.err)
 	case markedMsg:
 		again := m.marking.end()
 		if msg.err != nil {

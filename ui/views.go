@@ -35,6 +35,17 @@ const (
 	tagsFold     = "\x01tags"
 )
 
+// viewsName is what they are stored under.
+const viewsName = "views"
+
+// setViews takes the queries as they are stored.
+func (m *Model) setViews(stored string) {
+	m.views = nil
+	if stored != "" && json.Unmarshal([]byte(stored), &m.views) != nil {
+		m.views = nil // another version wrote it
+	}
+}
+
 // saveView keeps what the list shows now under a name.
 func (m *Model) saveView() tea.Cmd {
 	q := m.place.expression()
@@ -43,18 +54,19 @@ func (m *Model) saveView() tea.Cmd {
 	}
 	m.askFor("view", m.t.Screen.ViewLabel, "", q, func(text string) tea.Cmd {
 		m.views = append(slices.DeleteFunc(m.views, func(v View) bool { return v.Name == text }), View{Name: text, Query: q})
-		return tea.Batch(m.keepViews(), m.say(m.t.Screen.ViewSaved(text), false))
+		return tea.Batch(m.keepViews("save-view"), m.say(m.t.Screen.ViewSaved(text), false))
 	})
 	return nil
 }
 
-func (m *Model) keepViews() tea.Cmd {
+// keepViews stores the queries that the reader has saved; what is the action on them.
+func (m *Model) keepViews(what string) tea.Cmd {
 	data, err := json.Marshal(m.views)
 	if err != nil {
 		return m.fail(err)
 	}
 	m.listSources()
-	return tea.Batch(rememberCmd(m.ctx, m.o.Store, "views", string(data)), m.sourcesCmd())
+	return tea.Batch(keepCmd(m.ctx, m.o.Store, what, viewsName, string(data)), m.sourcesCmd())
 }
 
 // removeView takes a saved query away; one of the settings has to go there.
@@ -64,7 +76,7 @@ func (m *Model) removeView(it *sourceItem) tea.Cmd {
 	}
 	name := it.place.title
 	m.views = slices.DeleteFunc(m.views, func(v View) bool { return v.Name == name })
-	return tea.Batch(m.keepViews(), m.say(m.t.Screen.ViewRemoved(name), false))
+	return tea.Batch(m.keepViews("remove-view"), m.say(m.t.Screen.ViewRemoved(name), false))
 }
 
 // renameView asks for another name.
@@ -79,7 +91,7 @@ func (m *Model) renameView(it *sourceItem) tea.Cmd {
 				m.views[i].Name = text
 			}
 		}
-		return m.keepViews()
+		return m.keepViews("rename-view")
 	})
 	return nil
 }
