@@ -75,6 +75,9 @@ func (*Origin) Push(context.Context, []feed.Mark) error { return nil }
 // where the server said how long to wait.
 func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (feed.Delivery, error) {
 	o.mu.Lock()
+	if old, ok := o.pulled[s.ID]; !ok || old.URL != s.URL {
+		o.told = nil // it has been added just now: its pages may be the next to be asked for
+	}
 	o.pulled[s.ID] = s
 	if !slices.ContainsFunc(o.told, func(t feed.Source) bool { return t.ID == s.ID && t.URL == s.URL }) {
 		o.told = nil // added since: its pages and pictures follow at once

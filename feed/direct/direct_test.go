@@ -356,6 +356,19 @@ func TestThePrivateSourceReachesItsOwnHostAlone(t *testing.T) {
 			t.Errorf("another's picture: %v", err)
 		}
 	}
+	// What is added is known at once, though the list was asked for a moment ago.
+	list := []feed.Source{public}
+	o := New(c, Options{Sources: func() []feed.Source { return list }, Now: func() time.Time { return time.Unix(1e9, 0) }})
+	if _, err := o.Full(t.Context(), feed.Article{Source: "home", Link: mine.URL + "/page"}); !errors.Is(err, fetch.ErrPrivate) {
+		t.Errorf("before it is added: %v", err)
+	}
+	list = append(list, home)
+	if _, err := o.Pull(t.Context(), home, feed.Validators{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Full(t.Context(), feed.Article{Source: "home", Link: mine.URL + "/page"}); err != nil {
+		t.Errorf("once it is added: %v", err)
+	}
 }
 
 // A source that was added just now reaches its own host, though the sources have been
