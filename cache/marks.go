@@ -49,6 +49,7 @@ func marked(kind feed.MarkKind, flags int64) int64 {
 		return flags | flagStarred
 	case feed.Unstar:
 		return flags &^ flagStarred
+	case feed.Hide, feed.Unhide: // no flag of a mark's entry
 	}
 	return flags
 }
