@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"sync"
 	"time"
 
@@ -79,9 +78,6 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 		o.told = nil // it has been added just now: its pages may be the next to be asked for
 	}
 	o.pulled[s.ID] = s
-	if !slices.ContainsFunc(o.told, func(t feed.Source) bool { return t.ID == s.ID && t.URL == s.URL }) {
-		o.told = nil // added since: its pages and pictures follow at once
-	}
 	o.mu.Unlock()
 
 	if IsProgram(s.URL) {

@@ -371,35 +371,6 @@ func TestThePrivateSourceReachesItsOwnHostAlone(t *testing.T) {
 	}
 }
 
-// A source that was added just now reaches its own host, though the sources have been
-// asked for a moment ago.
-func TestASourceAddedJustNowReachesItsOwnHost(t *testing.T) {
-	mine := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/feed" {
-			_, _ = io.WriteString(w, rss("", `<title>T</title><link>http://`+r.Host+`/page</link>`))
-			return
-		}
-		_, _ = io.WriteString(w, "<html><article><h1>Die Mole sinkt</h1><p>"+strings.Repeat(sentence, 4)+"</p><p>"+strings.Repeat(other, 4)+"</p></article></html>")
-	}))
-	defer mine.Close()
-	c := fetch.New(fetch.Options{})
-	defer c.CloseIdleConnections()
-	var known []feed.Source
-	o := New(c, Options{Sources: func() []feed.Source { return known }, Now: func() time.Time { return time.Unix(1, 0) }})
-	link := feed.Article{Source: "home", Link: mine.URL + "/page"}
-	if _, err := o.Full(t.Context(), link); !errors.Is(err, fetch.ErrPrivate) {
-		t.Errorf("before it was added: %v", err)
-	}
-	known = []feed.Source{{ID: "home", URL: mine.URL + "/feed"}}
-	d, err := o.Pull(t.Context(), known[0], feed.Validators{})
-	if err != nil || len(d.Articles) != 1 {
-		t.Fatalf("%+v %v", d, err)
-	}
-	if _, err := o.Full(t.Context(), d.Articles[0]); err != nil {
-		t.Errorf("its page: %v", err)
-	}
-}
-
 func TestFull(t *testing.T) {
 	text := "<p>" + strings.Repeat(sentence, 4) + "</p><p>" + strings.Repeat(other, 4) + "</p>"
 	o := reading(web{
