@@ -116,7 +116,7 @@ func (b *bench) size(w, h int) error {
 	if _, err := t.shows(b.first); err != nil {
 		return err
 	}
-	t.settle(time.Second)
+	t.settle()
 	mem, err := t.memory()
 	if err != nil {
 		return err
@@ -173,7 +173,7 @@ func (b *bench) long(ctx context.Context, data string) (err error) {
 			return err
 		}
 		_, err = t.shows(b.first)
-		t.settle(time.Second)
+		t.settle()
 		for _, k := range []struct{ say, key, after string }{
 			{"open it", "\r", "hj"}, // each another, that nobody has set before
 			{"a window down", "f", ""},
@@ -218,7 +218,7 @@ func (b *bench) key(t *terminal, say, key, after string) error {
 // idle measures what the reader uses while nobody touches it.
 func idle(t *terminal) error {
 	const watched = 10 * time.Second
-	t.settle(time.Second)
+	t.settle()
 	before, err := t.work()
 	if err != nil {
 		return err

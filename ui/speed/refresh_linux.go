@@ -69,7 +69,7 @@ func (b *bench) refreshing(ctx context.Context, data string) (err error) {
 	if _, err := t.shows(b.first); err != nil {
 		return err
 	}
-	t.settle(time.Second)
+	t.settle()
 	fmt.Printf("\n80x24, %d feeds of %d articles, %v away\n", feeds, entries, latency)
 	idle, err := b.echoes(t, "list: down, no refresh")
 	if err != nil {

@@ -138,14 +138,13 @@ func (t *terminal) echo(key, sequence string) (time.Duration, error) {
 	return 0, fmt.Errorf("%w: an answer to %q", errSilent, key)
 }
 
-// settle waits until nothing has been said for a while.
-func (t *terminal) settle(d time.Duration) {
+// settle waits until nothing has been said for a second.
+func (t *terminal) settle() {
 	for {
-		_, last := t.heard(0)
-		if since := time.Since(last); since >= d {
+		if _, last := t.heard(0); time.Since(last) >= time.Second {
 			return
 		}
-		time.Sleep(d / 10)
+		time.Sleep(100 * time.Millisecond)
 	}
 }
 
