@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"image"
 	"io"
@@ -54,8 +55,9 @@ var shots = []shot{
 
 func main() {
 	folder := filepath.Join("ui", "gallery", "pictures")
-	if len(os.Args) > 1 {
-		folder = os.Args[1]
+	flag.Parse()
+	if flag.NArg() > 0 {
+		folder = flag.Arg(0)
 	}
 	if err := run(folder); err != nil {
 		fmt.Fprintln(os.Stderr, "gallery:", err)
