@@ -203,7 +203,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		if articles+pictures == 0 {
 			return "Nichts muss gehen."
 		}
-		say := fmt.Sprintf("Gegangen: %s, %s.", plural(".")(articles, "Artikel", "Artikel"), plural(".")(pictures, "Bild", "Bilder"))
+		say := "Gegangen: " + plural(".")(articles, "Artikel", "Artikel")
+		if pictures > 0 {
+			say += ", " + plural(".")(pictures, "Bild", "Bilder")
+		}
+		say += "."
 		if freed != "" {
 			say += " Die Platte hat " + freed + " wieder."
 		}
@@ -213,7 +217,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		if articles+pictures == 0 {
 			return "Nichts muss gehen."
 		}
-		return fmt.Sprintf("Es gingen: %s, %s (%s).", plural(".")(articles, "Artikel", "Artikel"), plural(".")(pictures, "Bild", "Bilder"), bytes)
+		say := "Es gingen: " + plural(".")(articles, "Artikel", "Artikel")
+		if pictures > 0 {
+			say += ", " + plural(".")(pictures, "Bild", "Bilder") + " (" + bytes + ")"
+		}
+		return say + "."
 	},
 	StricterFrom: func(when string) string {
 		return "Die Einstellungen sind strenger, als sie waren: Von selbst gelten sie ab " + when + "."

@@ -196,7 +196,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		if articles+pictures == 0 {
 			return "Nothing has to go."
 		}
-		say := fmt.Sprintf("Let go: %s, %s.", plural(",")(articles, "article", "articles"), plural(",")(pictures, "picture", "pictures"))
+		say := "Let go: " + plural(",")(articles, "article", "articles")
+		if pictures > 0 {
+			say += ", " + plural(",")(pictures, "picture", "pictures")
+		}
+		say += "."
 		if freed != "" {
 			say += " The disk has " + freed + " back."
 		}
@@ -206,7 +210,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		if articles+pictures == 0 {
 			return "Nothing has to go."
 		}
-		return fmt.Sprintf("Would go: %s, %s (%s).", plural(",")(articles, "article", "articles"), plural(",")(pictures, "picture", "pictures"), bytes)
+		say := "Would go: " + plural(",")(articles, "article", "articles")
+		if pictures > 0 {
+			say += ", " + plural(",")(pictures, "picture", "pictures") + " (" + bytes + ")"
+		}
+		return say + "."
 	},
 	StricterFrom: func(when string) string {
 		return "The settings are stricter than they were: by themselves they hold from " + when + "."

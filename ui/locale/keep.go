@@ -10,7 +10,7 @@ type Keep struct {
 }
 
 var keepEN = Keep{
-	Title: "Let go what the settings no longer keep", Hint: "Enter on the first line lets it go, for good; Esc leaves it. Stars, tags and what you set back to unread stay.",
+	Title: "Let go what the settings no longer keep", Hint: "Enter on the first line lets it go for good, Esc leaves it.",
 	Looking: "Looking what would go.", Tidying: "Tidying; you can read on.",
 	LetGo: "Let all of this go now", LeaveAll: "Leave it", Oldest: "The oldest of them",
 	Why: map[string]string{
@@ -20,7 +20,7 @@ var keepEN = Keep{
 }
 
 var keepDE = Keep{
-	Title: "Gehen lassen, was die Einstellungen nicht mehr behalten", Hint: "Enter auf der ersten Zeile lässt es gehen, für immer; Esc lässt es da. Gemerktes, Schlagwörter und auf ungelesen Gesetztes bleiben.",
+	Title: "Gehen lassen, was die Einstellungen nicht mehr behalten", Hint: "Enter auf der ersten Zeile lässt es für immer gehen, Esc da.",
 	Looking: "Es wird nachgesehen, was ginge.", Tidying: "Es wird aufgeräumt; du kannst weiterlesen.",
 	LetGo: "All das jetzt gehen lassen", LeaveAll: "Es dalassen", Oldest: "Die ältesten davon",
 	Why: map[string]string{
