@@ -36,7 +36,7 @@ func (a *app) refreshCmd() *cobra.Command {
 
 // refreshGarbage is how much garbage a refresh may leave beside what it holds, in percent: it
 // makes much, holds little, and ends.
-const refreshGarbage = 400
+const refreshGarbage = 200
 
 func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(refreshGarbage))
