@@ -18,7 +18,12 @@ import (
 // in English; the program itself prints them in the reader's language.
 func Generated() (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for code, t := range map[string]*locale.Text{"": locale.English(), ".de": locale.German()} {
+	for i, code := range locale.Codes() {
+		t := locale.For(code)
+		code = "." + code
+		if i == 0 { // theirs are the plain names
+			code = ""
+		}
 		a := &app{
 			world: world{in: strings.NewReader(""), out: io.Discard, errs: io.Discard, now: time.Now},
 			text:  t, cfg: config.Default(), stdout: newDoor(io.Discard), stderr: newDoor(io.Discard), version: "",

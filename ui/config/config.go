@@ -16,6 +16,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"depesche/feed/extract"
+	"depesche/ui/locale"
 	"depesche/ui/theme"
 )
 
@@ -25,7 +26,7 @@ const maxSize = 1 << 20
 // Config is config.toml. The table in options.go lists the same keys with
 // their meaning; a test keeps the two together.
 type Config struct {
-	Language string   `toml:"language"` // auto, en, de
+	Language string   `toml:"language"` // auto, or a code that package locale knows
 	Browser  []string `toml:"browser"`  // program and arguments; the address comes last; empty: the system's
 
 	Screen   Screen              `toml:"screen"`
@@ -262,7 +263,7 @@ func keyList(v any) ([]string, bool) {
 // LocaleName is the name that locale.For understands: the setting, else what
 // the environment says.
 func (c *Config) LocaleName(getenv func(string) string) string {
-	if c.Language == "en" || c.Language == "de" {
+	if slices.Contains(locale.Codes(), c.Language) {
 		return c.Language
 	}
 	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"depesche/ui/keys"
+	"depesche/ui/locale"
 	"depesche/ui/picture"
 	"depesche/ui/theme"
 )
@@ -36,7 +37,7 @@ const (
 
 // The words that a value may be.
 var (
-	languages    = []string{"auto", "en", "de"}
+	languages    = append([]string{"auto"}, locale.Codes()...)
 	hyphenations = []string{"auto", "always", "never"}
 	backgrounds  = []string{"auto", "light", "dark"}
 	pictures     = []string{Ahead, Open, Demand}

@@ -93,3 +93,7 @@ type Man struct {
 
 // Term is a name and what it means.
 type Term struct{ Name, Means string }
+
+// QueryLine is a piece of the query language and what it finds. Help and manual print them
+// as examples of search, the README in a table.
+type QueryLine struct{ Query, Finds string }

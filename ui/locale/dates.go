@@ -20,45 +20,6 @@ type Dates struct {
 	Plural func(n int, one, many string) string // "1 article", "2 articles"
 }
 
-var (
-	monthsEN = [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-	monthsDE = [...]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}
-	daysEN   = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
-	daysDE   = [...]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"}
-)
-
-var datesEN = Dates{
-	Date:  func(t time.Time) string { return fmt.Sprintf("%d %s %d", t.Day(), monthsEN[t.Month()-1], t.Year()) },
-	Clock: func(t time.Time) string { return t.Format("15:04") },
-	Stamp: func(t time.Time) string {
-		return fmt.Sprintf("%d %s %d, %s", t.Day(), monthsEN[t.Month()-1], t.Year(), t.Format("15:04"))
-	},
-	Day: func(t, now time.Time) string {
-		return day(t, now, "Today", "Yesterday", "%s, %d %s", daysEN[:], monthsEN[:])
-	},
-	Age:    func(t, now time.Time) string { return age(t, now, "now", "m", "h", "d", "w", "y") },
-	Ago:    agoEN,
-	Number: func(n int) string { return grouped(n, ",") },
-	Bytes:  func(n int64) string { return bytes(n, ".") },
-	Plural: plural(","),
-}
-
-var datesDE = Dates{
-	Date:  func(t time.Time) string { return fmt.Sprintf("%d. %s %d", t.Day(), monthsDE[t.Month()-1], t.Year()) },
-	Clock: func(t time.Time) string { return t.Format("15:04") },
-	Stamp: func(t time.Time) string {
-		return fmt.Sprintf("%d. %s %d, %s Uhr", t.Day(), monthsDE[t.Month()-1], t.Year(), t.Format("15:04"))
-	},
-	Day: func(t, now time.Time) string {
-		return day(t, now, "Heute", "Gestern", "%s, %d. %s", daysDE[:], monthsDE[:])
-	},
-	Age:    func(t, now time.Time) string { return age(t, now, "neu", "min", "h", "T", "W", "J") },
-	Ago:    agoDE,
-	Number: func(n int) string { return grouped(n, ".") },
-	Bytes:  func(n int64) string { return bytes(n, ",") },
-	Plural: plural("."),
-}
-
 // age is t's distance from now; what lies ahead is as good as now.
 func age(t, now time.Time, fresh, minute, hour, dayName, week, year string) string {
 	if t.IsZero() {
@@ -78,22 +39,6 @@ func age(t, now time.Time, fresh, minute, hour, dayName, week, year string) stri
 	default:
 		return strconv.Itoa(int(d/(365*24*time.Hour))) + year
 	}
-}
-
-func agoEN(t, now time.Time) string {
-	n, unit := span(now.Sub(t))
-	if n == 0 {
-		return "just now"
-	}
-	return plural(",")(n, [...]string{"minute", "hour", "day"}[unit], [...]string{"minutes", "hours", "days"}[unit]) + " ago"
-}
-
-func agoDE(t, now time.Time) string {
-	n, unit := span(now.Sub(t))
-	if n == 0 {
-		return "gerade eben"
-	}
-	return "vor " + plural(".")(n, [...]string{"Minute", "Stunde", "Tag"}[unit], [...]string{"Minuten", "Stunden", "Tagen"}[unit])
 }
 
 // span counts a duration in minutes (unit 0), hours (1) or days (2); under a minute it is 0.

@@ -82,3 +82,35 @@ type Errors struct {
 	Exists     func(path string) string
 	File       func(op, path, why string) string
 }
+
+func quote(s string) string { return `"` + s + `"` }
+
+// subject begins a sentence with s, or with other words where s is not known.
+func subject(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func paren(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+func prefix(where string) string {
+	if where == "" {
+		return ""
+	}
+	return where + ": "
+}
+
+// maybe is before + s + after, or nothing where there is no s.
+func maybe(s, before, after string) string {
+	if s == "" {
+		return ""
+	}
+	return before + s + after
+}

@@ -1,12 +1,11 @@
-// Package locale holds every word depesche says to people, in English and
-// German. A phrase is a field; a misspelt one does not compile and a missing
-// one fails a test. A third language is one more value of Text.
+// Package locale holds every word depesche says to people. A phrase is a field of
+// Text; a misspelt one does not compile and a missing one fails a test. A language is
+// a file, en.go or de.go, and a line in languages.
 package locale
 
 import "strings"
 
-// Text is all that is said in one language, in parts that are each kept in a
-// file of their own.
+// Text is all that is said in one language. The files named say what each part has.
 type Text struct {
 	Code   string // "en", "de"
 	Page   Page   // the article page: page.go
@@ -22,21 +21,33 @@ type Text struct {
 	Keep     Keep     // letting go what is not kept: keep.go
 }
 
-// English and German are the languages depesche speaks.
-func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN, Keep: keepEN, Why: whyEN}
+// languages are those depesche speaks, by the names that locales have. Who speaks none of
+// them is spoken to in the first.
+var languages = [...]struct {
+	code, name string
+	text       func() *Text
+}{
+	{"en", "english", English},
+	{"de", "german", German},
 }
 
-// German is depesche in German.
-func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE, Keep: keepDE, Why: whyDE}
+// Codes lists the languages, as a setting names them.
+func Codes() []string {
+	out := make([]string, len(languages))
+	for i, l := range languages {
+		out[i] = l.code
+	}
+	return out
 }
 
 // For chooses by a locale's name as LC_ALL, LC_MESSAGES or LANG hold it
-// ("de_AT.UTF-8") or a setting ("de"); all but German is English.
+// ("de_AT.UTF-8") or a setting ("de").
 func For(name string) *Text {
-	if l := strings.ToLower(name); l == "de" || strings.HasPrefix(l, "de_") || strings.HasPrefix(l, "de-") || strings.HasPrefix(l, "german") {
-		return German()
+	name = strings.ToLower(name)
+	for _, l := range languages {
+		if rest, ok := strings.CutPrefix(name, l.code); ok && (rest == "" || strings.ContainsAny(rest[:1], "_-.@")) || strings.HasPrefix(name, l.name) {
+			return l.text()
+		}
 	}
-	return English()
+	return languages[0].text()
 }

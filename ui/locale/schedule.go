@@ -1,7 +1,6 @@
 package locale
 
 import (
-	"strconv"
 	"time"
 )
 
@@ -44,26 +43,4 @@ func soon(d *Dates, t, now time.Time) string {
 		return d.Clock(t)
 	}
 	return d.Stamp(t)
-}
-
-var scheduleEN = Schedule{
-	Never: "not asked yet",
-	Asked: func(ago, next string) string { return "answered " + ago + maybe(next, "; ", "") },
-	Failing: func(n int, ago, next string) string {
-		return "failing, first " + ago + maybe(map[bool]string{true: strconv.Itoa(n) + " times in a row"}[n > 1], ", ", "") + maybe(next, "; ", "")
-	},
-	Ended: "ended (410), not asked any more",
-	At:    func(when string) string { return "next at " + when },
-	Due:   "due now",
-}
-
-var scheduleDE = Schedule{
-	Never: "noch nicht gefragt",
-	Asked: func(ago, next string) string { return "hat " + ago + " geantwortet" + maybe(next, "; ", "") },
-	Failing: func(n int, ago, next string) string {
-		return "gestört, zuerst " + ago + maybe(map[bool]string{true: strconv.Itoa(n) + "-mal in Folge"}[n > 1], ", ", "") + maybe(next, "; ", "")
-	},
-	Ended: "eingestellt (410), wird nicht mehr gefragt",
-	At:    func(when string) string { return "nächster Abruf: " + when },
-	Due:   "jetzt an der Reihe",
 }
