@@ -98,7 +98,7 @@ func (c *Cache) tidy(ctx context.Context, p *policy, do, list bool) (t tidying, 
 	if err := c.tidyPictures(ctx, p, &use, l, do, &t); err != nil {
 		return t, err
 	}
-	if err := c.overSize(ctx, p, &use, l); err != nil {
+	if err := c.overSize(p, &use, l); err != nil {
 		return t, err
 	}
 	if list {
@@ -138,7 +138,7 @@ func (c *Cache) carryOut(ctx context.Context, p *policy, l *leavers, now int64, 
 			return err
 		}
 		l.list = nil
-		if err := c.overSize(ctx, p, &use, l); err != nil {
+		if err := c.overSize(p, &use, l); err != nil {
 			return err
 		}
 	}
@@ -153,7 +153,7 @@ func (c *Cache) carryOut(ctx context.Context, p *policy, l *leavers, now int64, 
 
 // overSize adds the oldest articles that have to go for the whole to fit, whatever
 // else goes with them.
-func (c *Cache) overSize(ctx context.Context, p *policy, use *diskUse, l *leavers) error {
+func (c *Cache) overSize(p *policy, use *diskUse, l *leavers) error {
 	over := use.total() - p.Bytes - int64(len(l.list))*use.each()
 	if p.Bytes == 0 || over <= 0 {
 		return nil

@@ -26,7 +26,7 @@ func (d *desk) row(headline string) Row {
 }
 
 // paper is a source whose articles have left it; letters give them, the newest first.
-func (d *desk) paper(url, letters string, body string) feed.SourceID {
+func (d *desk) paper(url, letters, body string) {
 	d.t.Helper()
 	var list []feed.Article
 	for i, r := range letters {
@@ -39,14 +39,13 @@ func (d *desk) paper(url, letters string, body string) feed.SourceID {
 	id := d.feed(url, list...)
 	d.deliver(url, story(0, "Heute aus "+url))
 	d.fetch(id)
-	return id
 }
 
 // left gives the letters that are still there, the newest first.
-func (d *desk) left(q Query) string {
+func (d *desk) left() string {
 	d.t.Helper()
 	out := ""
-	for _, h := range d.heads(q) {
+	for _, h := range d.heads(Query{}) {
 		if len(h) == 1 {
 			out += h
 		}
@@ -91,8 +90,8 @@ func TestKeepLimits(t *testing.T) {
 			d.now = d.now.AddDate(0, 0, 3)
 			if tc.o.KeepDays > 0 || tc.o.KeepSources[bote].Days > 0 {
 				for range 5 { // by strides, as the clock is not believed at once
-					if _, err := d.Expire(t.Context()); err != nil || d.left(Query{}) != "ABEFCDGH" && d.left(Query{}) != "ABCDEFGH" && len(d.left(Query{})) != 8 {
-						t.Fatalf("too early: %q, %v", d.left(Query{}), err)
+					if _, err := d.Expire(t.Context()); err != nil || d.left() != "ABEFCDGH" && d.left() != "ABCDEFGH" && len(d.left()) != 8 {
+						t.Fatalf("too early: %q, %v", d.left(), err)
 					}
 					d.now = d.now.AddDate(0, 0, 4)
 				}
@@ -100,8 +99,8 @@ func TestKeepLimits(t *testing.T) {
 			want := strings.Split(tc.want, "")
 			gone := 8 - len(tc.want)
 			dry, err := d.Tidy(t.Context(), true)
-			if err != nil || len(dry.Articles) != gone || len(d.left(Query{})) != 8 {
-				t.Fatalf("a dry run names %d, %v; %q are there", len(dry.Articles), err, d.left(Query{}))
+			if err != nil || len(dry.Articles) != gone || len(d.left()) != 8 {
+				t.Fatalf("a dry run names %d, %v; %q are there", len(dry.Articles), err, d.left())
 			}
 			for _, l := range dry.Articles {
 				if l.Why != tc.why || slices.Contains(want, l.Headline) {
@@ -111,7 +110,7 @@ func TestKeepLimits(t *testing.T) {
 			if n, err := d.Expire(t.Context()); n != gone || err != nil {
 				t.Errorf("%d went, %v", n, err)
 			}
-			got := strings.Split(d.left(Query{}), "")
+			got := strings.Split(d.left(), "")
 			slices.Sort(got)
 			if strings.Join(got, "") != tc.want {
 				t.Errorf("left %q, want %q", got, tc.want)
@@ -218,8 +217,8 @@ func TestPicturesGoFirst(t *testing.T) {
 	} {
 		d.options.KeepBytes, d.options.KeepPictures = tc.bytes, tc.pictures
 		done, err := d.Tidy(t.Context(), false)
-		if err != nil || pictures() != tc.want || d.left(Query{}) != tc.texts {
-			t.Errorf("%d bytes, %d of pictures: pictures %q, want %q; texts %q, %v", tc.bytes, tc.pictures, pictures(), tc.want, d.left(Query{}), err)
+		if err != nil || pictures() != tc.want || d.left() != tc.texts {
+			t.Errorf("%d bytes, %d of pictures: pictures %q, want %q; texts %q, %v", tc.bytes, tc.pictures, pictures(), tc.want, d.left(), err)
 		}
 		if done.After > done.Before {
 			t.Errorf("it grew: %+v", done)
@@ -268,7 +267,7 @@ func TestNothingGoesByAccident(t *testing.T) {
 	all := func(d *desk, when string) {
 		t.Helper()
 		n, err := d.Expire(t.Context())
-		if got := d.left(Query{}); n != 0 || err != nil || len(got) != 4 {
+		if got := d.left(); n != 0 || err != nil || len(got) != 4 {
 			t.Errorf("%s: %d went, %q are left, %v", when, n, got, err)
 		}
 	}
@@ -330,8 +329,8 @@ func TestStricterSettingsHoldAfterAWeek(t *testing.T) {
 	expire := func(when string, most, want int) {
 		t.Helper()
 		d.options.KeepPerSource = most
-		if n, err := d.Expire(t.Context()); err != nil || len(d.left(Query{})) != want {
-			t.Errorf("%s: %d went, %q are left, %v", when, n, d.left(Query{}), err)
+		if n, err := d.Expire(t.Context()); err != nil || len(d.left()) != want {
+			t.Errorf("%s: %d went, %q are left, %v", when, n, d.left(), err)
 		}
 	}
 	expire("as it was", 100, 8)
@@ -363,7 +362,7 @@ func TestASourceThatLeftTheSettings(t *testing.T) {
 	d.origin.server = []feed.Source{{URL: program, Title: "Wetter"}}
 	d.deliver(program, story(1, "A"), story(2, "B"))
 	d.fetch()
-	if got := d.left(Query{}); got != "AB" {
+	if got := d.left(); got != "AB" {
 		t.Fatalf("there are %q", got)
 	}
 	d.origin.server = []feed.Source{}
@@ -374,12 +373,12 @@ func TestASourceThatLeftTheSettings(t *testing.T) {
 			t.Fatalf("%d went, %v", n, err)
 		}
 	}
-	if got := d.left(Query{}); got != "" {
+	if got := d.left(); got != "" {
 		t.Errorf("in sight: %q", got)
 	}
 	d.origin.server = []feed.Source{{URL: program, Title: "Wetter"}}
 	d.fetch()
-	if got := d.left(Query{}); got != "AB" {
+	if got := d.left(); got != "AB" {
 		t.Errorf("when it is back: %q", got)
 	}
 }
@@ -396,9 +395,9 @@ func TestHouseIsKept(t *testing.T) {
 			}
 		}
 	}
-	await("it does not tidy", func() bool { return d.left(Query{}) == "" })
+	await("it does not tidy", func() bool { return d.left() == "" })
 	d.paper(kurier, "DE", anyPage)
-	await("it tidies only once", func() bool { return d.left(Query{}) == "" })
+	await("it tidies only once", func() bool { return d.left() == "" })
 	await("no copy", func() bool { have, _ := copies(filepath.Join(d.dir, copiesName)); return len(have) == 1 })
 	d.must(d.Close())
 }
