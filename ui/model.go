@@ -34,6 +34,7 @@ type Model struct {
 	pageWidth int
 	columns   int // of text, where there is room for them
 	keys      keys.Reader
+	held      []func() tea.Cmd // what was typed about a text that is on its way
 
 	sources sourcesPane
 	list    list.List

@@ -188,7 +188,7 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 		return nil // the reader has moved on
 	}
 	if msg.err != nil {
-		m.open.failed = true
+		m.open.failed, m.held = true, nil
 		if m.open.shown.id != msg.key.id {
 			m.page.Clear()
 			m.open.shown = pageKey{}
@@ -223,7 +223,7 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 		set.rows = 0
 		cmds = append(cmds, setCmd(msg.article, msg.position, set))
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, m.release())...)
 }
 
 // markOpened marks the open article as read once its page is there, and only once

@@ -251,6 +251,9 @@ func (m *Model) scopes() []keys.Scope {
 }
 
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.holdKey(key) {
+		return nil
+	}
 	scopes := m.scopes()
 	r := m.keys.Press(m.o.Keys, key, scopes...)
 	if r.Waiting {
@@ -261,7 +264,11 @@ func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
 	}
 	m.toast.text = "" // read by now, and about something else
 	cmds := make([]tea.Cmd, 0, len(r.Actions))
-	for _, a := range r.Actions {
+	for i, a := range r.Actions {
+		if i > 0 && m.awaiting() {
+			m.hold(func() tea.Cmd { return m.do(a, r.Count) })
+			continue
+		}
 		cmds = append(cmds, m.do(a, r.Count))
 	}
 	return tea.Batch(cmds...)

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,6 +58,11 @@ func (r *Reader) Press(m *Map, key tea.KeyPressMsg, scopes ...Scope) Result {
 		return Result{Stray: seq}
 	}
 	return Result{Text: key.Text, Stray: seq}
+}
+
+// Does reports whether a key alone does one of some actions in a place.
+func (m *Map) Does(key tea.KeyPressMsg, s Scope, some ...Action) bool {
+	return slices.ContainsFunc(m.seqs[s][fold(key.String())], func(a Action) bool { return slices.Contains(some, a) })
 }
 
 // bound reports whether a key means something of its own: a digit may.
