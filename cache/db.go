@@ -293,15 +293,23 @@ func (c *Cache) write(ctx context.Context, w *writer, f func(*tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := c.takeTurn(ctx); err != nil {
+		return err
+	}
+	defer func() { <-c.turn }()
+	return c.problem(w.run(ctx, f))
+}
+
+// takeTurn waits until this program writes nothing else; who has the turn gives it back.
+func (c *Cache) takeTurn(ctx context.Context) error {
 	select {
 	case c.turn <- struct{}{}:
-		defer func() { <-c.turn }()
+		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-c.alive.Done():
 		return &StorageError{c.path, ErrClosed}
 	}
-	return c.problem(w.run(ctx, f))
 }
 
 // query runs a query of the reading pool that is put together for the occasion.

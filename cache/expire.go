@@ -343,14 +343,10 @@ func (c *Cache) giveBack(ctx context.Context) error {
 
 // alone runs f on the connection for what was fetched, outside of any transaction.
 func (c *Cache) alone(ctx context.Context, f func(*sql.Conn) error) error {
-	select {
-	case c.turn <- struct{}{}:
-		defer func() { <-c.turn }()
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-c.alive.Done():
-		return &StorageError{c.path, ErrClosed}
+	if err := c.takeTurn(ctx); err != nil {
+		return err
 	}
+	defer func() { <-c.turn }()
 	if err := c.fetched.open(ctx); err != nil {
 		return c.problem(err)
 	}
