@@ -19,6 +19,7 @@ import (
 type codec struct {
 	packing atomic.Pointer[packing]
 	reload  func() error // looks for dictionaries that are new in the file
+	buffers sync.Pool    // *buffers
 
 	mu       sync.Mutex
 	sample   []byte // of texts, for the first dictionary
@@ -158,17 +159,25 @@ func (k *codec) matches(_ *sqlite.FunctionContext, args []driver.Value) (driver.
 
 // hash64 is a number for a text, the same in every run.
 func hash64(parts ...string) int64 {
-	h := sha256.New()
+	n := 0
 	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
+		n += len(p) + 1
 	}
-	return int64(binary.BigEndian.Uint64(h.Sum(nil)))
+	var short [512]byte
+	buf := short[:0]
+	if n > len(short) {
+		buf = make([]byte, 0, n)
+	}
+	for _, p := range parts {
+		buf = append(append(buf, p...), 0)
+	}
+	sum := sha256.Sum256(buf)
+	return int64(binary.BigEndian.Uint64(sum[:]))
 }
 
 // textHash tells whether an article's text changed: what a reader would see,
 // not markup, dates or picture sizes.
 func textHash(a *feed.Article) int64 {
 	p := split(a)
-	return hash64(append([]string{a.Access.String()}, p[:]...)...)
+	return hash64(a.Access.String(), p[0], p[1], p[2], p[3], p[4], p[5])
 }

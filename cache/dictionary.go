@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,7 @@ const (
 	tasteSize      = 4 << 10 // so much of one text goes into a dictionary
 	tasteEvery     = 3       // of so many texts one, for several papers to be in it
 	firstID        = 1
+	keptBuffer     = 1 << 20 // a larger one, from a text of book length, is not kept for the next text
 )
 
 // dictionary is one by which texts are packed; its id stands in each of them.
@@ -206,17 +208,26 @@ func (k *codec) anew(blob []byte, id uint32) ([]byte, int) {
 }
 
 // pack writes an article as it is stored.
-func (k *codec) pack(a *feed.Article) ([]byte, error) {
-	data, err := a.MarshalJSON()
-	if err != nil {
-		return nil, fmt.Errorf("pack article: %w", err)
+func (k *codec) pack(a *feed.Article) []byte {
+	b, _ := k.buffers.Get().(*buffers)
+	if b == nil {
+		b = &buffers{}
 	}
+	b.text = a.AppendJSON(b.text[:0])
 	p := k.packing.Load()
 	if p.id == 0 {
-		k.taste(data)
+		k.taste(b.text)
 	}
-	return p.enc.EncodeAll(data, make([]byte, 0, len(data)/2)), nil
+	b.packed = p.enc.EncodeAll(b.text, b.packed[:0])
+	out := bytes.Clone(b.packed)
+	if cap(b.text) <= keptBuffer {
+		k.buffers.Put(b)
+	}
+	return out
 }
+
+// buffers are what a text is packed with.
+type buffers struct{ text, packed []byte }
 
 // unpack reads what pack wrote.
 func (k *codec) unpack(blob []byte) (feed.Article, error) {

@@ -114,11 +114,7 @@ func (c *Cache) full(ctx context.Context, id feed.ID, online bool) (feed.Article
 		entry.Body = nil
 		return entry, err
 	}
-	blob, err := c.codec.pack(&page)
-	if err != nil {
-		return entry, err
-	}
-	hash := textHash(&page)
+	blob, hash := c.codec.pack(&page), textHash(&page)
 	if err := c.write(ctx, c.fetched, func(t *tx) error { return c.putPage(t, id, hash, blob) }); err != nil {
 		return entry, err
 	}

@@ -23,24 +23,20 @@ type arrival struct {
 }
 
 // arrivals packs what a source delivered.
-func (c *Cache) arrivals(articles []feed.Article) ([]arrival, error) {
+func (c *Cache) arrivals(articles []feed.Article) []arrival {
 	out := make([]arrival, len(articles))
 	hashes := identities(articles)
 	for i := range articles {
 		a := &articles[i]
-		blob, err := c.codec.pack(a)
-		if err != nil {
-			return nil, err
-		}
 		out[i] = arrival{
-			Article: *a, hashes: hashes[i], text: textHash(a), blob: blob,
+			Article: *a, hashes: hashes[i], text: textHash(a), blob: c.codec.pack(a),
 			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
 		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
 			out[i].link = h
 		}
 	}
-	return out, nil
+	return out
 }
 
 // stored is what became of a delivery.
@@ -331,18 +327,14 @@ func (c *Cache) supersede(t *tx, id int64, fromFeed, fromPage []byte) error {
 const revisionsKept = 20
 
 func (c *Cache) keepRevision(t *tx, id int64, old *feed.Article) error {
-	blob, err := c.codec.pack(old)
-	if err != nil {
-		return err
-	}
-	if _, err := t.exec("insert into revision(article, seen, text) values(?, ?, ?)", id, c.now(), blob); err != nil {
+	if _, err := t.exec("insert into revision(article, seen, text) values(?, ?, ?)", id, c.now(), c.codec.pack(old)); err != nil {
 		return err
 	}
 	if _, err := t.exec(`delete from revision where article = ?1 and id not in
 		(select id from revision where article = ?1 order by seen desc, id desc limit ?2)`, id, revisionsKept); err != nil {
 		return err
 	}
-	_, err = t.exec("update state set changed = 1 where id = ?", id)
+	_, err := t.exec("update state set changed = 1 where id = ?", id)
 	return err
 }
 

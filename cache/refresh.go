@@ -253,7 +253,7 @@ func (r *run) ask(s *sourceState) *answer {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a
 	}
-	a.list, a.err = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
+	a.list = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
 	a.d.Articles = nil // they are packed now
 	return a
 }

@@ -140,10 +140,7 @@ func (r *restoring) prepare(batch []*Entry) ([]*inheritance, error) {
 			}
 			articles[i].GUID = e.GUID
 		}
-		var err error
-		if g.list, err = r.c.arrivals(articles); err != nil {
-			return nil, err
-		}
+		g.list = r.c.arrivals(articles)
 		for i, e := range g.entries {
 			if e.Feed == nil {
 				g.list[i].blob = nil
@@ -301,14 +298,10 @@ func (r *restoring) store(t *tx, p *putting, e *Entry, a *arrival) (int64, error
 	if err := r.setState(t, p.src, id, e); err != nil || e.Page == nil {
 		return id, err
 	}
-	blob, err := r.c.codec.pack(e.Page)
-	if err != nil {
-		return 0, err
-	}
 	if _, err := t.exec("update article set page_at = ?, page_hash = ?, want = 0 where id = ?", max(stamp(e.PageAt), 1), textHash(e.Page), id); err != nil {
 		return 0, err
 	}
-	if err := r.c.replace(t, id, a.blob, blob); err != nil {
+	if err := r.c.replace(t, id, a.blob, r.c.codec.pack(e.Page)); err != nil {
 		return 0, err
 	}
 	return id, r.setState(t, p.src, id, e) // what replace says of the change is not new

@@ -65,21 +65,7 @@ type spanJSON struct {
 
 // MarshalJSON writes the article in the shape of the command line. Identity
 // (ID, Source, GUID) is not part of it: who prints it adds what is known.
-func (a Article) MarshalJSON() ([]byte, error) {
-	j := articleJSON{
-		URL: a.Link, CanonicalURL: a.Canonical, Language: a.Language,
-		Kicker: a.Kicker, Headline: a.Headline, Standfirst: a.Standfirst,
-		Byline: a.Byline, Authors: list(a.Authors), Dateline: a.Dateline, Section: a.Section, Topics: list(a.Topics),
-		Published: FormatTime(a.Published), Modified: FormatTime(a.Modified),
-		CreditLine: a.Credit, Agencies: list(a.Agencies), Corrections: list(a.Corrections),
-		Access: a.Access.String(), Body: blocksOut(a.Body),
-	}
-	if a.Lead != nil {
-		lead := blockOut(&Block{Kind: Figure, Picture: a.Lead})
-		j.Lead = &lead
-	}
-	return json.Marshal(j)
-}
+func (a Article) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
 
 // UnmarshalJSON reads what MarshalJSON wrote. It does not Clean: foreign JSON
 // goes through Clean field by field before it becomes an article.
@@ -121,7 +107,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 }
 
 // MarshalBody writes blocks as the "body" of an article's JSON.
-func MarshalBody(body []Block) ([]byte, error) { return json.Marshal(blocksOut(body)) }
+func MarshalBody(body []Block) ([]byte, error) { return appendBlocks(nil, body), nil }
 
 // UnmarshalBody reads what MarshalBody wrote.
 func UnmarshalBody(data []byte) ([]Block, error) {
@@ -154,76 +140,11 @@ func parseTime(s string) (time.Time, error) {
 	return time.Parse(time.RFC3339, s)
 }
 
-func list[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
-}
-
 func orNil[T any](s []T) []T {
 	if len(s) == 0 {
 		return nil
 	}
 	return s
-}
-
-func blocksOut(body []Block) []blockJSON {
-	out := make([]blockJSON, len(body))
-	for i := range body {
-		out[i] = blockOut(&body[i])
-	}
-	return out
-}
-
-func blockOut(b *Block) blockJSON {
-	j := blockJSON{
-		Type: b.Kind.String(), Role: b.Role.String(), Anchor: b.Anchor, Text: b.Text.String(), Spans: spansOut(b.Text),
-		Levels: b.Levels, Start: b.Start, Headless: b.Headless,
-	}
-	if b.Kind == OrderedList {
-		j.Type, j.Ordered = List.String(), true
-	}
-	j.Items, j.ItemSpans = textsOut(b.Items)
-	var rowSpans [][][]spanJSON
-	styled := false
-	for _, row := range b.Rows {
-		cells, spans := textsOut(row)
-		j.Rows = append(j.Rows, list(cells))
-		rowSpans = append(rowSpans, spans)
-		styled = styled || spans != nil
-	}
-	if styled {
-		j.RowSpans = rowSpans
-	}
-	if p := b.Picture; p != nil {
-		j.Image, j.Alt, j.Caption, j.Credit, j.Width, j.Height = p.URL, p.Alt, p.Caption, p.Credit, p.Width, p.Height
-	}
-	return j
-}
-
-func spansOut(t Text) []spanJSON {
-	if !t.Styled() {
-		return nil
-	}
-	out := make([]spanJSON, len(t))
-	for i, s := range t {
-		out[i] = spanJSON{s.Text, s.Style&Strong != 0, s.Style&Emphasis != 0, s.Style&CodeStyle != 0, s.Link}
-	}
-	return out
-}
-
-func textsOut(ts []Text) (plain []string, spans [][]spanJSON) {
-	styled := false
-	for _, t := range ts {
-		plain = append(plain, t.String())
-		spans = append(spans, spansOut(t))
-		styled = styled || t.Styled()
-	}
-	if !styled {
-		spans = nil
-	}
-	return plain, spans
 }
 
 func blocksIn(js []blockJSON) ([]Block, error) {
