@@ -88,6 +88,7 @@ type Cache struct {
 	read    *pool
 	own     *writer // what the reader did: on the disk when the call returns
 	fetched *writer // what can be fetched again
+	storing *writer // what a refresh brings: it adds only, and asks no foreign keys
 	turn    chan struct{}
 
 	watching sync.Mutex // Version
@@ -104,6 +105,8 @@ type Cache struct {
 	atWork     atomic.Bool          // the background does
 	refreshing atomic.Int32         // so many refreshes are asking sources
 	prints     map[int64]wire.Print // of articles that were looked at, see keepPrint
+
+	learning sync.Mutex // whoever stores the dictionary
 
 	busy    sync.Mutex
 	asking  map[int64]bool   // sources a refresh is asking just now
@@ -187,6 +190,10 @@ func (c *Cache) connect() {
 	c.own = newWriter(c.door, dsn(c.path, "", "synchronous("+syncFull+")", "foreign_keys(1)", "wal_autocheckpoint(4000)"))
 	c.fetched = newWriter(c.door, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(1)",
 		"wal_autocheckpoint(2000)", "journal_size_limit(33554432)", "cache_size(-16000)"))
+	// A statement of many rows keeps each page as it was before it: in memory, not in a file. Foreign keys
+	// would be looked up for each row of five tables; what stores articles sees to it once that their source is there.
+	c.storing = newWriter(c.door, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(0)", "temp_store(2)",
+		"wal_autocheckpoint(2000)", "journal_size_limit(33554432)", "cache_size(-16000)"))
 }
 
 func (c *Cache) disconnect() error {
@@ -194,7 +201,7 @@ func (c *Cache) disconnect() error {
 	if c.read != nil {
 		errs = append(errs, c.read.db.Close())
 	}
-	for _, w := range []*writer{c.own, c.fetched} {
+	for _, w := range []*writer{c.own, c.fetched, c.storing} {
 		if w != nil {
 			errs = append(errs, w.close())
 		}

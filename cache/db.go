@@ -145,7 +145,9 @@ type tx struct {
 	ctx context.Context // never done
 	w   *writer
 
-	standing *standing // the rules, once asked for
+	standing    *standing // the rules, once asked for
+	lastArticle int64     // the highest key so far, once asked for
+	facets      []facet   // of articles that were stored, see insertFacets
 }
 
 func (t *tx) prepared(query string) (*sql.Stmt, error) {

@@ -40,12 +40,15 @@ type packing struct {
 
 func newPacking(list []dictionary) (*packing, error) {
 	p := &packing{}
-	e := []zstd.EOption{zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(1 << 20), zstd.WithEncoderCRC(false)}
+	e := []zstd.EOption{
+		zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(1 << 20), zstd.WithEncoderCRC(false),
+		zstd.WithEncoderLevel(zstd.SpeedFastest), // with a dictionary smaller than the others without; without one, packed again later
+	}
 	d := []zstd.DOption{zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxText)}
 	for i, x := range list {
 		d = append(d, zstd.WithDecoderDictRaw(x.id, x.data))
-		if i == len(list)-1 { // with one, the fastest level is smaller than the others without
-			e = append(e, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderDictRaw(x.id, x.data))
+		if i == len(list)-1 {
+			e = append(e, zstd.WithEncoderDictRaw(x.id, x.data))
 			p.id = x.id
 		}
 	}
@@ -78,7 +81,12 @@ func (k *codec) ripe() []byte {
 
 // learn stores the dictionary if it is ripe, unless another program was faster, and
 // packs with it from now on. Nothing may be packed with one that is not on the disk.
+// The sooner it is there the less is to be packed twice.
 func (c *Cache) learn(ctx context.Context) error {
+	if !c.learning.TryLock() {
+		return nil
+	}
+	defer c.learning.Unlock()
 	data := c.codec.ripe()
 	if data == nil {
 		return nil

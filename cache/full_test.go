@@ -13,7 +13,7 @@ func TestFullDisk(t *testing.T) {
 	d := newDesk(t, Options{})
 	id := d.feed(tageblatt, story(1, "A"))
 	limit := func(pages int) {
-		for _, w := range []*writer{d.own, d.fetched} {
+		for _, w := range []*writer{d.own, d.fetched, d.storing} {
 			d.must(w.open(t.Context()))
 			_, err := w.conn.ExecContext(t.Context(), fmt.Sprintf("pragma max_page_count = %d", pages))
 			d.must(err)

@@ -2,7 +2,6 @@ package cache
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,11 +45,18 @@ type stored struct {
 
 // put stores what a source delivered. Nothing is deleted: an article that is no
 // longer in the feed is only noted as dropped, and not even that when the feed
-// came empty.
+// came empty. What articles can be listed by waits for insertFacets.
 func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 	var s stored
 	if len(list) == 0 {
 		return s, nil
+	}
+	var there int
+	if err := t.row("select count(*) from source where id = ?", []any{src.key}, &there); err != nil {
+		return s, err
+	}
+	if there == 0 { // another program has let it go for good, and no foreign key would tell
+		return s, ErrNotFound
 	}
 	p := &putting{c: c, t: t, src: src, now: c.now(), there: make(map[int64]bool, len(list)), s: &s}
 	ids, err := t.known(src.key, list)
@@ -67,6 +73,9 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 		if err := p.one(&list[i], ids[i]); err != nil {
 			return s, err
 		}
+	}
+	if err := p.flush(); err != nil {
+		return s, err
 	}
 	if err := p.count(); err != nil {
 		return s, err
@@ -97,6 +106,7 @@ type putting struct {
 	made  map[int64]int64 // strongest hash -> article that this delivery made
 	gone  map[int64]bool  // hashes of articles that were let go
 	ident feed.ID         // what the next article is to be called; "": by its key
+	news  []newcomer      // articles that are not yet stored
 	s     *stored
 
 	uncounted int // articles that are not yet in the source's counts
@@ -161,7 +171,7 @@ func (p *putting) one(a *arrival, id int64) error {
 		if slices.ContainsFunc(a.hashes, func(h int64) bool { return p.gone[h] }) {
 			return nil
 		}
-		id, err := p.insert(a)
+		id, err := p.add(a)
 		p.there[id], p.made[a.hashes[0]] = true, id
 		return err
 	}
@@ -177,56 +187,6 @@ func (p *putting) one(a *arrival, id int64) error {
 		p.s.updated++
 	}
 	return err
-}
-
-// insert stores a new article.
-func (p *putting) insert(a *arrival) (int64, error) {
-	at := stamp(a.Published)
-	if at <= 0 || at > p.now+24*3600 { // no date, or one that cannot be
-		at = p.now
-	}
-	traits, err := p.t.traits(a.facets)
-	if err != nil {
-		return 0, err
-	}
-	h := &a.head
-	var id int64
-	var ident string
-	for key, n := a.Key(), 0; ; n++ { // an ID that no other article has: by the key as a rule
-		if ident, p.ident = string(p.ident), ""; ident == "" {
-			ident = string(feed.NewID(p.src.sid, key))
-		}
-		id, err = p.t.insert(`insert or ignore into article(ident, source, guid, link, published, seen, feed_hash, traits,
-			kicker, headline, standfirst, section, agencies, language, modified, access, lead) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, keyList(traits),
-			h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.modified, h.access, h.lead)
-		if err != nil {
-			return 0, err
-		}
-		if id != none {
-			break
-		}
-		key = a.Key() + "\n" + a.GUID + "\n" + a.Headline + "\n" + strconv.Itoa(n)
-	}
-	if _, err := p.t.exec("insert into state(id, source, at, hidden, minutes) values(?, ?, ?, ?, ?)",
-		id, p.src.key, at, p.src.hidden(), a.minutes); err != nil {
-		return 0, err
-	}
-	if err := p.t.identify(p.src.key, id, a.hashes); err != nil {
-		return 0, err
-	}
-	if _, err := p.t.exec("insert into body(id, feed) values(?, ?)", id, a.blob); err != nil {
-		return 0, err
-	}
-	if err := p.t.setFacets(id, at, traits); err != nil {
-		return 0, err
-	}
-	if _, err := p.t.exec("insert into pending(id) values(?)", id); err != nil {
-		return 0, err
-	}
-	p.s.fresh++
-	p.uncounted++
-	return id, p.c.arrive(p.t, &arriving{key: id, id: ident, source: p.src, at: at, seen: p.now, best: &a.Article}, nil)
 }
 
 // renew stores what changed in an article that is known.
@@ -389,23 +349,6 @@ func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromP
 	}
 	_, err = t.exec("insert or ignore into pending(id) values(?)", id)
 	return err
-}
-
-// setFacets lists an article by its facets.
-func (t *tx) setFacets(id, at int64, traits []Key) error {
-	const row = "(?, ?, ?)"
-	for len(traits) > 0 { // so many at once that few statements do for all
-		n := min(len(traits), 4)
-		args := make([]any, 0, 3*n)
-		for _, trait := range traits[:n] {
-			args = append(args, int64(trait), at, id)
-		}
-		if _, err := t.exec("insert or ignore into facet(trait, at, article) values"+strings.Repeat(row+", ", n-1)+row, args...); err != nil {
-			return err
-		}
-		traits = traits[n:]
-	}
-	return nil
 }
 
 // traits gives the numbers of facets.

@@ -255,6 +255,9 @@ func (r *run) ask(s *sourceState) *answer {
 	}
 	a.list = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
 	a.d.Articles = nil // they are packed now
+	if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
+		r.c.options.Log.Warn("dictionary", "err", err)
+	}
 	return a
 }
 

@@ -44,9 +44,6 @@ func (r *run) store() {
 			n += len(more.list)
 		}
 		r.storeBatch(batch)
-		if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
-			r.c.options.Log.Warn("dictionary", "err", err)
-		}
 		for _, a := range batch {
 			r.release(a.s)
 			r.answered(a)
@@ -57,7 +54,7 @@ func (r *run) store() {
 // storeBatch stores answers in one transaction; where that fails, each in its own, so
 // that none is lost for another's sake.
 func (r *run) storeBatch(batch []*answer) {
-	err := r.c.write(r.ctx, r.c.fetched, func(t *tx) error {
+	err := r.c.write(r.ctx, r.c.storing, func(t *tx) error {
 		for _, a := range batch {
 			if err := r.ctx.Err(); err != nil {
 				return err
@@ -66,7 +63,7 @@ func (r *run) storeBatch(batch []*answer) {
 				return err
 			}
 		}
-		return nil
+		return t.insertFacets()
 	})
 	if err == nil || r.ctx.Err() != nil || len(batch) == 1 {
 		for _, a := range batch {

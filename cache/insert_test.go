@@ -1,0 +1,68 @@
+package cache
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"depesche/feed"
+)
+
+// What stores articles asks no foreign keys: it has to see for itself that a source is
+// still there, which another program may have let go of since the feed was asked for.
+func TestArticlesOfASourceThatIsGoneAreNotStored(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.feed(tageblatt, story(1, "A"))
+	gone := &sourceState{key: 4711, sid: "gone"}
+	err := d.write(t.Context(), d.storing, func(tx *tx) error {
+		_, err := d.put(tx, gone, d.arrivals([]feed.Article{story(2, "B")}))
+		return err
+	})
+	if !errors.Is(err, ErrNotFound) {
+		t.Errorf("error %v", err)
+	}
+	if got := d.heads(Query{}); len(got) != 1 {
+		t.Errorf("stored %q", got)
+	}
+	d.sound()
+}
+
+// Deliveries of every size are stored whole, in the feed's order, each article under an ID of its own.
+func TestDeliveriesOfEverySize(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 4, 5, 15, 16, 17, 63, 64, 65, 257} {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			d := newDesk(t, Options{})
+			var list []feed.Article
+			for i := range n {
+				a := story(i+1, fmt.Sprint("Meldung ", i))
+				a.Section = "Land"
+				if i%7 == 3 { // two entries of one address, told apart by their ids, would have one ID
+					a.Link = list[i-1].Link
+				}
+				list = append(list, a)
+			}
+			d.feed(tageblatt, list...)
+			ids := map[feed.ID]bool{}
+			rows := d.list(Query{Filter: "section:land"})
+			for _, r := range rows {
+				ids[r.ID] = true
+				a, err := d.Article(t.Context(), r.ID, Best)
+				if err != nil || a.Headline != r.Headline {
+					t.Errorf("%s reads %q, %v", r.Headline, a.Headline, err)
+				}
+			}
+			if len(rows) != n || len(ids) != n {
+				t.Fatalf("%d rows, %d IDs", len(rows), len(ids))
+			}
+			for i, r := range rows {
+				if want := fmt.Sprint("Meldung ", i); r.Headline != want {
+					t.Fatalf("row %d is %s", i, r.Headline)
+				}
+			}
+			if s, err := d.Sources(t.Context()); err != nil || s[0].Total != n || s[0].Unread != n {
+				t.Errorf("counts %+v, %v", s, err)
+			}
+			d.sound()
+		})
+	}
+}
