@@ -137,7 +137,7 @@ func (c *Cache) arrive(t *tx, a, before *arriving) error {
 	if a.flags == old {
 		return nil
 	}
-	return t.setFlags([]touch{{a.key, old, a.flags}}, false, c.now())
+	return t.setFlags([]touch{{a.key, old, a.flags}}, wideBits, false, c.now())
 }
 
 // carryOut does what a rule says with an article that arrives, but for its flags,

@@ -121,7 +121,7 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 	if err != nil {
 		return err
 	}
-	return t.restore(list, undo, c.now())
+	return t.setFlags(list, flagBits, undo, c.now())
 }
 
 func (c *Cache) replaySources(t *tx, what string, change *sourceChange, undo bool) error {
@@ -148,36 +148,6 @@ func (c *Cache) replaySources(t *tx, what string, change *sourceChange, undo boo
 		return nil
 	}
 	return t.endSample()
-}
-
-// restore sets articles to the flags they had before an action, or after it.
-// Those that were let go meanwhile are passed over.
-func (t *tx) restore(list []touch, undo bool, now int64) error {
-	byFlags := map[int64][]touch{}
-	for _, x := range list {
-		flags := x.after
-		if undo {
-			flags = x.before
-		}
-		byFlags[flags] = append(byFlags[flags], x)
-	}
-	for flags, some := range byFlags {
-		if err := t.script("update state set read = ?, starred = ?, kept = ?, changed = ? where id in (select value from json_each(?))",
-			flags&flagRead, flags&flagStarred>>1, flags&flagKept>>2, flags&flagChanged>>3, keysJSON(some)); err != nil {
-			return err
-		}
-		read, star := feed.Unread, feed.Unstar
-		if flags&flagRead != 0 {
-			read = feed.Read
-		}
-		if flags&flagStarred != 0 {
-			star = feed.Star
-		}
-		if err := errors.Join(t.sendAll(some, read, now), t.sendAll(some, star, now)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // History lists the last n actions, the newest first; those that were undone

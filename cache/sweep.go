@@ -53,19 +53,28 @@ func (t *tx) touch(s *sweep, list []touch, now int64) error {
 			s.touched[x.key] = &x
 		}
 	}
-	return t.setFlags(changed, false, now)
+	return t.setFlags(changed, wideBits, false, now)
 }
 
-// setFlagsSQL sets what flagArgs gives.
-const setFlagsSQL = "update state set read = ?, starred = ?, kept = ?, changed = ?, light = ?, held = ?, hidden = hidden & ~2 | ?"
+// setMarksSQL sets the flags of a mark's entry, setFlagsSQL those of a rule's: the first flagBits
+// of what flagArgs gives, and all of it.
+const (
+	setMarksSQL = "update state set read = ?, starred = ?, kept = ?, changed = ?"
+	setFlagsSQL = setMarksSQL + ", light = ?, held = ?, hidden = hidden & ~2 | ?"
+)
 
 func flagArgs(f int64) []any {
 	bit := func(flag int64) int { return int(min(1, f&flag)) }
 	return []any{bit(flagRead), bit(flagStarred), bit(flagKept), bit(flagChanged), bit(flagLight), bit(flagHeld), 2 * bit(flagMuted)}
 }
 
-// setFlags gives articles the flags they had before an action, or after it.
-func (t *tx) setFlags(list []touch, before bool, now int64) error {
+// setFlags gives articles the flags they had before an action, or after it: those of a mark's
+// entry alone where bits is flagBits. Those that were let go meanwhile are passed over.
+func (t *tx) setFlags(list []touch, bits int, before bool, now int64) error {
+	set := setFlagsSQL
+	if bits == flagBits {
+		set = setMarksSQL
+	}
 	byFlags := map[int64][]touch{}
 	for _, x := range list {
 		f := x.after
@@ -75,7 +84,7 @@ func (t *tx) setFlags(list []touch, before bool, now int64) error {
 		byFlags[f] = append(byFlags[f], x)
 	}
 	for f, some := range byFlags {
-		if err := t.script(setFlagsSQL+" where id in (select value from json_each(?))", append(flagArgs(f), keysJSON(some))...); err != nil {
+		if err := t.script(set+" where id in (select value from json_each(?))", append(flagArgs(f)[:bits], keysJSON(some))...); err != nil {
 			return err
 		}
 		if err := t.sendChanged(some, f, now); err != nil {
@@ -174,7 +183,7 @@ func (t *tx) replaySweep(s *sweep, undo bool, now int64) error {
 	if err != nil {
 		return err
 	}
-	if err := t.setFlags(list, undo, now); err != nil {
+	if err := t.setFlags(list, wideBits, undo, now); err != nil {
 		return err
 	}
 	links := slices.Clone(s.Links)
