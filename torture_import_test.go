@@ -35,6 +35,71 @@ func (v *victim) leftByNewsboat(articles int) {
 	}
 }
 
+// TestWhatAKilledImportLeaves: the copy in which another reader's database is read stands in the
+// data folder, and goes with the tidying once no import can still be reading it.
+func TestWhatAKilledImportLeaves(t *testing.T) {
+	v := newVictim(t)
+	v.leftByNewsboat(3000)
+	spool, temp := filepath.Join(filepath.Dir(v.file()), "spool"), filepath.Join(v.home, "temp")
+	if err := os.Mkdir(temp, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	left := func(dir string) []string {
+		names, err := filepath.Glob(filepath.Join(dir, "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return names
+	}
+	for try := 0; len(left(spool)) == 0; try++ {
+		if try == 20 {
+			t.Fatal("the import was always over before it was killed")
+		}
+		cmd := v.command("import", "newsboat")
+		cmd.Env = append(cmd.Env, "TMPDIR="+temp)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		for running := true; running; {
+			select {
+			case err := <-ended:
+				t.Log("it has ended: ", err)
+				running = false
+			case <-time.After(time.Millisecond):
+				if len(left(spool)) > 0 {
+					_ = cmd.Process.Kill() // it may just have ended
+					<-ended
+					running = false
+				}
+			}
+		}
+	}
+	if got := left(temp); len(got) > 0 {
+		t.Errorf("in the folder for temporary files: %q", got)
+	}
+	v.must("tidy", "--quiet")
+	copies := left(spool)
+	if len(copies) == 0 {
+		t.Error("a copy that an import may be reading was deleted")
+	}
+	for _, path := range copies {
+		long := time.Now().Add(-25 * time.Hour)
+		if err := os.Chtimes(path, long, long); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v.must("tidy", "--quiet")
+	if got := left(spool); len(got) > 0 {
+		t.Errorf("still there: %q", got)
+	}
+	v.must("import", "newsboat")
+	if n := len(v.inSight()); n != 3000 || len(left(spool)) > 0 {
+		t.Errorf("%d articles, in the spool %q", n, left(spool))
+	}
+}
+
 // inSight lists the articles that a reader sees, with their marks.
 func (v *victim) inSight() []string {
 	v.t.Helper()

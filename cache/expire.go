@@ -145,7 +145,7 @@ func (c *Cache) carryOut(ctx context.Context, p *policy, l *leavers, now int64, 
 	if err := c.purge(ctx, now); err != nil {
 		return err
 	}
-	if err := errors.Join(c.sweepPictures(ctx), c.expireLinked(now), c.expireAside()); err != nil {
+	if err := errors.Join(c.sweepPictures(ctx), c.expireLinked(now), c.expireAside(), c.sweepSpool()); err != nil {
 		return err
 	}
 	return c.giveBack(ctx)

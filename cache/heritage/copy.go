@@ -33,10 +33,13 @@ type state struct {
 	changed time.Time
 }
 
-// copyDatabase copies a database to a new folder of ours, which the caller removes; the folder is
+// copyDatabase copies a database to a new folder in spool, which the caller removes; the folder is
 // gone where there is an error.
-func copyDatabase(ctx context.Context, path string) (folder string, err error) {
-	if folder, err = os.MkdirTemp("", "depesche-import-"); err != nil {
+func copyDatabase(ctx context.Context, path, spool string) (folder string, err error) {
+	if err = os.MkdirAll(spool, 0o700); err == nil {
+		folder, err = os.MkdirTemp(spool, "import-")
+	}
+	if err != nil {
 		return "", &Error{Path: path, Problem: NoPlace, Err: err}
 	}
 	for try := 0; ; try++ {

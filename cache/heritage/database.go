@@ -91,8 +91,8 @@ const (
 	maxValue    = 32 << 20
 )
 
-func openDatabase(ctx context.Context, path string) (*Estate, error) {
-	folder, err := copyDatabase(ctx, path)
+func openDatabase(ctx context.Context, path, spool string) (*Estate, error) {
+	folder, err := copyDatabase(ctx, path, spool)
 	if err != nil {
 		return nil, err
 	}

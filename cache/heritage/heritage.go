@@ -98,10 +98,12 @@ func (e *Error) Error() string {
 // Unwrap gives what the system or SQLite said.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Open reads a file through and tells what is in it; Each gives the articles. It answers
+// Open reads a file through and tells what is in it; Each gives the articles. A database is
+// copied to a folder in spool, which is made where it is not there and which Close removes; a
+// program that is killed leaves it. It answers
 // an *Error, with Unknown where the file is of no kind known here, and what the system says
 // where it cannot be opened.
-func Open(ctx context.Context, path string) (*Estate, error) {
+func Open(ctx context.Context, path, spool string) (*Estate, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -115,7 +117,7 @@ func Open(ctx context.Context, path string) (*Estate, error) {
 	var e *Estate
 	switch head = head[:n]; {
 	case isDatabase(head):
-		e, err = openDatabase(ctx, path)
+		e, err = openDatabase(ctx, path, spool)
 	case isJSON(head):
 		e, err = openJSON(path, f)
 	case isPacked(head):

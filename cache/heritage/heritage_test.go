@@ -43,7 +43,7 @@ func source(t testing.TB, name string) string {
 
 func open(t testing.TB, path string) *Estate {
 	t.Helper()
-	e, err := Open(t.Context(), path)
+	e, err := Open(t.Context(), path, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +265,7 @@ func BenchmarkNewsboat(b *testing.B) {
 		insert into rss_item select 'https://a.example/' || (i % 50), i, 'Meldung ' || i, '', 'https://a.example/a/' || i, 1795428000 - i,
 			replace(hex(zeroblob(60)), '00', '<p>Der Rat hat lange beraten.</p>'), i % 2 from n`)
 	for b.Loop() {
-		e, err := Open(b.Context(), path)
+		e, err := Open(b.Context(), path, b.TempDir())
 		if err != nil {
 			b.Fatal(err)
 		}

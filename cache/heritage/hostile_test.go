@@ -15,12 +15,18 @@ import (
 	"depesche/feed"
 )
 
-// problem opens a file and gives what is wrong with it.
+// problem opens a file and gives what is wrong with it. No copy stays behind.
 func problem(t *testing.T, path string) Problem {
 	t.Helper()
-	e, err := Open(t.Context(), path)
+	spool := t.TempDir()
+	e, err := Open(t.Context(), path, spool)
 	if err == nil {
-		e.Close()
+		err = e.Close()
+	}
+	if left, listErr := os.ReadDir(spool); listErr != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, listErr)
+	}
+	if err == nil {
 		return ""
 	}
 	var p *Error
@@ -34,9 +40,6 @@ func problem(t *testing.T, path string) Problem {
 }
 
 func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
-	temp := t.TempDir()
-	t.Setenv("TMPDIR", temp)
-	t.Setenv("TMP", temp)
 	real, err := os.ReadFile(filepath.Join("testdata", "newsboat.db"))
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +96,7 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			if c.want == "folder" {
-				if _, err := Open(t.Context(), c.path); err == nil {
+				if _, err := Open(t.Context(), c.path, t.TempDir()); err == nil {
 					t.Error("a folder was read")
 				}
 				return
@@ -102,10 +105,6 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
-	}
-	left, err := filepath.Glob(filepath.Join(temp, "depesche-import-*"))
-	if err != nil || len(left) > 0 {
-		t.Errorf("left behind: %q, %v", left, err)
 	}
 }
 
@@ -251,7 +250,7 @@ func TestReadingEndsWithItsContext(t *testing.T) {
 	if err := e.Each(ctx, func(*Item) error { return nil }); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	if _, err := Open(ctx, filepath.Join("testdata", "newsboat.db")); !errors.Is(err, context.Canceled) {
+	if _, err := Open(ctx, filepath.Join("testdata", "newsboat.db"), t.TempDir()); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }
@@ -280,7 +279,7 @@ func TestDamageOfEveryKind(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		e, err := Open(t.Context(), path)
+		e, err := Open(t.Context(), path, t.TempDir())
 		if err != nil {
 			refused++
 			continue
@@ -311,7 +310,7 @@ func FuzzOpen(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		e, err := Open(t.Context(), path)
+		e, err := Open(t.Context(), path, t.TempDir())
 		if err != nil {
 			return
 		}

@@ -92,7 +92,7 @@ func (a *app) look(ctx context.Context, program, list, data string) (f ui.Found,
 	if !isFile(data) {
 		return f, ctx.Err()
 	}
-	e, err := heritage.Open(ctx, data)
+	e, err := a.estate(ctx, data)
 	var p *heritage.Error
 	switch {
 	case ctx.Err() != nil:

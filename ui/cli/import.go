@@ -192,7 +192,14 @@ func (a *app) spooled(path string) (at string, remove func(), err error) {
 	if path != "-" {
 		return a.path(path), func() {}, nil
 	}
-	f, err := os.CreateTemp("", "depesche-import-*")
+	if err := a.settings(); err != nil {
+		return "", nil, err
+	}
+	spool := cache.Spool(a.paths.Data)
+	if err := os.MkdirAll(spool, 0o700); err != nil {
+		return "", nil, err
+	}
+	f, err := os.CreateTemp(spool, "import-*")
 	if err != nil {
 		return "", nil, err
 	}

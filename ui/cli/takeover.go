@@ -24,10 +24,18 @@ type taken struct {
 	leftOut int
 }
 
+// estate opens a file that another reader left; Close is to be called.
+func (a *app) estate(ctx context.Context, path string) (*heritage.Estate, error) {
+	if err := a.settings(); err != nil {
+		return nil, err
+	}
+	return heritage.Open(ctx, path, cache.Spool(a.paths.Data))
+}
+
 // takeOver stores what a file of another reader holds. list says what is subscribed to, where
 // that stands in a file of its own; folder is put in front of all folders.
 func (a *app) takeOver(ctx context.Context, c *cache.Cache, path string, list []feed.Source, folder []string) (done taken, err error) {
-	e, err := heritage.Open(ctx, path)
+	e, err := a.estate(ctx, path)
 	if err != nil {
 		return done, err
 	}
@@ -174,7 +182,7 @@ type takenLine struct {
 
 // planEstate says what would be taken over.
 func (a *app) planEstate(ctx context.Context, path string, list []feed.Source, o importOptions) (err error) {
-	e, err := heritage.Open(ctx, path)
+	e, err := a.estate(ctx, path)
 	if err != nil {
 		return err
 	}

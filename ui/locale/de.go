@@ -890,7 +890,7 @@ var errorsDE = Errors{
 			return p + " lässt sich in drei Minuten nicht lesen und ist vielleicht gefälscht; nichts davon wurde übernommen."
 		},
 		"no-place": func(p string) string {
-			return "Für die Kopie, in der " + p + " gelesen wird, ist kein Platz: im Ordner für temporäre Dateien Platz schaffen oder mit TMPDIR einen anderen nennen."
+			return "Für die Kopie, in der " + p + " gelesen wird, ist kein Platz: auf der Platte mit den Daten von depesche Platz schaffen oder mit --data einen anderen Ordner nennen."
 		},
 		"packed": func(p string) string { return p + " ist ein Archiv: auspacken und die Dateien darin übernehmen." },
 		"none":   func(p string) string { return p + " nennt keinen Feed mit einer Web-Adresse." },

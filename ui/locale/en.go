@@ -839,7 +839,7 @@ var errorsEN = Errors{
 			return p + " cannot be read in three minutes and may be forged; nothing of it was taken over."
 		},
 		"no-place": func(p string) string {
-			return "There is no place for the copy in which " + p + " is read: make room in the folder for temporary files, or set TMPDIR to another one."
+			return "There is no place for the copy in which " + p + " is read: make room on the disk of depesche's data, or name another folder with --data."
 		},
 		"packed": func(p string) string { return p + " is an archive: unpack it, and import the files in it." },
 		"none":   func(p string) string { return p + " names no feed with a web address." },
