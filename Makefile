@@ -26,8 +26,8 @@ lint: ## the strict linter; .golangci.yml says what and why
 test:
 	CGO_ENABLED=0 go test ./...
 
-race:
-	CGO_ENABLED=1 go test -race -shuffle=on -timeout 40m ./...
+race: ## the tests with the race detector; .ci/race -run NAME ./ui runs some
+	.ci/race
 
 torture: ## kill -9, full disks, damaged files, signals: the program itself, ROUNDS times
 	CGO_ENABLED=0 go build -o $(CURDIR)/dist/torture/depesche .
