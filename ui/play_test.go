@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -158,7 +159,12 @@ func sourceList() []feed.Source {
 // filledCache is a cache with the papers' news in it.
 func filledCache(t testing.TB, p *papers) *cache.Cache {
 	t.Helper()
-	c := emptyCache(t, p)
+	return filledCacheIn(t, t.TempDir(), p)
+}
+
+func filledCacheIn(t testing.TB, dir string, p *papers) *cache.Cache {
+	t.Helper()
+	c := cacheIn(t, dir, p)
 	if _, err := c.AddSources(t.Context(), sourceList()...); err != nil {
 		t.Fatal(err)
 	}
@@ -167,9 +173,47 @@ func filledCache(t testing.TB, p *papers) *cache.Cache {
 	return c
 }
 
+// usual holds the files of a cache with what newPapers print, which nearly every test begins with:
+// making the tables and storing the news costs more than many a test.
+var usual struct {
+	once  sync.Once
+	files fstest.MapFS
+}
+
+// usualCache is filledCache for newPapers, as a copy.
+func usualCache(t testing.TB, p *papers) *cache.Cache {
+	t.Helper()
+	usual.once.Do(func() {
+		dir := t.TempDir()
+		err := filledCacheIn(t, dir, newPapers()).Close()
+		files := fstest.MapFS{}
+		entries, readErr := os.ReadDir(dir)
+		err = errors.Join(err, readErr)
+		for _, e := range entries {
+			data, readErr := os.ReadFile(filepath.Join(dir, e.Name()))
+			err = errors.Join(err, readErr)
+			files[e.Name()] = &fstest.MapFile{Data: data, Mode: 0o600}
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		usual.files = files
+	})
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, usual.files); err != nil {
+		t.Fatal(err)
+	}
+	return cacheIn(t, dir, p)
+}
+
 func emptyCache(t testing.TB, p *papers) *cache.Cache {
 	t.Helper()
-	c, err := cache.Open(t.Context(), cache.Options{Dir: t.TempDir(), Now: func() time.Time { return testNow }}, p)
+	return cacheIn(t, t.TempDir(), p)
+}
+
+func cacheIn(t testing.TB, dir string, p *papers) *cache.Cache {
+	t.Helper()
+	c, err := cache.Open(t.Context(), cache.Options{Dir: dir, Now: func() time.Time { return testNow }}, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +244,7 @@ func play(t testing.TB, w, h int, press ...string) *player {
 func playWith(t testing.TB, w, h int, change func(*Options), press ...string) *player {
 	t.Helper()
 	p := newPapers()
-	pl := &player{t: t, p: p, c: filledCache(t, p), saved: map[string]string{}}
+	pl := &player{t: t, p: p, c: usualCache(t, p), saved: map[string]string{}}
 	pl.start(w, h, change)
 	pl.press(press...)
 	return pl
