@@ -131,6 +131,7 @@ func (x *terminal) keys(keys string) {
 // given back, the mark made before is there, and the file is sound.
 func TestSignalsInEveryScreen(t *testing.T) {
 	v := newVictim(t)
+	v.watch()
 	v.must("import", v.home+"/feeds.opml")
 	v.must("refresh", "--quiet")
 	screens := []struct{ name, keys, shows string }{
@@ -155,6 +156,7 @@ func TestSignalsInEveryScreen(t *testing.T) {
 		for n, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 			t.Run(fmt.Sprint(screen.name, " ", signal), func(t *testing.T) {
 				v.t = t
+				v.watched = signal == syscall.SIGTERM // the other way out is the same
 				before := len(v.starred())
 				v.hour.Add(1)
 				var args []string
@@ -196,6 +198,7 @@ func TestSignalsInEveryScreen(t *testing.T) {
 // TestTwoPrograms works on one folder with the screen and the command line at once.
 func TestTwoPrograms(t *testing.T) {
 	v := newVictim(t)
+	v.watch()
 	v.must("import", v.home+"/feeds.opml")
 	v.must("refresh", "--quiet")
 	x := openTerminal(t, v.command())
@@ -246,6 +249,7 @@ func TestTwoPrograms(t *testing.T) {
 // waits long while a third program tidies, copies and refreshes.
 func TestTwoScreens(t *testing.T) {
 	v := newVictim(t)
+	v.watch()
 	settings := v.home + "/config/depesche/config.toml"
 	if err := os.WriteFile(settings, []byte("[refresh]\nfull_text = false\nat_start = false\npictures = \"demand\"\n[keep]\nper_source = 2\n"), 0o644); err != nil {
 		t.Fatal(err)

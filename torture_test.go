@@ -18,10 +18,13 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
+
+	"depesche/feed/race"
 
 	_ "modernc.org/sqlite"
 )
@@ -29,7 +32,9 @@ import (
 // The torture tests run the program itself and take what it stands on away: its life,
 // the disk, the file. What was said to be stored must be there afterwards, and
 // SQLite judges the file. TORTURE_ROUNDS says how often (make torture: 60), and
-// TORTURE_BIN names a binary; without it this test's own runs main.
+// TORTURE_BIN names a binary; without it this test's own runs main. Where the race detector
+// watches the tests, it watches the programs that work side by side (victim.watched) as well; what
+// is killed and starved one at a time is a build without it, which starts ten times as fast.
 
 const asProgram = "DEPESCHE_TORTURE"
 
@@ -38,8 +43,28 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if plainDir != "" {
+		_ = os.RemoveAll(plainDir) // of this run alone
+	}
+	os.Exit(code)
 }
+
+var plainDir string // of plainBuild
+
+// plainBuild builds the program as it is released, without the race detector, and gives its path.
+var plainBuild = sync.OnceValues(func() (path string, err error) {
+	if plainDir, err = os.MkdirTemp("", "depesche-torture"); err != nil {
+		return "", err
+	}
+	path = filepath.Join(plainDir, "depesche")
+	build := exec.Command("go", "build", "-race=false", "-o", path, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return path, nil
+})
 
 func rounds() int {
 	if n, err := strconv.Atoi(os.Getenv("TORTURE_ROUNDS")); err == nil {
@@ -55,6 +80,8 @@ type victim struct {
 	dir  string // of the data
 	site *httptest.Server
 	hour atomic.Int64 // what the site prints
+
+	watched bool // see watch
 }
 
 const (
@@ -114,6 +141,12 @@ func (v *victim) command(args ...string) *exec.Cmd {
 	program := os.Getenv("TORTURE_BIN")
 	if program == "" {
 		program = os.Args[0]
+		if race.Detects && !v.watched {
+			var err error
+			if program, err = plainBuild(); err != nil {
+				v.t.Fatal(err)
+			}
+		}
 	}
 	cmd := exec.Command(program, args...)
 	cmd.Env = v.env()
@@ -122,10 +155,35 @@ func (v *victim) command(args ...string) *exec.Cmd {
 
 func (v *victim) env() []string {
 	return append(os.Environ(), asProgram+"=1", "HOME="+v.home, "XDG_CONFIG_HOME="+filepath.Join(v.home, "config"),
-		"XDG_STATE_HOME="+filepath.Join(v.home, "state"), "XDG_DATA_HOME="+v.dir, "LANG=en_GB.UTF-8", "TERM=xterm-256color", "NO_COLOR=")
+		"XDG_STATE_HOME="+filepath.Join(v.home, "state"), "XDG_DATA_HOME="+v.dir, "LANG=en_GB.UTF-8", "TERM=xterm-256color", "NO_COLOR=", "GORACE=log_path="+filepath.Join(v.home, "race"))
 }
 
 func (v *victim) file() string { return filepath.Join(v.dir, "depesche", "depesche.db") }
+
+// watch has the race detector watch the programs, where it watches the tests. What it finds fails the
+// test, whatever the program ends with.
+func (v *victim) watch() {
+	v.watched = true
+	t := v.t
+	t.Cleanup(func() {
+		found, err := filepath.Glob(filepath.Join(v.home, "race.*"))
+		if err != nil {
+			t.Error(err)
+		}
+		for _, name := range found {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Error(err)
+			}
+			for report := range strings.SplitSeq(string(data), "==================") {
+				// Bubble Tea waits half a second for its reader to end and then closes what it reads from.
+				if strings.Contains(report, "DATA RACE") && !strings.Contains(report, "cancelreader") {
+					t.Error(report)
+				}
+			}
+		}
+	})
+}
 
 // run runs the program to its end.
 func (v *victim) run(args ...string) (stdout, stderr string, err error) {

@@ -10,6 +10,7 @@ import (
 	"depesche/cache"
 	"depesche/cache/cachetest"
 	"depesche/feed"
+	"depesche/feed/race"
 )
 
 // emptied delivers what another origin does until its feeds come to hold one article each.
@@ -71,6 +72,9 @@ func onDisk(t *testing.T, dir string) (n int64) {
 // TestRoomIsGivenBack looks at the files: what articles took up, the disk has again when
 // they are gone, with their words in the search index.
 func TestRoomIsGivenBack(t *testing.T) {
+	if race.Detects {
+		t.Skip("thousands of articles, one thing after the other")
+	}
 	const n = 9000 // more than one part of the index
 	options := cache.Options{KeepDays: 7}
 	c, o := fullOf(t, n, options)

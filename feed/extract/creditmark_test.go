@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"depesche/feed/race"
 )
 
 // TestMarksAreFoundAsByTheWholePattern puts marks, names and what parts them together at
@@ -19,8 +21,11 @@ func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 		pieces = append(pieces, strings.NewReplacer("?", "", "(?:", "", ")", "", `\`, "").Replace(p))
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	found := 0
-	for range 20_000 {
+	found, tries := 0, 20_000
+	if race.Detects { // letters, in one goroutine
+		tries /= 20
+	}
+	for range tries {
 		var b strings.Builder
 		for range 1 + r.IntN(12) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
@@ -34,7 +39,7 @@ func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 			found += len(got)
 		}
 	}
-	if found < 4000 {
+	if found < tries/5 {
 		t.Errorf("only %d marks in all", found)
 	}
 }
