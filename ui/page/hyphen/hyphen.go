@@ -3,6 +3,7 @@
 package hyphen
 
 import (
+	"bytes"
 	_ "embed"
 	"strings"
 	"sync"
@@ -50,14 +51,16 @@ const (
 	maxWord  = 80 // longer runs of letters are no words
 )
 
-// Patterns are the patterns of one language as a trie: a node's children are
-// a chain of siblings. It is only read once loaded.
+// Patterns are the patterns of one language as a trie, in six bytes a node: a first
+// child stands right behind its parent, its sibling so many nodes on. It is only read
+// once loaded.
 type Patterns struct {
 	nodes  []node
+	values []uint16    // of each node, where its digits begin; 0: it ends no pattern
+	digits []byte      // of the patterns, each sort once, behind its length
 	root   [128]uint32 // first step, by letter code
 	codes  map[rune]byte
 	ascii  [128]byte
-	values []byte            // the digits of all patterns, each behind its length
 	except map[string][]byte // words with their divisions, in letters before each
 	names  bool              // a capital letter begins a name, and no common noun
 }
@@ -66,12 +69,15 @@ type Patterns struct {
 // unless it begins a sentence. Names are better not divided.
 func (p *Patterns) Names() bool { return p != nil && p.names }
 
-type node struct {
-	letter  byte
-	value   uint32 // index into values, 0: none
-	child   uint32
-	sibling uint32
-}
+// node is a letter's code, whether it has children, and how many nodes on the next
+// sibling stands, 0: there is none.
+type node uint32
+
+const (
+	letterBits node = 1<<7 - 1
+	hasChild   node = 1 << 7
+	toSibling       = 8 // how far the distance is shifted
+)
 
 // load builds the trie; the file is sorted by letters, so that a pattern
 // shares its path with the one before.
@@ -86,8 +92,9 @@ func load(file []byte) *Patterns {
 	if err != nil {
 		return p // cannot happen with the files embedded; words then stay whole
 	}
-	p.nodes = make([]node, 1, len(data)/2)
-	p.values = make([]byte, 1, len(data)/2)
+	n := bytes.Count(data, []byte("\n")) * 8 / 5 // as many nodes, about
+	p.nodes, p.values, p.digits = make([]node, 1, n), make([]uint16, 1, n), make([]byte, 1)
+	sorts := map[string]uint16{}
 	var path [32]uint32 // nodes of the pattern before, by depth
 	var before, letters, digits []byte
 	for line := range strings.Lines(string(data)) {
@@ -101,11 +108,21 @@ func load(file []byte) *Patterns {
 		for n < len(before) && n < len(letters) && before[n] == letters[n] {
 			n++
 		}
-		for ; n < len(letters); n++ {
-			path[n] = p.add(letters[n], n, path[:])
+		if n < len(letters) && n < len(before) {
+			p.nodes[path[n]] |= node(len(p.nodes)-int(path[n])) << toSibling
+		} else if n > 0 && n < len(letters) {
+			p.nodes[path[n-1]] |= hasChild
 		}
-		p.nodes[path[len(letters)-1]].value = uint32(len(p.values))
-		p.values = append(append(p.values, byte(len(digits))), digits...)
+		for ; n < len(letters); n++ {
+			path[n] = p.add(letters[n], n, n+1 < len(letters))
+		}
+		at, ok := sorts[string(digits)]
+		if !ok {
+			at = uint16(len(p.digits))
+			sorts[string(digits)] = at
+			p.digits = append(append(p.digits, byte(len(digits))), digits...)
+		}
+		p.values[path[len(letters)-1]] = at
 		before = append(before[:0], letters...)
 	}
 	return p
@@ -147,18 +164,17 @@ func (p *Patterns) code(r rune) byte {
 	return p.codes[r]
 }
 
-// add makes the node for a letter at a depth, below path[depth-1].
-func (p *Patterns) add(letter byte, depth int, path []uint32) uint32 {
+// add makes the node for a letter at a depth; whether it has a child, the next one, is known.
+func (p *Patterns) add(letter byte, depth int, child bool) uint32 {
 	n := uint32(len(p.nodes))
-	nd := node{letter: letter}
 	if depth == 0 {
 		p.root[letter] = n
-	} else {
-		parent := &p.nodes[path[depth-1]]
-		nd.sibling = parent.child
-		parent.child = n
 	}
-	p.nodes = append(p.nodes, nd)
+	nd := node(letter)
+	if child {
+		nd |= hasChild
+	}
+	p.nodes, p.values = append(p.nodes, nd), append(p.values, 0)
 	return n
 }
 
@@ -229,22 +245,36 @@ func (p *Patterns) levels(codes []byte) [maxWord + 3]byte {
 	for i := range codes {
 		at := p.root[codes[i]]
 		for k := i; at != 0; {
-			if v := p.nodes[at].value; v != 0 {
-				digits := p.values[v+1 : v+1+uint32(p.values[v])]
-				for j, d := range digits {
+			if v := p.values[at]; v != 0 {
+				for j, d := range p.digits[v+1 : v+1+uint16(p.digits[v])] {
 					levels[i+j] = max(levels[i+j], d)
 				}
 			}
 			if k++; k == len(codes) {
 				break
 			}
-			at = p.nodes[at].child
-			for at != 0 && p.nodes[at].letter != codes[k] {
-				at = p.nodes[at].sibling
-			}
+			at = p.child(at, codes[k])
 		}
 	}
 	return levels
+}
+
+// child is the node of a letter below another, 0 where there is none.
+func (p *Patterns) child(at uint32, letter byte) uint32 {
+	if p.nodes[at]&hasChild == 0 {
+		return 0
+	}
+	for at++; ; {
+		nd := p.nodes[at]
+		if nd&letterBits == node(letter) {
+			return at
+		}
+		far := uint32(nd >> toSibling)
+		if far == 0 {
+			return 0
+		}
+		at += far
+	}
 }
 
 // IsLetter reports whether r can stand in a word that is divided.

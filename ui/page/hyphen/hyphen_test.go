@@ -71,8 +71,8 @@ func TestFilesAreWhole(t *testing.T) {
 	for lang, want := range map[string]int{"de": 35056, "en": 4447} {
 		p := For(lang)
 		n := 0
-		for _, nd := range p.nodes {
-			if nd.value != 0 {
+		for _, v := range p.values {
+			if v != 0 {
 				n++
 			}
 		}
