@@ -8,7 +8,9 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"encoding/binary"
 	"errors"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -96,6 +98,7 @@ type Cache struct {
 
 	standing *standing // of whoever has the turn
 
+	sampled bool // the sample edition is in
 	damaged *DamagedError
 	marked  atomic.Bool // suspect has left its note
 	broken  atomic.Bool // the search index is to be made anew
@@ -169,13 +172,14 @@ func (c *Cache) openWritable(ctx context.Context) error {
 	if err != nil {
 		return fileProblem(c.path, err)
 	}
+	current := looksCurrent(f)
 	if err := f.Close(); err != nil {
 		return fileProblem(c.path, err)
 	}
 	err = c.checkSuspect(ctx)
 	if err == nil {
 		c.connect()
-		err = c.prepare(ctx)
+		err = c.prepare(ctx, current)
 	}
 	var damaged *DamagedError
 	if errors.As(err, &damaged) {
@@ -184,9 +188,12 @@ func (c *Cache) openWritable(ctx context.Context) error {
 	return err
 }
 
+// readers is how many connections read at once.
+const readers = 4
+
 // connect makes the pools; no connection is opened before it is needed.
 func (c *Cache) connect() {
-	c.read = newPool(c.door, dsn(c.path, "", "query_only(1)", "cache_size(-8000)"), 4)
+	c.read = newPool(c.door, dsn(c.path, "", "query_only(1)", "cache_size(-8000)"), readers)
 	c.own = newWriter(c.door, dsn(c.path, "", "synchronous("+syncFull+")", "foreign_keys(1)", "wal_autocheckpoint(4000)"))
 	c.fetched = newWriter(c.door, dsn(c.path, "", "synchronous("+syncNormal+")", "foreign_keys(1)",
 		"wal_autocheckpoint(2000)", "journal_size_limit(33554432)", "cache_size(-16000)"))
@@ -215,14 +222,29 @@ func (c *Cache) disconnect() error {
 	return errors.Join(errs...)
 }
 
-// prepare brings the file to this program's schema.
-func (c *Cache) prepare(ctx context.Context) error {
+// looksCurrent reports whether a file's head names this program's schema. The log
+// beside it may know better: it is a guess.
+func looksCurrent(f io.ReaderAt) bool {
+	var head [72]byte // https://www.sqlite.org/fileformat.html, 1.3
+	_, err := f.ReadAt(head[:], 0)
+	return err == nil && binary.BigEndian.Uint32(head[60:]) == uint32(schema.Version()) && binary.BigEndian.Uint32(head[68:]) == schema.ApplicationID
+}
+
+// prepare brings the file to this program's schema. Where it seems to have that, the
+// first reading connection is opened meanwhile: to read the schema is most of an opening.
+func (c *Cache) prepare(ctx context.Context, current bool) error {
+	var reader sync.WaitGroup
+	if current {
+		reader.Go(func() { _ = c.read.db.PingContext(ctx) }) // who reads is told what is wrong
+	}
+	defer reader.Wait()
 	if err := c.own.open(ctx); err != nil {
 		return c.problem(err)
 	}
 	if err := c.migrate(ctx, schema.Steps()); err != nil {
 		return err
 	}
+	reader.Wait()
 	if err := c.loadDictionaries(ctx); err != nil {
 		return err
 	}
@@ -239,7 +261,7 @@ func (c *Cache) openReadOnly(ctx context.Context) error {
 	}
 	var first error
 	for _, mode := range []string{"mode=ro", "immutable=1"} { // the second where the folder takes no -shm file
-		c.read = newPool(c.door, dsn(c.path, mode, "query_only(1)"), 4)
+		c.read = newPool(c.door, dsn(c.path, mode, "query_only(1)"), readers)
 		id, version, err := fileHead(ctx, c.read.db)
 		if err == nil {
 			switch {

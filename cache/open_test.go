@@ -66,6 +66,31 @@ func TestOpenTellsWhatIsWrong(t *testing.T) {
 	}
 }
 
+// Only a file of today's schema is read by two connections at once when it is opened.
+func TestTheHeadOfAFileTellsItsSchema(t *testing.T) {
+	d := newDesk(t, Options{})
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !looksCurrent(bytes.NewReader(data)) {
+		t.Error("a file we have just closed is not taken for ours")
+	}
+	script(t, d.path, fmt.Sprintf("pragma user_version = %d", schema.Version()-1))
+	older, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, head := range map[string][]byte{"an older schema": older, "an empty file": nil, "a cut head": data[:70], "something else": make([]byte, 4096)} {
+		if looksCurrent(bytes.NewReader(head)) {
+			t.Errorf("%s is taken for today's", what)
+		}
+	}
+}
+
 func TestNewerSchemaIsNotTouched(t *testing.T) {
 	d := newDesk(t, Options{})
 	d.feed(tageblatt, story(1, "A"))

@@ -303,6 +303,7 @@ func (c *Cache) sampleEdition(ctx context.Context) error {
 	if others > 0 && samples == 0 || len(c.options.Sample) == 0 && samples == 0 {
 		return nil
 	}
+	c.sampled = true
 	want := map[string]bool{}
 	if others == 0 {
 		for _, s := range c.options.Sample {
@@ -340,6 +341,9 @@ func (c *Cache) sampleEdition(ctx context.Context) error {
 		return nil
 	})
 }
+
+// Sampled reports whether the sample edition was in when the cache was opened.
+func (c *Cache) Sampled() bool { return c.sampled }
 
 // endSample lets the sample edition go, articles and all.
 func (t *tx) endSample() error {

@@ -122,6 +122,9 @@ func TestChangeSource(t *testing.T) {
 func TestSampleEditionGoesWithTheFirstSource(t *testing.T) {
 	sample := []feed.Source{{URL: "https://sample.invalid/de.xml", Title: "Probe"}, {URL: "https://sample.invalid/en.xml"}}
 	d := newDesk(t, Options{Sample: sample})
+	if !d.Sampled() {
+		t.Error("nobody is told that there is a sample edition to be filled")
+	}
 	d.deliver(sample[0].URL, story(1, "Probe A"))
 	d.fetch()
 	list, err := d.Sources(t.Context())

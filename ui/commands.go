@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"image"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -366,10 +365,13 @@ func recallCmd(ctx context.Context, s Store, names ...string) tea.Cmd {
 	}
 }
 
-// tidyCmd gives memory back that was needed once, for a start or a refresh.
-func tidyCmd() tea.Cmd {
+// settledCmd has given back what a start or a refresh needed.
+func settledCmd(settled func()) tea.Cmd {
+	if settled == nil {
+		return nil
+	}
 	return func() tea.Msg {
-		debug.FreeOSMemory()
+		settled()
 		return nil
 	}
 }

@@ -245,8 +245,8 @@ type tickMsg struct{}
 // listenMsg comes every listenEvery: time to look for changes by other programs.
 type listenMsg struct{}
 
-// tidyMsg says that the start is over: what it needed once goes back to the system.
-type tidyMsg struct{}
+// settledMsg says that a start or a refresh is over: what it needed once goes back to the system.
+type settledMsg struct{}
 
 // refreshMsg says that the interval is over.
 type refreshMsg struct{}
@@ -255,7 +255,7 @@ type refreshMsg struct{}
 type toastMsg struct{ seq int }
 
 const (
-	tidyAfter    = 2 * time.Second
+	settledAfter = 700 * time.Millisecond // a start is over in half of it
 	tickEvery    = 15 * time.Second
 	listenEvery  = 900 * time.Millisecond // asking costs some microseconds
 	toastFor     = 6 * time.Second

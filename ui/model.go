@@ -122,7 +122,7 @@ func (m *Model) Init() tea.Cmd {
 	cmds := []tea.Cmd{
 		m.early, sinceCmd(m.ctx, m.o.Store, m.lastTime), m.sourcesCmd(),
 		versionCmd(m.ctx, m.o.Store),
-		m.after(tickEvery, tickMsg{}), m.after(listenEvery, listenMsg{}), m.after(tidyAfter, tidyMsg{}),
+		m.after(tickEvery, tickMsg{}), m.after(listenEvery, listenMsg{}), m.after(settledAfter, settledMsg{}),
 	}
 	switch {
 	case !m.primed:

@@ -28,6 +28,9 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	ctx, o := m.ctx, &m.o
 	m.pictures.term.Measure(out)
 	drawn := m.first(out)
+	if o.Drawn != nil {
+		o.Drawn()
+	}
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(frames)}
 	if o.Environ != nil {
 		opts = append(opts, tea.WithEnvironment(o.Environ))

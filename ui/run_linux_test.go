@@ -115,12 +115,25 @@ func (y *tty) end() error {
 // The list is drawn before Bubble Tea asks the terminal anything, and what was
 // typed meanwhile is not lost.
 func TestTheFirstFrameWaitsForNothing(t *testing.T) {
-	y := runOn(t, play(t, 80, 24).m.o, 80, 24, "jj")
+	o := play(t, 80, 24).m.o
+	drawn, settled := make(chan struct{}), make(chan struct{})
+	o.Drawn, o.Settled = func() { close(drawn) }, func() { close(settled) }
+	y := runOn(t, o, 80, 24, "jj")
 	y.shows("3/7")
+	select {
+	case <-drawn:
+	default:
+		t.Error("nobody was told that the first frame stands")
+	}
 	out := y.output()
 	frame, question := strings.Index(out, "Stadtrat"), strings.Index(out, ansi.RequestModeSynchronizedOutput)
 	if frame < 0 || question < 0 || frame > question {
 		t.Errorf("the list is drawn at byte %d, the first question asked at byte %d", frame, question)
+	}
+	select {
+	case <-settled:
+	case <-time.After(20 * time.Second):
+		t.Error("nobody was told that the start is over")
 	}
 	y.press("Q")
 	if err := y.end(); err != nil {

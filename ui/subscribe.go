@@ -95,7 +95,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 func (m *Model) refreshed() tea.Cmd {
 	r := m.refresh
 	m.refresh = refreshing{}
-	cmds := []tea.Cmd{m.reread(), versionCmd(m.ctx, m.o.Store), m.after(tidyAfter, tidyMsg{})}
+	cmds := []tea.Cmd{m.reread(), versionCmd(m.ctx, m.o.Store), m.after(settledAfter, settledMsg{})}
 	m.version = 0 // the change was our own
 	if !r.offline {
 		m.offline = 0

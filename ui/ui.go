@@ -58,6 +58,8 @@ type Options struct {
 	Pictures         picture.Setting // how pictures are drawn
 	PicturesOnDemand bool            // they are fetched only when the reader asks for them
 
+	Drawn    func()                                            // called when the first frame stands: what can wait for it; nil: nothing
+	Settled  func()                                            // called in the background when a start or a refresh is over: gives back what it needed; nil: nothing
 	Open     func(ctx context.Context, url string) error       // hands a link to the browser; nil: links cannot be opened
 	Save     func(name string, data []byte) error              // writes a new file and never overwrites one; nil: in the working directory
 	Import   func(ctx context.Context) ([]Found, error)        // what other readers left; reads, never changes; nil: nothing

@@ -72,8 +72,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 		return m.tick()
 	case listenMsg:
 		return m.listen()
-	case tidyMsg:
-		return tidyCmd()
+	case settledMsg:
+		return settledCmd(m.o.Settled)
 	case retryMsg:
 		return m.retry()
 	case refreshMsg:

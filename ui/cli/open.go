@@ -64,7 +64,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		a.logger().Error("database damaged", "path", d.Path, "moved", d.Moved, "err", d.Err)
 		a.complain(fault.Sentence(a.text, d))
 	}
-	if !o.ReadOnly && how != subscribing {
+	if !o.ReadOnly && how != subscribing && c.Sampled() {
 		err = a.fillSample(ctx, c)
 	}
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -49,16 +50,16 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 	if err != nil {
 		return err
 	}
+	a.collect(growthAtStart)
 	drawn, _ := picture.ParseSetting(cmp.Or(o.pictures, a.cfg.Screen.Pictures)) // both were checked
 	return a.with(ctx, reading, func(c *cache.Cache) error {
-		c.KeepHouse()
-		a.keysFirst()
 		if err := ui.Run(ctx, ui.Options{
 			Store: c, Text: a.text, Keys: keys, Scheme: schemes[a.cfg.Screen.Background], Mono: a.mono, ASCII: !a.utf8(),
 			Linear: o.accessible || a.cfg.Screen.Accessible,
 			Now:    a.now, Interval: time.Duration(a.cfg.Refresh.Interval), RefreshAtStart: a.cfg.Refresh.AtStart,
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
+			Drawn: func() { a.keysFirst(); c.KeepHouse() }, Settled: func() { a.settle(ctx, c) },
 			Open: a.browse, Import: a.finds, TakeOver: func(ctx context.Context, f []ui.Found) (ui.TakenOver, error) { return a.takeOverAll(ctx, c, f) },
 			Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,
 			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand,
@@ -73,6 +74,31 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 		}
 		return nil
 	})
+}
+
+// By how many percent the heap grows before it is collected. A start makes some 16 MB, most
+// of it behind the first frame, which nobody waits for a collection of; a migration at
+// start is not to have the machine's memory. Later it is half of what Go does by itself:
+// what a key leaves is little, and so is what it costs to look for it.
+const (
+	growthAtStart = 200
+	growthLater   = 50
+)
+
+// collect says when memory is collected. Who has set GOGC has said it.
+func (a *app) collect(growth int) {
+	if a.getenv("GOGC") == "" {
+		debug.SetGCPercent(growth)
+	}
+}
+
+// settle gives back what a start or a refresh needed.
+func (a *app) settle(ctx context.Context, c *cache.Cache) {
+	a.collect(growthLater)
+	if err := c.Slim(ctx); err != nil && ctx.Err() == nil {
+		a.logger().Warn("memory", "err", err)
+	}
+	debug.FreeOSMemory()
 }
 
 // keysFirst has the system choose between a key and a refresh. It gives a thread that
