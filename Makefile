@@ -34,7 +34,7 @@ torture: ## kill -9, full disks, damaged files, signals: the program itself, ROU
 	TORTURE_BIN=$(CURDIR)/dist/torture/depesche TORTURE_ROUNDS=$(ROUNDS) go test -count=1 -timeout 30m -v -run '^Test(Killed|FileSize|ReadOnly|Damaged|Newer|Signals|TwoPrograms|TwoScreens|DiskFull)' .
 
 golden: ## write the golden files anew; read the diff
-	go test . ./feed/extract ./feed/opml ./feed/parse ./ui ./ui/page -update
+	go test . ./cache ./feed/extract ./feed/opml ./feed/parse ./ui ./ui/page -update
 
 generated: ## manual page, completions, example configuration
 	go test . -run TestGeneratedFilesCurrent -update

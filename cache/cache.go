@@ -44,6 +44,7 @@ type Options struct {
 	KeepPictures  int64              // so many bytes of pictures stay; 0: any size
 	KeepSources   map[string]Keep    // by a feed's address: what holds for it alone
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
+	Subscribing   bool               // sources are about to be added: the sample edition is not put in to go at once
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 

@@ -45,7 +45,7 @@ func (c *Cache) migrate(ctx context.Context, steps []string) error {
 	if have > len(steps) {
 		return &NewerError{c.path, have, len(steps)}
 	}
-	if err := c.journalMode(ctx); err != nil || have == len(steps) {
+	if err := c.journalMode(ctx, have == 0); err != nil || have == len(steps) {
 		return err
 	}
 	if have > 0 {
@@ -58,7 +58,14 @@ func (c *Cache) migrate(ctx context.Context, steps []string) error {
 		if _, have, err = fileHead(ctx, t.w.conn); err != nil {
 			return err
 		}
-		for i := have; i < len(steps); i++ {
+		from := have
+		if from == 0 {
+			if err := t.script(schema.Fresh()); err != nil {
+				return fmt.Errorf("schema: %w", err)
+			}
+			from = schema.Version()
+		}
+		for i := from; i < len(steps); i++ {
 			if err := t.script(steps[i]); err != nil {
 				return fmt.Errorf("schema %d: %w", i+1, err)
 			}
@@ -68,8 +75,10 @@ func (c *Cache) migrate(ctx context.Context, steps []string) error {
 }
 
 // journalMode makes the file a write-ahead one, which it then stays. Space can be
-// given back only if that is said before the first table.
-func (c *Cache) journalMode(ctx context.Context) error {
+// given back only if that is said before the first table: of an empty file, which has nothing
+// to lose, so that nothing waits for the disk. That the file is a write-ahead one has to be
+// there before anything is in the log: SQLite throws away the log of an empty file.
+func (c *Cache) journalMode(ctx context.Context, empty bool) error {
 	var mode string
 	if err := c.own.conn.QueryRowContext(ctx, "pragma journal_mode").Scan(&mode); err != nil {
 		return c.problem(err)
@@ -77,7 +86,11 @@ func (c *Cache) journalMode(ctx context.Context) error {
 	if mode == "wal" {
 		return nil
 	}
-	_, err := c.own.conn.ExecContext(ctx, "pragma page_size = 8192; pragma auto_vacuum = incremental; pragma journal_mode = wal")
+	steps := "pragma journal_mode = wal"
+	if empty {
+		steps = "pragma synchronous = off; pragma page_size = 8192; pragma auto_vacuum = incremental; pragma synchronous = " + syncFull + "; " + steps
+	}
+	_, err := c.own.conn.ExecContext(ctx, steps)
 	return c.problem(err)
 }
 

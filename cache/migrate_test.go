@@ -2,11 +2,16 @@ package cache
 
 import (
 	"compress/gzip"
+	"database/sql"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"modernc.org/sqlite"
 
 	"depesche/cache/schema"
 	"depesche/feed"
@@ -80,5 +85,56 @@ func TestMigrationFromEveryOlderSchema(t *testing.T) {
 			}
 			d.must(d.Mark(t.Context(), feed.Mark{Article: d.list(Query{Filter: "steuer"})[0].ID}))
 		})
+	}
+}
+
+var update = flag.Bool("update", false, "write schema/fresh.sql anew")
+
+// tables gives all that a database is made of, in the order it was made.
+func tables(t *testing.T, conn *sql.Conn) string {
+	t.Helper()
+	rows, err := conn.QueryContext(t.Context(), "select sql from sqlite_schema where sql is not null and name not like 'sqlite_%' order by rowid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := eachRow(rows, func(scan func(...any) error) error {
+		var s string
+		err := scan(&s)
+		out.WriteString(s + ";\n")
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestFreshSchemaIsWhatTheStepsMake holds the script for a new file to the steps from one
+// schema to the next; make golden writes it.
+func TestFreshSchemaIsWhatTheStepsMake(t *testing.T) {
+	w := newWriter(&sqlite.Driver{}, dsn(filepath.Join(t.TempDir(), "steps.db"), ""))
+	defer w.close()
+	if err := w.open(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range schema.Steps() {
+		if _, err := w.conn.ExecContext(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := tables(t, w.conn)
+	const head = "-- Made of the steps by make golden.\n\n"
+	if *update {
+		if err := os.WriteFile("schema/fresh.sql", []byte(head+want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if schema.Fresh() != head+want {
+		t.Error("schema/fresh.sql is not what the steps make: make golden")
+	}
+	d := newDesk(t, Options{})
+	if got := tables(t, d.own.conn); got != want {
+		t.Errorf("a new file holds\n%s\nwant\n%s", got, want)
 	}
 }

@@ -117,19 +117,16 @@ type sourceChange struct {
 // reader's name for the source; without one it goes by the feed's own. The
 // first source that is added ends the sample edition. Undo takes them out again.
 func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added int, err error) {
+	for _, s := range sources {
+		if feed.WebLink(s.URL) == "" {
+			return 0, fmt.Errorf("add source %q: %w", feed.Bare(s.URL), ErrAddress)
+		}
+	}
 	err = c.write(ctx, c.own, func(t *tx) error {
 		var change sourceChange
-		for _, s := range sources {
-			if feed.WebLink(s.URL) == "" {
-				return fmt.Errorf("add source %q: %w", feed.Bare(s.URL), ErrAddress)
-			}
-			sid, err := t.addSource(s, c.now(), false)
-			if err != nil {
-				return err
-			}
-			if sid != "" {
-				change.IDs = append(change.IDs, sid)
-			}
+		var err error
+		if change.IDs, err = t.addSources(sources, c.now()); err != nil {
+			return err
 		}
 		added = len(change.IDs)
 		if added == 0 {
@@ -141,46 +138,6 @@ func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added i
 		return c.logSources(t, "add-source", change)
 	})
 	return added, err
-}
-
-// addSource gives the id of a source it made or brought back, "" for one that is there.
-func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, error) {
-	s.URL = feed.Bare(strings.TrimSpace(s.URL)) // a password has no place in a file of ours
-	address := feed.Address(s.URL)
-	var key, removed int64
-	var old string
-	err := t.row("select id, sid, removed from source where address = ?", []any{address}, &key, &old, &removed)
-	switch {
-	case err == nil && removed == 0:
-		return "", nil
-	case err == nil:
-		if _, err := t.exec(`update source set removed = 0, gone = 0, next = 0, name = ?, folder = ? where id = ?`, s.Title, packFolder(s.Folder), key); err != nil {
-			return "", err
-		}
-		_, err = t.exec("update state set hidden = hidden & ~1 where source = ?", key)
-		return feed.SourceID(old), err
-	case !errors.Is(err, sql.ErrNoRows):
-		return "", err
-	}
-	sid := s.ID
-	if sid == "" {
-		sid = feed.NewSourceID(address)
-	}
-	// A source that has moved keeps its id; another one may now stand at its old address.
-	for n := 0; ; n++ {
-		err := t.row("select id from source where sid = ?", []any{string(sid)}, &key)
-		if errors.Is(err, sql.ErrNoRows) {
-			break
-		}
-		if err != nil {
-			return "", err
-		}
-		sid = feed.NewSourceID(fmt.Sprint(address, " ", n))
-	}
-	_, err = t.exec(`insert into source(sid, url, address, site, name, description, language, icon, hub, folder, sample, added, place)
-		values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(place), 0) + 1 from source))`,
-		string(sid), s.URL, address, s.Site, s.Title, s.Description, s.Language, s.Icon, s.Hub, packFolder(s.Folder), sample, now)
-	return sid, err
 }
 
 // RemoveSource takes a source and its articles out of sight. Undo brings them
@@ -300,7 +257,7 @@ func (c *Cache) sampleEdition(ctx context.Context) error {
 	if err := c.one(ctx, "select coalesce(sum(sample = 0), 0), coalesce(sum(sample), 0) from source where removed = 0", nil, &others, &samples); err != nil {
 		return err
 	}
-	if others > 0 && samples == 0 || len(c.options.Sample) == 0 && samples == 0 {
+	if samples == 0 && (others > 0 || len(c.options.Sample) == 0 || c.options.Subscribing) {
 		return nil
 	}
 	c.sampled = true
