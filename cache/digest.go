@@ -3,6 +3,7 @@ package cache
 import (
 	"bytes"
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -137,9 +138,9 @@ func (c *Cache) digest(ctx context.Context) (more bool, err error) {
 				return err
 			}
 		}
-		// All at once and last: other statements in between make the index write what it
-		// has gathered, each time.
-		for i := range list {
+		// All at once and last, and by key: other statements in between, or a smaller key, make
+		// the index write what it has gathered, each time.
+		for i := range slices.Backward(list) {
 			if m := &list[i]; m.ready {
 				if err := t.index(m.id, &m.text); err != nil {
 					return err
