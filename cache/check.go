@@ -124,8 +124,9 @@ func (c *Cache) checkSearch(ctx context.Context) (string, error) {
 		return "", err
 	}
 	missing := 0
-	for _, n := range parts {
-		table := partTable(n)
+	for _, p := range parts {
+		table := p.table
+		from, to := p.keys()
 		if err := c.write(ctx, c.fetched, func(t *tx) error {
 			return t.script("insert into " + table + "(" + table + ") values('integrity-check')")
 		}); err != nil {
@@ -133,7 +134,7 @@ func (c *Cache) checkSearch(ctx context.Context) (string, error) {
 		}
 		lost := 0
 		if err := c.query(ctx, "select count(*) from body b where b.id >= ? and b.id < ? and b.id not in (select id from "+table+"_docsize) and b.id not in (select id from pending)",
-			[]any{n << partBits, (n + 1) << partBits}, func(scan func(...any) error) error { return scan(&lost) }); err != nil {
+			[]any{from, to}, func(scan func(...any) error) error { return scan(&lost) }); err != nil {
 			return "", err
 		}
 		missing += lost

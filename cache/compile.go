@@ -13,8 +13,8 @@ import (
 type builder struct {
 	ctx     context.Context
 	c       *Cache
-	article bool    // a condition names a
-	parts   []int64 // of the search index
+	article bool   // a condition names a
+	parts   []part // of the search index
 	list    []sourceState
 	loaded  bool
 }

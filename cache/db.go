@@ -161,6 +161,18 @@ func (t *tx) prepared(query string) (*sql.Stmt, error) {
 	return s, err
 }
 
+// dropStatements closes the statements that name a table which is about to go.
+func (t *tx) dropStatements(table string) error {
+	var errs []error
+	for query, s := range t.w.stmts {
+		if strings.Contains(query, table+" ") || strings.Contains(query, table+"(") {
+			errs = append(errs, s.Close())
+			delete(t.w.stmts, query)
+		}
+	}
+	return errors.Join(errs...)
+}
+
 // script runs statements that are not kept.
 func (t *tx) script(query string, args ...any) error {
 	_, err := t.w.conn.ExecContext(t.ctx, query, args...)

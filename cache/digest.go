@@ -33,6 +33,7 @@ type morsel struct {
 	text       parts
 	print      wire.Print
 	ready      bool // for the search index
+	part       part // of it
 	err        error
 }
 
@@ -89,7 +90,7 @@ func (c *Cache) Settle(ctx context.Context) error {
 
 // settleUnless is Settle, which a caller may interrupt between two steps; done tells whether it did not.
 func (c *Cache) settleUnless(ctx context.Context, interrupted func() bool) (done bool, err error) {
-	for _, step := range []func(context.Context) (bool, error){c.digest, c.repack, c.mergePart, c.giveBackSome} {
+	for _, step := range []func(context.Context) (bool, error){c.digest, c.repack, c.tendParts, c.giveBackSome} {
 		for more := true; more; {
 			if interrupted() {
 				return false, nil
@@ -142,7 +143,7 @@ func (c *Cache) digest(ctx context.Context) (more bool, err error) {
 		// the index write what it has gathered, each time.
 		for i := range slices.Backward(list) {
 			if m := &list[i]; m.ready {
-				if err := t.index(m.id, &m.text); err != nil {
+				if err := t.index(&m.part, m.id, &m.text); err != nil {
 					return err
 				}
 			}
@@ -235,7 +236,7 @@ func (c *Cache) swallow(t *tx, m *morsel) error {
 	case len(m.feed)+len(m.page) == 0:
 		return nil
 	}
-	if err := t.makePart(partOf(m.id)); err != nil {
+	if m.part, err = t.makePart(m.id); err != nil {
 		return err
 	}
 	m.ready = true

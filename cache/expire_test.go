@@ -73,7 +73,7 @@ func TestRepair(t *testing.T) {
 	d.sound()
 	d.must(os.RemoveAll(filepath.Join(d.o.Dir, picturesName)))
 	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
-		return t.script("update source set unread = 77; delete from search_0")
+		return t.script("update source set unread = 77; delete from text_0")
 	}))
 	bad := func(found []Finding) (out []string) {
 		for _, f := range found {

@@ -47,7 +47,7 @@ func TestIndexIsMadeAnewForNewTexts(t *testing.T) {
 	id := d.feed(tageblatt, story(1, "A"), story(2, "B"))
 	d.must(d.Remember(t.Context(), settingText, "of an older program"))
 	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
-		return t.script("delete from search_0")
+		return t.script("delete from text_0")
 	}))
 	d.fetch(id)
 	if got := d.heads(Query{Filter: "lindenau"}); len(got) != 2 {

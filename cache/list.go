@@ -39,14 +39,16 @@ func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
 		from += " cross join article a on a.id = s.id"
 	}
 	var list []ranking
-	for _, n := range s.parts {
+	for _, p := range s.parts {
 		query := strings.ReplaceAll("select s.id, s.at, t.rank from "+from+" where "+strings.Join(conds, " and ")+
-			" order by t.rowid desc limit ?", "%[1]s", partTable(n))
+			" order by t.rowid desc limit ?", "%[1]s", p.table)
 		args := append(append([]any{s.match}, s.args...), ranked-len(list))
 		if err := c.query(ctx, query, args, func(scan func(...any) error) error {
 			var r ranking
 			err := scan(&r.key, &r.at, &r.rank)
-			list = append(list, r)
+			if p.holds(int64(r.key)) { // not from one that has joined this one just now
+				list = append(list, r)
+			}
 			return err
 		}); err != nil {
 			return nil, err
@@ -75,7 +77,8 @@ func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
 func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 	all := *s
 	all.match = ""
-	found := map[int64]map[Key]bool{}
+	found := map[Key]bool{}
+	searched := map[int64]bool{} // parts, by n
 	var out []Key
 	want := s.skip + s.limit
 	for step, from := max(2*want, 200), 0; ; from, step = from+step, 4*step {
@@ -88,13 +91,17 @@ func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 			return nil, err
 		}
 		for _, k := range keys {
-			n := partOf(int64(k))
-			if found[n] == nil {
-				if found[n], err = c.foundIn(ctx, s, n); err != nil {
+			i := slices.IndexFunc(s.parts, func(p part) bool { return p.holds(int64(k)) })
+			if i < 0 {
+				continue
+			}
+			if p := &s.parts[i]; !searched[p.n] {
+				searched[p.n] = true
+				if err := c.findIn(ctx, s, p, found); err != nil {
 					return nil, err
 				}
 			}
-			if found[n][k] {
+			if found[k] {
 				out = append(out, k)
 			}
 		}
@@ -109,38 +116,50 @@ func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 	return out, nil
 }
 
-// foundIn gives what a search finds in a part of the index.
-func (c *Cache) foundIn(ctx context.Context, s *selection, n int64) (map[Key]bool, error) {
-	out := map[Key]bool{}
-	if !slices.Contains(s.parts, n) {
-		return out, nil
-	}
-	table := partTable(n)
-	keys, err := c.packedKeys(ctx, "select rowid as id from "+table+" where "+table+" match ?", []any{s.match})
+// findIn adds what a search finds in a part of the index.
+func (c *Cache) findIn(ctx context.Context, s *selection, p *part, found map[Key]bool) error {
+	keys, err := c.packedKeys(ctx, "select rowid as id from "+p.table+" where "+p.table+" match ?", []any{s.match})
 	for _, k := range keys {
-		out[k] = true
+		found[k] = true
 	}
-	return out, err
+	return err
 }
 
-// chosen gives a select of the list's keys, for an action on all of them.
-func (c *Cache) chosen(ctx context.Context, s *selection) (string, []any, error) {
-	if s.match == "" {
-		query, args := s.keys()
-		return query, args, nil
-	}
-	keys, err := c.selectKeys(ctx, s)
-	return "select value from json_each(?)", []any{keyList(keys)}, err
+// chosen gives a select of a list's keys, for an action on all of them; compile is Cache.compile or plan.
+func (c *Cache) chosen(ctx context.Context, q Query, compile func(context.Context, Query) (*selection, error)) (query string, args []any, err error) {
+	err = asked(func() error {
+		s, err := compile(ctx, q)
+		if err != nil {
+			return err
+		}
+		if s.parts == nil {
+			query, args = s.keys()
+			return nil
+		}
+		keys, err := c.selectKeys(ctx, s)
+		query, args = "select value from json_each(?)", []any{keyList(keys)}
+		return err
+	})
+	return query, args, err
 }
 
 // Keys gives the keys of the whole list in order, cheaper by far than its rows.
 // With a search, BestHit ranks and gives the newest 2,000 hits.
 func (c *Cache) Keys(ctx context.Context, q Query) ([]Key, error) {
-	s, err := c.compile(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return c.selectKeys(ctx, s)
+	_, keys, err := c.listed(ctx, q)
+	return keys, err
+}
+
+// listed compiles a query and gives its keys.
+func (c *Cache) listed(ctx context.Context, q Query) (s *selection, keys []Key, err error) {
+	err = asked(func() error {
+		if s, err = c.compile(ctx, q); err != nil {
+			return err
+		}
+		keys, err = c.selectKeys(ctx, s)
+		return err
+	})
+	return s, keys, err
 }
 
 func (c *Cache) selectKeys(ctx context.Context, s *selection) ([]Key, error) {
@@ -185,6 +204,12 @@ func (c *Cache) Count(ctx context.Context, q Query) (n int, err error) {
 	if n, ok, err := c.quickCount(ctx, q); ok || err != nil {
 		return n, err
 	}
+	err = asked(func() error { n, err = c.count(ctx, q); return err })
+	return n, err
+}
+
+// count is Count by a select.
+func (c *Cache) count(ctx context.Context, q Query) (n int, err error) {
 	s, err := c.compile(ctx, q)
 	if err != nil {
 		return 0, err
@@ -224,11 +249,7 @@ func (c *Cache) quickCount(ctx context.Context, q Query) (n int, ok bool, err er
 // List gives the rows of a list. With a search, the first 200 of them say where
 // it matched.
 func (c *Cache) List(ctx context.Context, q Query) ([]Row, error) {
-	s, err := c.compile(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := c.selectKeys(ctx, s)
+	s, keys, err := c.listed(ctx, q)
 	if err != nil {
 		return nil, err
 	}

@@ -120,11 +120,7 @@ func (c *Cache) MarkAll(ctx context.Context, q Query, kind feed.MarkKind) (n int
 	if int(kind) >= len(markSQL) && !hides(kind) {
 		return 0, fmt.Errorf("mark all: unknown kind %d", kind)
 	}
-	sel, err := c.compile(ctx, q)
-	if err != nil {
-		return 0, err
-	}
-	inner, args, err := c.chosen(ctx, sel)
+	inner, args, err := c.chosen(ctx, q, c.compile)
 	if err != nil {
 		return 0, err
 	}

@@ -2,46 +2,86 @@ package cache
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+
+	"modernc.org/sqlite"
 )
 
-// The search index is in parts, one table for each 8192 keys. Ranking a hit
+// The search index is in parts, one table for 2048 keys and more: see grow.go. Ranking a hit
 // needs to know how often its words are found in the whole table, and a phrase of
 // small words, or the beginning of many, is found everywhere: what that costs has
 // a bound then, as a search stops at the part that gave it enough.
 //
 // The parts hold no text: what matched in an article is found in the article.
 
-const partBits = 13
+const partBits = 11
 
-func partOf(id int64) int64 { return id >> partBits }
+// part is a table of the search index. It holds the keys from n << partBits on, size << partBits of them.
+type part struct {
+	n, size, whole int64
+	table          string
+}
 
-func partTable(n int64) string { return "search_" + strconv.FormatInt(n, 10) }
+const partColumn = "n, size, whole, name"
+
+func (p *part) scan(scan func(...any) error) error { return scan(&p.n, &p.size, &p.whole, &p.table) }
+
+// holds reports whether an article's key is one of the part's.
+func (p *part) holds(id int64) bool { return id>>partBits >= p.n && id>>partBits < p.n+p.size }
+
+// keys are the part's first key and the one behind its last.
+func (p *part) keys() (from, to int64) { return p.n << partBits, (p.n + p.size) << partBits }
 
 // rankWeights weighs a hit by its column: a headline counts more than a body.
 const rankWeights = "bm25(12, 6, 5, 4, 2, 1)"
 
-// makePart makes a part of the search index unless it is there.
-func (t *tx) makePart(n int64) error {
-	made, err := t.exec("insert or ignore into part(n) values(?)", n)
-	if err != nil || made == 0 {
+// partOf gives the part that a key belongs to; there is false where it is not made yet.
+func (t *tx) partOf(id int64) (p part, there bool, err error) {
+	err = t.each("select "+partColumn+" from part where n <= ? order by n desc limit 1", []any{id >> partBits}, p.scan)
+	return p, err == nil && p.table != "" && p.holds(id), err
+}
+
+// makePart gives the part that a key belongs to, and makes it where it is not there.
+func (t *tx) makePart(id int64) (part, error) {
+	p, there, err := t.partOf(id)
+	if err != nil || there {
+		return p, err
+	}
+	n := id >> partBits
+	p = part{n: n, size: 1, table: partName + strconv.FormatInt(n, 10)}
+	if _, err := t.exec("insert into part(n, size, name) values(?, ?, ?)", p.n, p.size, p.table); err != nil {
+		return p, err
+	}
+	return p, t.script(`create virtual table ` + p.table + ` using fts5(headline, kicker, standfirst, byline, caption, body,
+			content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+		insert into ` + p.table + `(` + p.table + `, rank) values('rank', '` + rankWeights + `'), ('hashsize', 8388608), ('automerge', 8)`)
+}
+
+// partName is how the names of the tables begin; before schema 8 it was search_.
+const partName = "text_"
+
+// dropPart takes a part out of the search index, with its table. Who reads the list of parts
+// before and searches afterwards asks again, see asked.
+func (t *tx) dropPart(p *part) error {
+	if _, err := t.exec("delete from part where n = ?", p.n); err != nil {
 		return err
 	}
-	table := partTable(n)
-	return t.script(`create virtual table ` + table + ` using fts5(headline, kicker, standfirst, byline, caption, body,
-			content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
-		insert into ` + table + `(` + table + `, rank) values('rank', '` + rankWeights + `'), ('hashsize', 8388608), ('automerge', 8)`)
+	if err := t.dropStatements(p.table); err != nil {
+		return err
+	}
+	return t.script("drop table " + p.table)
 }
 
 // A part is whole when it is full and merged into one piece. What is let go leaves it by a
 // note that it is gone, so that its words keep their room until the part is merged
 // again: whole counts on from 1 for each, and from mergeAfter that is worth while.
-// A part whose articles are all gone is emptied.
+// A part whose articles are all gone goes.
 const (
-	goneBatch  = 200  // articles that are taken out of the index in one transaction
-	mergeAfter = 1000 // of the 8192 of a part
+	goneBatch  = 200 // articles that are taken out of the index in one transaction
+	mergeAfter = 256 // of each 2048 of a part
 )
 
 // dropGone takes some of what was let go out of the search index, and tells whether
@@ -56,21 +96,21 @@ func (t *tx) dropGone() (more bool, err error) {
 	}); err != nil {
 		return false, err
 	}
-	touched := map[int64]bool{}
+	touched := map[int64]part{}
+	var p part
+	there := false
 	for _, id := range list {
-		n := partOf(id)
-		there := touched[n]
-		if !there {
-			if err := t.row("select exists(select 1 from part where n = ?)", []any{n}, &there); err != nil {
+		if !there || !p.holds(id) {
+			if p, there, err = t.partOf(id); err != nil {
 				return false, err
 			}
-			touched[n] = there
 		}
 		if there {
-			if _, err := t.exec("delete from "+partTable(n)+" where rowid = ?", id); err != nil {
+			touched[p.n] = p
+			if _, err := t.exec("delete from "+p.table+" where rowid = ?", id); err != nil {
 				return false, err
 			}
-			if _, err := t.exec("update part set whole = whole + 1 where n = ? and whole > 0", n); err != nil {
+			if _, err := t.exec("update part set whole = whole + 1 where n = ? and whole > 0", p.n); err != nil {
 				return false, err
 			}
 		}
@@ -78,29 +118,23 @@ func (t *tx) dropGone() (more bool, err error) {
 			return false, err
 		}
 	}
-	for n, there := range touched {
-		if there {
-			if err := t.dropEmpty(n); err != nil {
-				return false, err
-			}
+	for _, p := range touched {
+		if err := t.dropEmpty(&p); err != nil {
+			return false, err
 		}
 	}
 	return len(list) == goneBatch, nil
 }
 
-// dropEmpty empties a part that no article is in, and that none will come into. The
-// table stays: another program may be about to search it.
-func (t *tx) dropEmpty(n int64) error {
+// dropEmpty drops a part that no article is in, and that none will come into.
+func (t *tx) dropEmpty(p *part) error {
 	var needed bool
-	if err := t.row("select whole = 1 or n = (select max(n) from part) or exists(select 1 from article where id >= ? and id < ?) from part where n = ?",
-		[]any{n << partBits, (n + 1) << partBits, n}, &needed); err != nil || needed {
+	from, to := p.keys()
+	if err := t.row("select ? = (select max(n) from part) or exists(select 1 from article where id >= ? and id < ?)",
+		[]any{p.n, from, to}, &needed); err != nil || needed {
 		return err
 	}
-	if err := t.script("insert into " + partTable(n) + "(" + partTable(n) + ") values('delete-all')"); err != nil {
-		return err
-	}
-	_, err := t.exec("update part set whole = 1 where n = ?", n)
-	return err
+	return t.dropPart(p)
 }
 
 // mergeStep is how many pages one step of a merge writes: a mark waits no longer than for that.
@@ -109,15 +143,16 @@ const mergeStep = 400
 // mergePart makes one piece of the pieces of a part that is full, step by step, and
 // tells whether there is more to do. It is smaller then, and searched faster.
 func (c *Cache) mergePart(ctx context.Context) (more bool, err error) {
-	n, found := int64(0), false
-	if err := c.all(ctx, "select n from part where (whole = 0 or whole > ?) and n < (select max(n) from part) limit 1", []any{mergeAfter}, func(scan func(...any) error) error {
-		found = true
-		return scan(&n)
-	}); err != nil || !found {
+	var p part
+	if err := c.all(ctx, "select "+partColumn+" from part where (whole = 0 or whole > size * ?) and n < (select max(n) from part) limit 1", []any{mergeAfter}, p.scan); err != nil || p.table == "" {
 		return false, err
 	}
-	table := partTable(n)
+	table := p.table
 	return true, c.write(ctx, c.fetched, func(t *tx) error {
+		// Another program may have changed or dropped it by now.
+		if q, there, err := t.partOf(p.n << partBits); err != nil || !there || q != p {
+			return err
+		}
 		var before, after int
 		if err := t.row("select total_changes()", nil, &before); err != nil {
 			return err
@@ -128,72 +163,85 @@ func (c *Cache) mergePart(ctx context.Context) (more bool, err error) {
 		if err := t.row("select total_changes()", nil, &after); err != nil || after-before >= 2 {
 			return err
 		}
-		_, err := t.exec("update part set whole = 1 where n = ?", n)
+		_, err := t.exec("update part set whole = 1 where n = ?", p.n)
 		return err
 	})
 }
 
-// index brings a text into the search index, in the place of an older one.
-func (t *tx) index(id int64, p *parts) error {
-	_, err := t.exec("insert or replace into "+partTable(partOf(id))+
-		"(rowid, headline, kicker, standfirst, byline, caption, body) values(?, ?, ?, ?, ?, ?, ?)", id, p[0]+headParts(p[0]), p[1], p[2], p[3], p[4], p[5])
+// index brings a text into a part of the search index, in the place of an older one.
+func (t *tx) index(p *part, id int64, text *parts) error {
+	_, err := t.exec("insert or replace into "+p.table+"(rowid, headline, kicker, standfirst, byline, caption, body) values(?, ?, ?, ?, ?, ?, ?)",
+		id, text[0]+headParts(text[0]), text[1], text[2], text[3], text[4], text[5])
 	return err
 }
 
 // clearIndex empties the search index; digest fills it again.
 func (t *tx) clearIndex() error {
-	var drop []int64
-	if err := t.each("select n from part", nil, func(scan func(...any) error) error {
-		var n int64
-		err := scan(&n)
-		drop = append(drop, n)
+	var drop []part
+	if err := t.each("select "+partColumn+" from part", nil, func(scan func(...any) error) error {
+		var p part
+		err := p.scan(scan)
+		drop = append(drop, p)
 		return err
 	}); err != nil {
 		return err
 	}
-	for _, n := range drop {
-		if err := t.script("drop table " + partTable(n)); err != nil {
+	for i := range drop {
+		if err := t.dropPart(&drop[i]); err != nil {
 			return err
 		}
 	}
-	return t.script("delete from part; delete from gone; insert or ignore into pending(id) select id from body")
+	return t.script("delete from gone; insert or ignore into pending(id) select id from body")
 }
 
 // searchParts lists the parts of the search index, the newest first.
-func (c *Cache) searchParts(ctx context.Context) ([]int64, error) {
-	var out []int64
-	err := c.all(ctx, "select n from part order by n desc", nil, func(scan func(...any) error) error {
-		var n int64
-		err := scan(&n)
-		out = append(out, n)
+func (c *Cache) searchParts(ctx context.Context) ([]part, error) {
+	var out []part
+	err := c.all(ctx, "select "+partColumn+" from part order by n desc", nil, func(scan func(...any) error) error {
+		var p part
+		err := p.scan(scan)
+		out = append(out, p)
 		return err
 	})
 	return out, err
 }
 
+// asked runs a search, and once more where a part of the index joined another meanwhile.
+func asked(search func() error) error {
+	for try := 0; ; try++ {
+		err := search()
+		var se *sqlite.Error
+		if try == searchTries || !errors.As(err, &se) || !strings.Contains(se.Error(), "no such table: ") {
+			return err
+		}
+	}
+}
+
+const searchTries = 5
+
 // inIndex is the condition that a search over some parts finds s, with its arguments.
-func inIndex(parts []int64, match string) (string, []any) {
+func inIndex(parts []part, match string) (string, []any) {
 	if len(parts) == 0 {
 		return "s.id = 0", nil // no article has this key
 	}
 	var b strings.Builder
 	args := make([]any, len(parts))
-	for i, n := range parts {
+	for i, p := range parts {
 		if i > 0 {
 			b.WriteString(" union all ")
 		}
-		fmt.Fprintf(&b, "select rowid from %[1]s where %[1]s match ?", partTable(n))
+		fmt.Fprintf(&b, "select rowid from %[1]s where %[1]s match ?", p.table)
 		args[i] = match
 	}
 	return "s.id in (" + b.String() + ")", args
 }
 
 // hits counts what a search finds, up to a limit, in the newest parts first.
-func (c *Cache) hits(ctx context.Context, parts []int64, match string, limit int) (int, error) {
+func (c *Cache) hits(ctx context.Context, parts []part, match string, limit int) (int, error) {
 	total := 0
-	for _, n := range parts {
-		table, count := partTable(n), 0
-		if err := c.query(ctx, "select count(*) from (select rowid from "+table+" where "+table+" match ? limit ?)", []any{match, limit - total},
+	for _, p := range parts {
+		count := 0
+		if err := c.query(ctx, "select count(*) from (select rowid from "+p.table+" where "+p.table+" match ? limit ?)", []any{match, limit - total},
 			func(scan func(...any) error) error { return scan(&count) }); err != nil {
 			return 0, err
 		}

@@ -233,11 +233,7 @@ func (t *tx) rulesChanged() error {
 
 // runRule carries out a rule on the articles its query finds.
 func (c *Cache) runRule(t *tx, s *sweep, r *Rule) (int, error) {
-	sel, err := c.plan(t.ctx, Query{Filter: r.Query})
-	if err != nil {
-		return 0, err
-	}
-	inner, args, err := c.chosen(t.ctx, sel)
+	inner, args, err := c.chosen(t.ctx, Query{Filter: r.Query}, c.plan)
 	if err != nil {
 		return 0, err
 	}

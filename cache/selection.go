@@ -11,11 +11,11 @@ import (
 
 // selection is a query ready to run.
 type selection struct {
-	with  []Key   // Query.Keep
-	match string  // for the text index; "" without a search
-	looks []look  // what it looks for, for snippets
-	parts []int64 // of the text index
-	dense bool    // the search matches much: walk by date and look which match
+	with  []Key  // Query.Keep
+	match string // for the text index; "" without a search
+	looks []look // what it looks for, for snippets
+	parts []part // of the text index, the newest first
+	dense bool   // the search matches much: walk by date and look which match
 	from  string
 	conds []string
 	args  []any // of conds
@@ -190,6 +190,7 @@ func (s *selection) rare() string {
 		{"s.starred = 1", "state_starred"},
 		{"s.light = 1", "state_light"},
 		{"s.changed = 1", "state_changed"},
+		{"s.held = 1", "state_held"},
 	} {
 		if hasCond(s.conds, m.cond) {
 			return m.index

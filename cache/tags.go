@@ -73,11 +73,7 @@ func (c *Cache) Tag(ctx context.Context, add, drop []string, ids ...feed.ID) (n 
 
 // TagAll does what Tag does with every article of a list.
 func (c *Cache) TagAll(ctx context.Context, add, drop []string, q Query) (n int, err error) {
-	sel, err := c.compile(ctx, q)
-	if err != nil {
-		return 0, err
-	}
-	inner, args, err := c.chosen(ctx, sel)
+	inner, args, err := c.chosen(ctx, q, c.compile)
 	if err != nil {
 		return 0, err
 	}
