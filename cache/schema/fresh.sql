@@ -176,10 +176,6 @@ CREATE TABLE dictionary(
   data blob not null,
   primary key(id, copy)
 );
-CREATE TABLE part(
-  n     integer primary key,
-  whole integer not null default 0              -- it is full, and merged into one piece
-);
 CREATE TABLE pending(
   id integer primary key references article(id) on delete cascade
 );
@@ -241,3 +237,10 @@ CREATE TRIGGER article_delete before delete on article begin
   insert into gone(id) values(old.id);
 end;
 CREATE INDEX state_by_hand on state(at, id, source) where hidden in (4, 6);
+CREATE TABLE "part"(
+  n     integer primary key,                    -- it holds the keys from n * 2048 on,
+  size  integer not null,                       -- size * 2048 of them
+  whole integer not null default 0,             -- it is full, and merged into one piece
+  name  text not null                           -- of its table
+);
+CREATE INDEX state_held on state(at, id, source) where held = 1 and hidden = 0;
