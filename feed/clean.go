@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,15 +112,28 @@ func Line(s string) string {
 // IsLine reports whether s is one clean line as it is: single blanks between words, and
 // nothing that Clean or Line would change. Most of what comes is.
 func IsLine(s string) bool {
-	prev, heap := ' ', 0
+	prev, heap := byte(' '), 0
 	for i := 0; i < len(s); {
+		if n, single := printable(s[i:], prev == ' '); n > 0 {
+			if !single {
+				return false
+			}
+			prev, heap = s[i+n-1], 0
+			i += n
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c < ' ' || c == 0x7F || c == ' ' && prev == ' ' {
 				return false
 			}
-			prev, heap = rune(c), 0
+			prev, heap = c, 0
 			i++
+			continue
+		}
+		if isLetterPair(s[i:]) {
+			prev, heap = c, 0
+			i += 2
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -132,10 +146,36 @@ func IsLine(s string) bool {
 		if stays := r == 0xA0 || r == 0x2007 || r == 0x202F; stays && (i == 0 || i+n == len(s)) {
 			return false
 		}
-		prev = r
+		prev = c
 		i += n
 	}
 	return prev != ' ' || s == ""
+}
+
+// printable is how many bytes at the beginning of s, eight at most, are printable ASCII, looked
+// at all at once; 0 where s is shorter than eight. single says that no two blanks stand side by
+// side among them, nor one at the beginning where after is true.
+func printable(s string, after bool) (n int, single bool) {
+	const (
+		ones  = 0x0101010101010101
+		highs = 0x80 * ones
+	)
+	if len(s) < 8 {
+		return 0, false
+	}
+	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	del := w ^ 0x7F*ones
+	other := (w | (w-' '*ones)&^w | (del-ones)&^del) & highs // its lowest bit is right, those above it may be carried
+	n = bits.TrailingZeros64(other) / 8
+	blank := w ^ ' '*ones
+	blanks := ^((blank&^highs + 0x7F*ones) | blank) & highs & (1<<(8*n) - 1)
+	return n, blanks&(blanks<<8) == 0 && (!after || blanks&0x80 == 0)
+}
+
+// isLetterPair reports whether s begins with a character from U+00C0 to U+02FF, two bytes:
+// letters and their marks, nothing that is dropped.
+func isLetterPair(s string) bool {
+	return s[0] >= 0xC3 && s[0] <= 0xCB && len(s) > 1 && s[1]&0xC0 == 0x80
 }
 
 // isGap reports white space that becomes one blank in a line.
@@ -150,6 +190,10 @@ func isGap(r rune) bool {
 func isClean(s string) bool {
 	heap := 0
 	for i := 0; i < len(s); {
+		if n, _ := printable(s[i:], false); n > 0 {
+			i, heap = i+n, 0
+			continue
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c < 0x20 && c != '\n' && c != '\t' || c == 0x7F {
@@ -157,6 +201,10 @@ func isClean(s string) bool {
 			}
 			i++
 			heap = 0
+			continue
+		}
+		if isLetterPair(s[i:]) {
+			i, heap = i+2, 0
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])

@@ -148,6 +148,7 @@ func BenchmarkClean(b *testing.B) {
 func TestALineThatIsOneStaysItself(t *testing.T) {
 	pieces := []string{
 		"Rat", "Straße", "ä", " ", "  ", "\u00a0", "\u2007", "\u202f", "\u2009", "\u200b", "\u0301", "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+		"Lindenau am Hafen", "Bürgermeisterin", " ! ", "a b c d e f g h", "Hafen!\x1f", "am Markt \x7f", "am Ufer",
 		"\u3000", "\n", "\t", "\x1b", "\x7f", "\u0085", "\u202e", "\u200d", "漢", "\xff", "\ufffd", "\U0001F3F4", "\U000E0067", "–",
 	}
 	r := rand.New(rand.NewPCG(3, 4))
