@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Article is one story, taken apart into the parts a newspaper page has.
@@ -241,30 +242,46 @@ func (a *Article) Pictures() []*Picture {
 func (a *Article) PlainText() string {
 	var b strings.Builder
 	b.Grow(a.plainSize())
-	line := func(s string) {
-		if s != "" {
-			b.WriteString(s)
+	line := false
+	a.eachRun(func(s string, ends bool) {
+		b.WriteString(s)
+		if line = line || s != ""; ends && line {
 			b.WriteByte('\n')
+			line = false
+		}
+	})
+	return b.String()
+}
+
+// eachRun calls f with the plain text of the body, piece by piece in its order; ends says
+// that a line ends behind the piece.
+func (a *Article) eachRun(f func(s string, ends bool)) {
+	text := func(t Text) {
+		for i := range t {
+			f(t[i].Text, i == len(t)-1)
 		}
 	}
 	for i := range a.Body {
 		blk := &a.Body[i]
-		line(blk.Text.String())
+		text(blk.Text)
 		for _, it := range blk.Items {
-			line(it.String())
+			text(it)
 		}
 		for _, row := range blk.Rows {
-			cells := make([]string, len(row))
-			for j, c := range row {
-				cells[j] = c.String()
+			for j, cell := range row {
+				if j > 0 {
+					f(" ", false)
+				}
+				for k := range cell {
+					f(cell[k].Text, false)
+				}
 			}
-			line(strings.Join(cells, " "))
+			f("", true)
 		}
 		if blk.Picture != nil {
-			line(blk.Picture.Caption)
+			f(blk.Picture.Caption, true)
 		}
 	}
-	return b.String()
 }
 
 // plainSize is about how many bytes PlainText gives: what most of it is made of.
@@ -282,31 +299,60 @@ func (a *Article) plainSize() int {
 // Words counts the words of head and body; a run of CJK counts two
 // characters as a word, which is close to how fast it is read.
 func (a *Article) Words() int {
-	return countWords(a.Headline) + countWords(a.Standfirst) + countWords(a.PlainText())
+	var c wordCount
+	a.eachRun(func(s string, ends bool) {
+		if c.add(s); ends {
+			c.in = false
+		}
+	})
+	return countWords(a.Headline) + countWords(a.Standfirst) + c.sum()
 }
 
 func countWords(s string) int {
-	words, cjk, in := 0, 0, false
-	for _, r := range s {
-		switch {
-		case r|0x20 >= 'a' && r|0x20 <= 'z': // most of them
+	var c wordCount
+	c.add(s)
+	return c.sum()
+}
+
+// wordCount counts the words of a text that comes in pieces.
+type wordCount struct {
+	words, cjk int
+	in         bool // inside a word
+}
+
+func (c *wordCount) sum() int { return c.words + (c.cjk+1)/2 }
+
+func (c *wordCount) add(s string) {
+	in := c.in
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b|0x20 >= 'a' && b|0x20 <= 'z' { // most of them
 			if !in {
-				words++
+				c.words++
 				in = true
 			}
-		case r == ' ':
+			i++
+			continue
+		}
+		if b == ' ' {
 			in = false
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		switch {
 		case isIdeograph(r):
-			cjk++
+			c.cjk++
 			in = false
 		case unicode.IsSpace(r), r >= 0x3000 && r <= 0x303F:
 			in = false
 		case !in && (unicode.IsLetter(r) || unicode.IsDigit(r)): // a dash between blanks is no word
-			words++
+			c.words++
 			in = true
 		}
 	}
-	return words + (cjk+1)/2
+	c.in = in
 }
 
 // isIdeograph reports Han, Kana and Hangul, full stops and brackets apart.
