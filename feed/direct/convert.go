@@ -27,6 +27,8 @@ type conversion struct {
 	base    string // the feed's address after redirects
 	now     time.Time
 	foreign func(address string) bool // addresses that this feed must not bring; nil: none
+
+	fragments extract.Fragments
 }
 
 // description is what the feed says of itself.
@@ -176,7 +178,7 @@ func (c *conversion) blocks(html, base string) []feed.Block {
 	if len(html) > maxContent {
 		html = strings.ToValidUTF8(html[:maxContent], "")
 	}
-	return extract.Fragment(html, base)
+	return c.fragments.Blocks(html, base)
 }
 
 // asStandfirst makes a teaser of one or two plain paragraphs what it is in a

@@ -192,7 +192,7 @@ func (b *builder) flush() {
 		return
 	}
 	run, gaps, linked := b.run, b.gaps, b.linked
-	b.run, b.gaps, b.linked = nil, nil, 0
+	b.run, b.gaps, b.linked = run[:0], gaps[:0], 0 // what is made of them is a copy
 	start := 0
 	lines := b.brParagraphs(run, gaps)
 	for g := 0; g < len(gaps); g++ {

@@ -14,8 +14,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"depesche/feed"
 )
 
@@ -334,31 +332,4 @@ func IsHTML(data []byte) bool {
 		}
 	}
 	return false
-}
-
-// Fragment turns the HTML of a feed entry into blocks. Links and pictures are
-// resolved against base.
-func Fragment(fragment, base string) []feed.Block {
-	doc, err := html.Parse(strings.NewReader(fragment))
-	if err != nil {
-		return nil
-	}
-	p := &page{opt: Options{URL: base}, words: newMarkCache()}
-	p.walk(doc, false)
-	p.setBase()
-	if len(p.nodes) == 0 {
-		return nil
-	}
-	p.findNotes(0)
-	b := builder{p: p, block: 0}
-	b.children(0)
-	b.flush()
-	p.attachCaptions(b.pieces)
-	var out []feed.Block
-	for _, pc := range b.pieces {
-		if pc.drop == "" {
-			out = append(out, pc.Block)
-		}
-	}
-	return p.addNotes(out)
 }

@@ -76,7 +76,7 @@ func (p *page) fragment(src string) []piece {
 	if err != nil {
 		return nil
 	}
-	f := &page{opt: p.opt, base: p.base, words: p.words}
+	f := &page{opt: p.opt, base: p.base, based: p.based, words: p.words}
 	f.walk(doc, false)
 	if len(f.nodes) == 0 {
 		return nil

@@ -191,6 +191,9 @@ func (p *page) address(ref string) string {
 	if err != nil {
 		return ""
 	}
+	if !p.based {
+		p.setBase()
+	}
 	if p.base != nil {
 		u = p.base.ResolveReference(u)
 	}
@@ -227,5 +230,5 @@ func (p *page) setBase() {
 			base = u
 		}
 	}
-	p.base = base
+	p.base, p.based = base, true
 }

@@ -58,7 +58,8 @@ type page struct {
 	nodes []node
 	meta  meta
 	opt   Options
-	base  *url.URL
+	base  *url.URL // what references are resolved against; nil: nothing is known
+	based bool     // base has been looked for
 	words *markCache
 	lang  string
 	why   *trace
