@@ -27,8 +27,8 @@ func (p *page) attachCaptions(pieces []piece) {
 			pic = pieces[last].Picture
 		}
 		near := last >= 0 && pc.at-pieces[last].at < 60
-		if i == len(pieces)-1 && p.bareCredit(pc.text) {
-			break
+		if i == len(pieces)-1 && (!near && pc.marks&(mCaption|mCredit|mFigure) == 0 || p.bareCredit(pc.text)) {
+			break // what ends the text is no caption without a picture or a mark
 		}
 		switch {
 		case pc.Kind != feed.Paragraph:

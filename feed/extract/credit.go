@@ -31,8 +31,10 @@ func splitCredit(s string) (caption, credit string) {
 	if c, cr, ok := libraryCredit(s); ok {
 		return c, cr
 	}
-	if m := eastTail().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
-		return trimCaption(s[:m[0]]), s[m[2]:m[3]]
+	if strings.Contains(s, "기자") {
+		if m := eastTail().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+			return trimCaption(s[:m[0]]), s[m[2]:m[3]]
+		}
 	}
 	return s, ""
 }
@@ -89,6 +91,16 @@ func bracketCredit(s string) (string, string, bool) {
 		end = open
 	}
 	return "", "", false
+}
+
+// lastBracket is where the last of three brackets begins, -1 where s has none.
+func lastBracket(s string, round, square byte, wide string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == round || s[i] == square || s[i] == wide[0] && strings.HasPrefix(s[i:], wide) {
+			return i
+		}
+	}
+	return -1
 }
 
 // markedCredit finds a credit behind a word such as "Foto:" or "©".
@@ -312,10 +324,12 @@ func trimCaption(s string) string {
 // cleanCredit drops the marks around a credit: "(Foto: NAME)" is "NAME".
 func cleanCredit(s string) string {
 	s = feed.Line(s)
+	marked := false
 	for {
 		t := strings.Trim(s, " |,;:•·–—+\u00a0")
 		t = strings.TrimSpace(strings.TrimPrefix(t, "/"))
-		if m := firstMark(t); m != nil && m[0] == 0 {
+		m := firstMark(t)
+		if marked = m != nil; marked && m[0] == 0 {
 			t = t[m[1]:]
 		} else if m := creditBare().FindStringIndex(t); m != nil {
 			t = t[m[1]:]
@@ -338,6 +352,9 @@ func cleanCredit(s string) string {
 		if i := strings.LastIndexByte(s, ' '); len(s)-i > 4 {
 			s = s[:len(s)-1]
 		}
+	}
+	if !marked {
+		return s
 	}
 	for _, m := range marksIn(s, 4) { // a second mark inside: "NAME, Foto: AGENCY"
 		if m[0] > 0 && strings.ContainsAny(s[m[0]:m[1]], ":：©") {

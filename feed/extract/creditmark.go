@@ -2,7 +2,7 @@ package extract
 
 import (
 	"cmp"
-	"fmt"
+	"encoding/binary"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -96,10 +96,17 @@ const manyMarks = 500
 // markPatternOf gives the pattern of some marks by their numbers, in order and each once; first
 // says that it is for the beginning of a text.
 func markPatternOf(numbers []int, first bool) *regexp.Regexp {
-	key := fmt.Sprint(numbers, first)
+	var room [64]byte
+	key := room[:0]
+	for _, n := range numbers {
+		key = binary.AppendUvarint(key, uint64(n))
+	}
+	if first {
+		key = append(key, 0, 0) // no list of numbers ends so: each stands in it once
+	}
 	fewMarks.Lock()
 	defer fewMarks.Unlock()
-	re := fewMarks.of[key]
+	re := fewMarks.of[string(key)]
 	switch {
 	case re != nil:
 		return re
@@ -121,7 +128,7 @@ func markPatternOf(numbers []int, first bool) *regexp.Regexp {
 	if fewMarks.of == nil {
 		fewMarks.of = map[string]*regexp.Regexp{}
 	}
-	fewMarks.of[key] = re
+	fewMarks.of[string(key)] = re
 	return re
 }
 

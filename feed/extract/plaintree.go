@@ -137,7 +137,9 @@ func (t *plainTree) top() atom.Atom { return t.open[len(t.open)-1].DataAtom }
 
 // text adds text; at the beginning of a document white space does not count.
 func (t *plainTree) text(s string, first bool) {
-	s = html.UnescapeString(s)
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
 	if first {
 		s = strings.TrimLeft(s, " \t\r\n\f")
 	}

@@ -353,7 +353,7 @@ func sentenceEndButQuestion(s string) bool {
 
 // markedLine reports whether a line is a photo credit and says so: "Foto: ...".
 func markedLine(l string) bool {
-	m := creditMark().FindStringIndex(l)
+	m := firstMark(l)
 	return m != nil && m[0] == 0 && isCredit(l)
 }
 
