@@ -63,6 +63,9 @@ func cutByWords(f string) string {
 		lower := strings.ToLower(f)
 		before := f
 		for _, w := range bylineIntros {
+			if lower == "" || lower[0] != w[0] {
+				continue
+			}
 			rest, ok := strings.CutPrefix(lower, w)
 			if !ok || len(lower) != len(f) {
 				continue

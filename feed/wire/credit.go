@@ -46,9 +46,11 @@ func ParseCredit(line, lang string) (Credit, bool) {
 func parseCredit(s string, l locale) (Credit, bool) {
 	c := Credit{Line: s}
 	f := fold(s)
-	if m := storyNumber().FindStringSubmatchIndex(f); m != nil {
-		c.Story = "dpa:" + f[m[2]:m[3]]
-		f = f[:m[0]] + "dpa" + f[m[1]:]
+	if strings.Contains(f, "dpa:") {
+		if m := storyNumber().FindStringSubmatchIndex(f); m != nil {
+			c.Story = "dpa:" + f[m[2]:m[3]]
+			f = f[:m[0]] + "dpa" + f[m[1]:]
+		}
 	}
 	if isNote(f, l) {
 		return c, readNote(f, l, &c)
@@ -153,7 +155,7 @@ func cutIntro(f string) (mode, string) {
 // unwrap takes brackets and marks from around a whole line.
 func unwrap(f string) string {
 	for range 3 {
-		f = strings.Trim(f, " \t–—―-*•·●◆♦■▪►▶.…|_\"")
+		f = trim(f, " \t–—―-*•·●◆♦■▪►▶.…|_\"")
 		if !isWrapped(f) {
 			break
 		}
@@ -322,6 +324,9 @@ func sentenceBreak(s string) int {
 		if s[i] != ' ' && s[i] != '\n' && s[i] != '/' && s[i] != 0xA0 {
 			continue
 		}
+		if isAlnum(s[i-1]) {
+			continue // no stop there
+		}
 		head := strings.TrimRight(s[:i], " \n\u00a0–—-")
 		if i+1 < len(s) && endsSentence(head) && !endsAbbreviated(head) {
 			return len(head)
@@ -357,9 +362,20 @@ func lastBracket(s string) int {
 	if r == '.' || r == '。' {
 		r, n = utf8.DecodeLastRuneInString(s[:len(s)-n])
 	}
-	openers := map[rune]string{')': "(", '）': "（", ']': "[", '】': "【", '〕': "〔"}
-	opener, ok := openers[r]
-	if !ok || n == 0 {
+	opener := ""
+	switch r {
+	case ')':
+		opener = "("
+	case '）':
+		opener = "（"
+	case ']':
+		opener = "["
+	case '】':
+		opener = "【"
+	case '〕':
+		opener = "〔"
+	}
+	if opener == "" || n == 0 {
 		return -1
 	}
 	i := strings.LastIndex(s, opener)

@@ -48,6 +48,9 @@ var easternLine = sync.OnceValue(func() *regexp.Regexp {
 })
 
 func eastern(s string, l locale) (int, []feed.Agency) {
+	if s == "" || s[0] < utf8.RuneSelf && s[0] != '(' {
+		return 0, nil
+	}
 	m := easternLine().FindStringSubmatchIndex(s)
 	if m == nil {
 		return 0, nil
@@ -112,7 +115,12 @@ var placeBehind = sync.OnceValue(func() *regexp.Regexp {
 // placeAndBracket reads "Berlin (dpa/bb) - ", "PARIS, Nov 9 (Reuters) -",
 // "Frankfurt (epd). ", "Vatikanstadt (KNA) ", "PARIS — (AP) ".
 func placeAndBracket(s string, l locale) (int, []feed.Agency) {
-	open := strings.IndexAny(s, "(（[")
+	open := strings.IndexByte(s, '(')
+	for _, o := range [...]string{"（", "["} {
+		if i := strings.Index(s, o); i >= 0 && (i < open || open < 0) {
+			open = i
+		}
+	}
 	if open <= 0 {
 		return 0, nil
 	}
@@ -172,8 +180,8 @@ func slashed(s string, l locale) (int, []feed.Agency) {
 // "DUBLIN — ", "PUTRAJAYA, Nov 22 — ", "München/London – ".
 func ownDateline(s string, _ locale) (int, []feed.Agency) {
 	for _, d := range [...]string{" — ", "— ", " – ", " - "} {
-		i := strings.Index(s, d)
-		if i <= 0 || i > 60 {
+		i := strings.Index(s[:min(len(s), 60+len(d))], d)
+		if i <= 0 {
 			continue
 		}
 		place := strings.TrimSpace(s[:i])

@@ -54,7 +54,7 @@ func cut(s string, l locale) []part {
 	var parts []part
 	joint, from := start, 0
 	put := func(to int) {
-		if t := strings.Trim(s[from:to], " \t.:*\"„“”_"); t != "" && len(parts) < maxParts {
+		if t := trim(s[from:to], " \t.:*\"„“”_"); t != "" && len(parts) < maxParts {
 			parts = append(parts, part{text: t, joint: joint})
 		}
 	}
@@ -265,7 +265,7 @@ func dropLeadIn(text string) (rest string, dropped, agencyWord bool) {
 func isPress(lower string) bool {
 	lower = trimMarks(lower)
 	for _, p := range pressReleases {
-		if lower == p || strings.HasPrefix(lower, p+" ") {
+		if rest, ok := strings.CutPrefix(lower, p); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}
 	}

@@ -151,6 +151,9 @@ func hasWord(list, word string) bool {
 // fold evens out the ways of typing the same printed line: full-width letters
 // and brackets, kinds of blanks, dashes and apostrophes; runs of blanks become one.
 func fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
@@ -178,13 +181,37 @@ func fold(s string) string {
 	return b.String()
 }
 
+// folded reports whether fold would change nothing: single blanks between words of ASCII.
+func folded(s string) bool {
+	prev := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' && (c != ' ' || prev == ' ') || c == '`' || c >= utf8.RuneSelf {
+			return false
+		}
+		prev = c
+	}
+	return prev != ' ' || s == ""
+}
+
+// trim is strings.Trim of signs, which takes long where one of them is not ASCII: most
+// words have none.
+func trim(s, signs string) string {
+	if s == "" || isAlnum(s[0]) && isAlnum(s[len(s)-1]) {
+		return s
+	}
+	return strings.Trim(s, signs)
+}
+
+func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+
 // marks are what papers put around a credit.
 const marks = " \t()[]{}【】〔〕［］（）「」<>«»„“”\"*_|•·●◆♦■▪►▶–—―-:;,./…"
 
 // trimMarks takes away what stands around a code, but leaves a bracket that
 // belongs to the name: "African News Agency (ANA)".
 func trimMarks(s string) string {
-	t := strings.Trim(s, marks)
+	t := trim(s, marks)
 	for _, pair := range [...][2]string{{"(", ")"}, {"«", "»"}} {
 		if i := strings.Index(t, pair[0]); i > 0 && !strings.Contains(t, pair[1]) && strings.Contains(s, t+pair[1]) {
 			t += pair[1]
