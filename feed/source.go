@@ -65,6 +65,9 @@ var trackers = map[string]bool{
 // Address folds the spellings of one page's address into one: no fragment, no
 // tracking parameters, host in small letters, no default port, "/" for no path.
 func Address(link string) string {
+	if IsAddress(link) && strings.IndexByte(link, '?') < 0 && !strings.Contains(link, ":80/") && !strings.Contains(link, ":443/") {
+		return link
+	}
 	u, err := url.Parse(link)
 	if err != nil || u.Host == "" {
 		return link
@@ -101,12 +104,60 @@ func Address(link string) string {
 // host, else "". Nothing else ever leaves for a browser or the network. What it
 // gives is ASCII without blanks and control characters.
 func WebLink(link string) string {
-	u, err := url.Parse(strings.TrimSpace(link))
+	link = strings.TrimSpace(link)
+	if IsAddress(link) {
+		return link
+	}
+	u, err := url.Parse(link)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "http" && u.Scheme != "https") {
 		return ""
 	}
 	u.RawQuery = escapeQuery(u.RawQuery) // the one part that url.URL leaves as it came
 	return u.String()
+}
+
+// IsAddress reports whether s is an absolute http or https address that would be written
+// just so again, resolved against any other: small letters up to the path, which there is;
+// in it no name that is empty or begins with a dot; letters, digits, "-", "_" and "." in all
+// its parts, at most 4096 bytes. Most addresses are so.
+func IsAddress(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	path := strings.IndexByte(rest, '/')
+	if !ok || path < 1 || len(s) > 4096 {
+		return false
+	}
+	host, port, hasPort := strings.Cut(rest[:path], ":")
+	for i := range len(host) {
+		if c := host[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-' {
+			return false
+		}
+	}
+	for i := range len(port) {
+		if port[i] < '0' || port[i] > '9' {
+			return false
+		}
+	}
+	if host == "" || hasPort && port == "" {
+		return false
+	}
+	query := false
+	for i := path; i < len(rest); i++ {
+		switch c := rest[i]; {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == '-', c == '_', query && (c == '=' || c == '&' || c == '.'):
+		case !query && (c == '/' || c == '.'):
+			if i > path && rest[i-1] == '/' {
+				return false
+			}
+		case !query && c == '?' && i+1 < len(rest):
+			query = true
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Bare is an address without user and password.

@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"math/rand/v2"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -131,5 +133,45 @@ func TestMarkNames(t *testing.T) {
 	}
 	if _, ok := ParseMark("burn"); ok || MarkKind(99).String() != "" {
 		t.Error("a mark that is none has a name")
+	}
+}
+
+// TestAWholeAddressStaysItself holds the short way to what resolving makes of an address.
+func TestAWholeAddressStaysItself(t *testing.T) {
+	base, err := url.Parse("https://bote.example/a/b.html?c")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pieces := strings.Split("a|B|9|a|bb|c-d|x_1|:8080|/|//|.|..|/.|?|&|=|-|_|%20|#|:|@|:80|bote.example|~|+|ä|,|;| ", "|")
+	r := rand.New(rand.NewPCG(9, 3))
+	same := 0
+	for range 50_000 {
+		s := []string{"http://", "https://", "HTTP://", "http:", "//"}[r.IntN(5)]
+		if r.IntN(2) == 0 {
+			s += []string{"bote.example/", "bote.example:80/", "bote.example:443/", "127.0.0.1:8080/"}[r.IntN(4)]
+		}
+		for range 1 + r.IntN(6) {
+			s += pieces[r.IntN(len(pieces))]
+		}
+		if !IsAddress(s) {
+			continue
+		}
+		same++
+		u, err := url.Parse(s)
+		if err != nil {
+			t.Fatalf("%q: %v", s, err)
+		}
+		if got := WebLink(s + "#"); got != s {
+			t.Fatalf("%q leads to %q", s, got)
+		}
+		if got, want := Address(s), Address(s+"#a"); got != want {
+			t.Fatalf("%q is folded to %q, with a fragment to %q", s, got, want)
+		}
+		if got := base.ResolveReference(u).String(); got != s || u.String() != s {
+			t.Fatalf("%q is written %q", s, got)
+		}
+	}
+	if same < 1000 {
+		t.Errorf("only %d were whole", same)
 	}
 }

@@ -273,8 +273,11 @@ func opening(a *feed.Article) string {
 // stem is the beginning of a summary as the text would have to begin to say the same.
 func stem(s string) string {
 	s = strings.TrimRight(s, " .…[]")
-	if r := []rune(s); len(r) > 80 {
-		s = string(r[:80])
+	n := 0
+	for i := range s {
+		if n++; n > 80 {
+			return s[:i]
+		}
 	}
 	return s
 }

@@ -31,8 +31,9 @@ type builder struct {
 	block  int32
 	style  feed.Style
 	link   string
-	anchor bool // inside a link, be its address good or not
-	linked int  // bytes of the run inside links
+	anchor bool        // inside a link, be its address good or not
+	linked int         // bytes of the run inside links
+	spans  []feed.Span // room for the texts of one span, which most are
 	depth  int
 	raw    bool // keep white space (pre)
 	inItem bool // in a list's item: the lists in it are taken by themselves
@@ -246,7 +247,7 @@ func blankSpans(s []feed.Span) bool {
 }
 
 func (b *builder) emit(run []feed.Span, linked int) {
-	t := tidy(run)
+	t := b.tidy(run)
 	if len(t) == 0 {
 		return
 	}
@@ -262,7 +263,7 @@ func (b *builder) emit(run []feed.Span, linked int) {
 		for i := range pc.Text {
 			pc.Text[i].Style = 0
 		}
-		pc.Text = tidy(pc.Text)
+		pc.Text = b.tidy(pc.Text)
 	}
 	b.add(pc)
 }
@@ -295,13 +296,31 @@ func (b *builder) add(pc piece) {
 	b.pieces = append(b.pieces, pc)
 }
 
+// tidy is the function of that name, with room for the short texts of a page.
+func (b *builder) tidy(run []feed.Span) feed.Text {
+	if !isTidy(run) {
+		return tidied(run)
+	}
+	if len(b.spans) == cap(b.spans) {
+		b.spans = make([]feed.Span, 0, min(2*cap(b.spans)+1, 16))
+	}
+	n := len(b.spans)
+	b.spans = append(b.spans, run[0])
+	return b.spans[n : n+1 : n+1]
+}
+
 // tidy cleans a run: white space collapsed over the spans, controls dropped,
 // equal neighbours joined.
 func tidy(run []feed.Span) feed.Text {
-	if len(run) == 1 && run[0].Text != "" && feed.IsLine(run[0].Text) { // most paragraphs
+	if isTidy(run) {
 		return feed.Text{run[0]}
 	}
 	return tidied(run)
+}
+
+// isTidy reports a run that is as it should be: most paragraphs are.
+func isTidy(run []feed.Span) bool {
+	return len(run) == 1 && run[0].Text != "" && feed.IsLine(run[0].Text)
 }
 
 func tidied(run []feed.Span) feed.Text {

@@ -36,7 +36,8 @@ func (f *Fragments) Blocks(fragment, base string) []feed.Block {
 		f.words = newMarkCache()
 	}
 	p := &page{opt: Options{URL: base}, words: f.words, nodes: f.nodes[:0]}
-	if room := min(strings.Count(fragment, "<")+8, maxNodes); room > cap(p.nodes) {
+	tags := strings.Count(fragment, "<")
+	if room := min(tags+8, maxNodes); room > cap(p.nodes) {
 		p.nodes = make([]node, 0, room)
 	}
 	p.walk(doc, false)
@@ -45,7 +46,7 @@ func (f *Fragments) Blocks(fragment, base string) []feed.Block {
 		return nil
 	}
 	p.findNotes(0)
-	b := builder{p: p, block: 0, pieces: f.pieces[:0], run: f.run[:0]}
+	b := builder{p: p, block: 0, pieces: f.pieces[:0], run: f.run[:0], spans: make([]feed.Span, 0, min(tags/2+1, 16))}
 	b.children(0)
 	b.flush()
 	f.pieces, f.run = b.pieces, b.run

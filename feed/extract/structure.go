@@ -177,7 +177,7 @@ func host(link string) string {
 // address resolves a link of the page; only http, https and mailto pass.
 func (p *page) address(ref string) string {
 	ref = strings.TrimSpace(ref)
-	if absolute(ref) {
+	if feed.IsAddress(ref) {
 		return ref
 	}
 	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
@@ -204,51 +204,6 @@ func (p *page) address(ref string) string {
 		return ""
 	}
 	return feed.Line(u.String())
-}
-
-// absolute reports whether a reference is a whole address of the web that is written as it
-// would be written anew: in small letters up to the path, without a dot that begins a name,
-// an empty name or a sign in it. Most are.
-func absolute(ref string) bool {
-	rest, ok := strings.CutPrefix(ref, "https://")
-	if !ok {
-		if rest, ok = strings.CutPrefix(ref, "http://"); !ok {
-			return false
-		}
-	}
-	host := strings.IndexByte(rest, '/')
-	if host < 1 || len(ref) > 4096 {
-		return false
-	}
-	for i := range host {
-		if c := rest[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-' {
-			return false
-		}
-	}
-	for i := host; i < len(rest); i++ {
-		switch c := rest[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_':
-		case c == '/' || c == '.':
-			if i > host && rest[i-1] == '/' {
-				return false
-			}
-		case c == '?':
-			return plainQuery(rest[i+1:])
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// plainQuery reports whether the query of an address holds nothing but names and values.
-func plainQuery(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; !isLetter(c) && (c < '0' || c > '9') && c != '=' && c != '&' && c != '-' && c != '_' && c != '.' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 func dropControl(r rune) rune {

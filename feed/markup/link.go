@@ -76,7 +76,7 @@ func ready(ref string) bool {
 		return false
 	}
 	host := true
-	for i := range len(rest) {
+	for i := 0; i < len(rest); i++ {
 		c := rest[i]
 		switch {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '.', c == '-':
@@ -87,11 +87,26 @@ func ready(ref string) bool {
 			host = false
 		case c == '&' && strings.HasPrefix(rest[i:], "&amp;"):
 			return false
+		case host && c == ':' && i > 0 && port(rest[i+1:]) > 0:
+			i += port(rest[i+1:])
 		case host, c <= ' ', c >= 0x7F, strings.IndexByte("\"<>\\^`{|}%", c) >= 0:
 			return c == '%' && !host && escapesWell(rest[i:])
 		}
 	}
 	return len(rest) > 0 && rest[0] != '.'
+}
+
+// port is how many digits s begins with, if they are a port: nothing but a path, a query or a
+// fragment follows.
+func port(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n < len(s) && s[n] != '/' && s[n] != '?' && s[n] != '#' {
+		return 0
+	}
+	return n
 }
 
 // escapesWell is the rest of ready for an address with percent signs.
