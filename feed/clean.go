@@ -152,24 +152,35 @@ func IsLine(s string) bool {
 	return prev != ' ' || s == ""
 }
 
-// printable is how many bytes at the beginning of s, eight at most, are printable ASCII, looked
-// at all at once; 0 where s is shorter than eight. single says that no two blanks stand side by
+// printable is how many bytes at the beginning of s are printable ASCII, looked at by eights:
+// less than eight at the end of s are left out. single says that no two blanks stand side by
 // side among them, nor one at the beginning where after is true.
 func printable(s string, after bool) (n int, single bool) {
 	const (
 		ones  = 0x0101010101010101
 		highs = 0x80 * ones
 	)
-	if len(s) < 8 {
-		return 0, false
+	before := uint64(0) // 0x80 where a blank stood before
+	if after {
+		before = 0x80
 	}
-	w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	del := w ^ 0x7F*ones
-	other := (w | (w-' '*ones)&^w | (del-ones)&^del) & highs // its lowest bit is right, those above it may be carried
-	n = bits.TrailingZeros64(other) / 8
-	blank := w ^ ' '*ones
-	blanks := ^((blank&^highs + 0x7F*ones) | blank) & highs & (1<<(8*n) - 1)
-	return n, blanks&(blanks<<8) == 0 && (!after || blanks&0x80 == 0)
+	for len(s)-n >= 8 {
+		b := s[n : n+8]
+		w := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+		del, blank := w^0x7F*ones, w^' '*ones
+		other := (w | (w-' '*ones)&^w | (del-ones)&^del) & highs // its lowest bit is right, those above it may be carried
+		blanks := ^((blank&^highs + 0x7F*ones) | blank) & highs
+		if other != 0 {
+			k := bits.TrailingZeros64(other) / 8
+			blanks &= 1<<(8*k) - 1
+			return n + k, blanks&(blanks<<8|before) == 0
+		}
+		if n += 8; blanks&(blanks<<8|before) != 0 {
+			return n, false
+		}
+		before = blanks >> 56
+	}
+	return n, true
 }
 
 // isLetterPair reports whether s begins with a character from U+00C0 to U+02FF, two bytes:

@@ -285,6 +285,9 @@ func stem(s string) string {
 // beginsWith reports whether a text, were it one line, would begin so. Of a text no more is
 // looked at than that takes.
 func beginsWith(text, line string) bool {
+	if first, _, _ := strings.Cut(text, "\n"); len(first) >= len(line) && feed.IsLine(first) {
+		return strings.HasPrefix(first, line)
+	}
 	for n := 2*len(line) + 100; n < len(text); n *= 4 {
 		if l := feed.Line(strings.ToValidUTF8(text[:n], "")); len(l) >= len(line) {
 			return strings.HasPrefix(l, line)
@@ -293,16 +296,22 @@ func beginsWith(text, line string) bool {
 	return strings.HasPrefix(feed.Line(text), line)
 }
 
+const longestBreak = len("continue reading")
+
 var breaks = [...]string{"…", "...", "[…]", "[...]", "weiterlesen", "mehr", "read more", "continue reading", "more", "»", "→"}
 
 // breaksOff reports whether a text ends as teasers do.
 func breaksOff(s string) bool {
 	s = strings.TrimRight(s, " \n.)]")
-	s = strings.ToLower(s[max(0, len(s)-200):]) // the end is all that counts
-	if strings.HasSuffix(s, "[…") || strings.HasSuffix(s, "…") {
+	s = s[max(0, len(s)-200):] // the end is all that counts
+	if strings.HasSuffix(s, "…") {
 		return true
 	}
 	last := s[strings.LastIndexByte(s, '\n')+1:]
+	if len(last) > 3*(longestBreak+24) { // no letter is three times as long as its small one
+		return false
+	}
+	last = strings.ToLower(last)
 	for _, b := range breaks {
 		if strings.HasSuffix(last, b) && len(last) < len(b)+24 {
 			return true

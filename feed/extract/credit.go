@@ -211,11 +211,43 @@ func mayLibrary(s string) bool {
 			return true
 		}
 	}
-	low := strings.ToLower(s)
+	low := toLower(s)
 	return libraryStarts().find(low, func(_, at int) bool { return at <= 0 || !isWordByte(low[at-1]) })
 }
 
 func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' }
+
+// toLower is strings.ToLower, quick for western letters and for what has no capitals.
+func toLower(s string) string {
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		low := lowerByte(s[i])
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+		case (c == 0xC2 || c == 0xC3) && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // to U+00FF
+			i++
+			if low = s[i]; c == 0xC3 && low <= 0x9E && low != 0x97 {
+				low |= 0x20
+			}
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&0xC0 == 0x80: // quotation marks, dashes
+			i += 2
+			continue
+		default:
+			return strings.ToLower(s)
+		}
+		if low == s[i] {
+			continue
+		}
+		if out == nil {
+			out = []byte(s)
+		}
+		out[i] = low
+	}
+	if out == nil {
+		return s
+	}
+	return string(out)
+}
 
 func lowerByte(c byte) byte {
 	if c >= 'A' && c <= 'Z' {

@@ -137,7 +137,7 @@ type span struct{ from, to int }
 
 // markSpans calls yield with the marks a text may hold and the parts where, until it says true.
 func markSpans(s string, yield func(mark int, where span) bool) bool {
-	low := strings.ToLower(s)
+	low := toLower(s)
 	texts, list := markTexts()
 	return texts.find(low, func(i, at int) bool {
 		m := &list[i]

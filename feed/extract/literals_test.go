@@ -98,3 +98,14 @@ func TestNeedsOf(t *testing.T) {
 		}
 	}
 }
+
+func TestToLower(t *testing.T) {
+	for r := range rune(0x2100) {
+		s := "A" + string(r) + "Öß"
+		for _, s := range []string{s, s[:len(s)-1], s[:2] + "z", s[2:]} {
+			if got, want := toLower(s), strings.ToLower(s); got != want {
+				t.Fatalf("%q: %q, want %q", s, got, want)
+			}
+		}
+	}
+}
