@@ -29,6 +29,16 @@ type conversion struct {
 	foreign func(address string) bool // addresses that this feed must not bring; nil: none
 
 	fragments extract.Fragments
+	bylines   map[printed]byline // what was read: few write all of a feed
+}
+
+// printed is a byline as it stands in the feed, and the language it is in.
+type printed struct{ line, language string }
+
+// byline is a byline taken apart.
+type byline struct {
+	names    []string
+	agencies []feed.Agency
 }
 
 // description is what the feed says of itself.
@@ -133,15 +143,28 @@ func (c *conversion) dates(a *feed.Article, e *parse.Entry) {
 // authors parts people from agencies: papers name either as the author.
 func (c *conversion) authors(a *feed.Article, e *parse.Entry) {
 	a.Byline = cut(strings.Join(e.Authors, ", "), maxHeadline)
-	for _, printed := range e.Authors {
-		names, agencies := wire.ParseByline(printed, a.Language)
-		if len(names) == 0 && len(agencies) == 0 {
-			names = []string{printed}
-		}
-		a.Authors = append(a.Authors, names...)
-		addAgencies(a, agencies)
+	for _, line := range e.Authors {
+		by := c.byline(printed{line, a.Language})
+		a.Authors = append(a.Authors, by.names...)
+		addAgencies(a, by.agencies)
 	}
 	a.Authors = unique(a.Authors, maxTopics)
+}
+
+func (c *conversion) byline(p printed) byline {
+	by, known := c.bylines[p]
+	if known {
+		return by
+	}
+	by.names, by.agencies = wire.ParseByline(p.line, p.language)
+	if len(by.names) == 0 && len(by.agencies) == 0 {
+		by.names = []string{p.line}
+	}
+	if c.bylines == nil {
+		c.bylines = map[printed]byline{}
+	}
+	c.bylines[p] = by
+	return by
 }
 
 // text takes the body from the content. A summary beside it is the standfirst
@@ -326,6 +349,9 @@ func plain(body []feed.Block) string {
 }
 
 func unique(list []string, most int) []string {
+	if len(list) == 1 && list[0] != "" {
+		return list
+	}
 	var out []string
 	seen := map[string]bool{}
 	for _, s := range list {

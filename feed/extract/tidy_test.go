@@ -26,3 +26,20 @@ func TestATidyTextIsTakenAsItIs(t *testing.T) {
 		}
 	}
 }
+
+func TestInkBytes(t *testing.T) {
+	s := "a b\tc\x00\x7f \u00a0ä!\x1f\x20\x21„Der Rat\n"
+	for from := range len(s) {
+		for to := from; to <= len(s); to++ {
+			want := int32(0)
+			for i := from; i < to; i++ {
+				if s[i] > ' ' {
+					want++
+				}
+			}
+			if got := inkBytes(s[from:to]); got != want {
+				t.Fatalf("%q: %d, want %d", s[from:to], got, want)
+			}
+		}
+	}
+}

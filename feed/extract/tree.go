@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"io"
+	"math/bits"
 	"net/url"
 	"strings"
 	"time"
@@ -260,12 +261,7 @@ func (p *page) addText(n *html.Node, parent int32) {
 	if parent < 0 {
 		return
 	}
-	size := int32(0)
-	for i := 0; i < len(n.Data); i++ {
-		if n.Data[i] > ' ' {
-			size++
-		}
-	}
+	size := inkBytes(n.Data)
 	if size > 10 && size < 40 && screenOnly()[strings.ToLower(strings.TrimSpace(n.Data))] {
 		return
 	}
@@ -287,6 +283,22 @@ func (p *page) addText(n *html.Node, parent int32) {
 		}
 	}
 	p.nodes = append(p.nodes, nd)
+}
+
+// inkBytes counts the bytes of s that are more than white space and controls, eight at once.
+func inkBytes(s string) int32 {
+	const ones = 0x0101010101010101
+	n := 0
+	for ; len(s) >= 8; s = s[8:] {
+		w := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		n += bits.OnesCount64((w&(0x7F*ones) + (0x7F-' ')*ones | w) & (0x80 * ones))
+	}
+	for i := range len(s) {
+		if s[i] > ' ' {
+			n++
+		}
+	}
+	return int32(n)
 }
 
 // sum adds the measures of children to their parents, last to first.

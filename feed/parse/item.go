@@ -78,6 +78,9 @@ func (r *reader) close(cut bool) {
 		r.damage.note(TooManyItems)
 		return
 	}
+	if r.doc.Entries == nil {
+		r.doc.Entries = make([]Entry, 0, 16) // most feeds have as many, and few more than twice that
+	}
 	r.doc.Entries = append(r.doc.Entries, *e)
 }
 
