@@ -59,11 +59,11 @@ func plainSpace(r rune) rune {
 // bracketCredit finds a credit in brackets: "(Foto: NAME)", "[NAME / AFP]".
 func bracketCredit(s string) (string, string, bool) {
 	for end := len(s); end > 0; {
-		j := strings.LastIndexAny(s[:end], ")]）")
+		j := lastBracket(s[:end], ')', ']', "）")
 		if j < 0 {
 			return "", "", false
 		}
-		open := strings.LastIndexAny(s[:j], "([（")
+		open := lastBracket(s[:j], '(', '[', "（")
 		if open < 0 {
 			return "", "", false
 		}
