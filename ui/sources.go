@@ -31,6 +31,8 @@ type sourcesPane struct {
 	tags     []cache.TagRow
 	agencies []facet
 	sections []facet
+
+	drawn map[sourceLine]string // lines as they look
 }
 
 // itemKind says what a line of the pane is.

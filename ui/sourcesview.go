@@ -16,6 +16,9 @@ func (s *sourcesPane) render(st *theme.Styles, w, h int, focus, ascii bool) []st
 		return nil
 	}
 	s.fit(h)
+	if len(s.drawn) > 4*h {
+		clear(s.drawn)
+	}
 	lines := make([]string, 0, h)
 	for i := s.top; i < len(s.items) && len(lines) < h; i++ {
 		if s.items[i].gap && len(lines) > 0 {
@@ -49,43 +52,70 @@ func (s *sourcesPane) fit(h int) {
 	}
 }
 
+// sourceLine is all that a line of the pane shows.
+type sourceLine struct {
+	st                                    *theme.Styles
+	title                                 string
+	number, depth, w                      int
+	folder, folded, alert, standing, open bool
+	chosen                                bool // the keys go to it
+	ascii                                 bool
+}
+
+// line draws the line of an item, or gives it as it was drawn: few of them change with a key.
 func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string {
 	it := &s.items[i]
-	n := s.number(i)
+	l := sourceLine{
+		st: st, title: it.place.title, number: s.number(i), depth: it.depth, w: w,
+		folder: it.isFolder(), folded: it.isFolder() && s.isFolded(it), alert: it.kind == feedItem && it.source.Problem != "",
+		standing: it.kind == standing, open: i == s.open, chosen: i == s.cursor && focus, ascii: ascii,
+	}
+	out, ok := s.drawn[l]
+	if !ok {
+		out = l.draw()
+		if s.drawn == nil {
+			s.drawn = map[sourceLine]string{}
+		}
+		s.drawn[l] = out
+	}
+	return out
+}
+
+func (l *sourceLine) draw() string {
+	st, w := l.st, l.w
 	num := ""
-	if n > 0 {
-		num = " " + strconv.Itoa(n) + " "
+	if l.number > 0 {
+		num = " " + strconv.Itoa(l.number) + " "
 	}
 	lead := " "
-	if i == s.open {
+	if l.open {
 		lead = "▸"
 	}
-	sign := strings.Repeat("  ", it.depth)
-	if it.isFolder() {
-		sign += map[bool]string{true: "▸ ", false: "▾ "}[s.isFolded(it)]
+	sign := strings.Repeat("  ", l.depth)
+	if l.folder {
+		sign += map[bool]string{true: "▸ ", false: "▾ "}[l.folded]
 	}
-	alert := it.kind == feedItem && it.source.Problem != ""
-	if alert {
+	if l.alert {
 		sign += "! "
 	}
-	if ascii {
+	if l.ascii {
 		lead, sign = plainArrows.Replace(lead), plainArrows.Replace(sign)
 	}
 	room := max(0, w-ansi.StringWidth(num)-1)
-	text := ansi.Truncate(sign+it.place.title, room, ellipsis(ascii))
+	text := ansi.Truncate(sign+l.title, room, ellipsis(l.ascii))
 	gap := strings.Repeat(" ", max(0, w-1-ansi.StringWidth(text)-ansi.StringWidth(num)))
 	label := st.Screen.Muted
 	switch {
-	case i == s.cursor && focus:
+	case l.chosen:
 		return fit(st.Screen.Chosen.Render(lead+text+gap+num), w)
-	case alert:
+	case l.alert:
 		label = st.Screen.Alert
-	case it.isFolder():
+	case l.folder:
 		label = st.Screen.Section
-	case n > 0 || it.kind == standing:
+	case l.number > 0 || l.standing:
 		label = st.Screen.Text
 	}
-	if i == s.open {
+	if l.open {
 		label = label.Bold(true)
 	}
 	out := st.Screen.Accent.Render(lead) + label.Render(text) + gap

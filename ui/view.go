@@ -113,7 +113,12 @@ func (m *Model) panes(h int) []string {
 	out := make([]string, h)
 	var b strings.Builder
 	for y := range out {
+		size := len(bar) * len(cols)
+		for _, c := range cols {
+			size += len(c[y])
+		}
 		b.Reset()
+		b.Grow(size)
 		for i, c := range cols {
 			if i > 0 {
 				b.WriteString(bar)

@@ -57,6 +57,7 @@ type List struct {
 	anchor   int // where a span of chosen rows begins
 	spanning bool
 	drawn    []int // which row each line of the window belongs to; -1: none
+	sheet    sheet
 }
 
 // Show replaces the list by the first rows of another one. The cursor goes to
@@ -227,11 +228,13 @@ func (l *List) Find(id feed.ID) (row cache.Row, ok bool) {
 func (l *List) Change(id feed.ID, f func(*cache.Row)) {
 	if r := l.rows[l.ids[id]]; r != nil && r.ID == id {
 		f(r)
+		delete(l.sheet.rows, r.Key)
 	}
 }
 
 // ChangeAll alters every loaded row.
 func (l *List) ChangeAll(f func(*cache.Row)) {
+	l.sheet = sheet{}
 	for _, r := range l.rows {
 		f(r)
 	}

@@ -43,6 +43,7 @@ func (l *List) Render(lk *Look, w, h int) []string {
 	if w <= 0 || h <= 0 {
 		return nil
 	}
+	l.sheet.begin(setting{lk.Styles, lk.Text, lk.ASCII, lk.Single, single(w, h), lk.Cells, w}, h)
 	l.fit(lk, w, h)
 	lines := make([]string, 0, h)
 	group := ""
@@ -56,7 +57,7 @@ func (l *List) Render(lk *Look, w, h int) []string {
 		for len(l.drawn) < len(lines) {
 			l.drawn = append(l.drawn, -1)
 		}
-		lines = append(lines, l.row(lk, i, w, h)...)
+		lines = append(lines, l.rowLines(lk, i, w, h)...)
 		for len(l.drawn) < len(lines) {
 			l.drawn = append(l.drawn, i)
 		}
@@ -69,12 +70,9 @@ func (l *List) Render(lk *Look, w, h int) []string {
 		if !lk.Words {
 			end = strings.Repeat(" ", max(0, (w-ansi.StringWidth(end))/2)) + end
 		}
-		lines = append(lines, "", lk.Styles.Screen.Muted.Render(ansi.Truncate(end, w, "")))
+		lines = append(lines, padded([]string{"", lk.Styles.Screen.Muted.Render(ansi.Truncate(end, w, ""))}, w)...)
 	}
 	lines = lines[:min(len(lines), h)]
-	for i, s := range lines {
-		lines[i] = pad(s, w)
-	}
 	for blank := strings.Repeat(" ", w); len(lines) < h; {
 		lines = append(lines, blank)
 	}
@@ -151,11 +149,11 @@ func (l *List) group(lk *Look, i int, before string) string {
 
 func (l *List) heading(lines []string, lk *Look, g string, w, h int) []string {
 	if len(lines) > 0 && h >= 12 {
-		lines = append(lines, "")
+		lines = append(lines, strings.Repeat(" ", w))
 	}
 	s := &lk.Styles.Screen
 	if lk.Words {
-		return append(lines, s.Section.Render(ansi.Truncate(g+":", max(0, w), "")))
+		return append(lines, pad(s.Section.Render(ansi.Truncate(g+":", max(0, w), "")), w))
 	}
 	g = ansi.Truncate(g, max(0, w-2), lk.signs().more)
 	rest := w - ansi.StringWidth(g) - 3
@@ -163,7 +161,7 @@ func (l *List) heading(lines []string, lk *Look, g string, w, h int) []string {
 	if rest > 3 {
 		out += " " + s.Divider.Render(strings.Repeat(lk.signs().rule, rest))
 	}
-	return append(lines, out)
+	return append(lines, pad(out, w))
 }
 
 // single reports whether a row is one line in a window of this size.
@@ -180,6 +178,9 @@ func (l *List) lines(lk *Look, i, w, h int) int {
 	r := l.rows[l.keys[i]]
 	if r == nil {
 		return 2
+	}
+	if was := l.sheet.rows[r.Key]; was.row == r {
+		return len(was.lines)
 	}
 	n := 2
 	if len(headline(lk, r, w-indent-1)) > 1 {

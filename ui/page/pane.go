@@ -248,7 +248,12 @@ func (p *Pane) Render(w, h int) string {
 	} else {
 		lines = p.renderColumn(w, labels)
 	}
+	size := p.h
+	for _, s := range lines {
+		size += len(s)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for i := range p.h {
 		if i > 0 {
 			b.WriteByte('\n')
