@@ -65,6 +65,7 @@ type Query struct {
 	Order   Order
 	Limit   int // 0: no limit
 	Offset  int
+	Now     bool // a search does not wait for what is not in the search index yet, see Waiting
 }
 
 // Row is what a list shows of one article.

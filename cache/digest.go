@@ -14,12 +14,14 @@ import (
 // Storing leaves the costly part for later: the search index and the comparison of
 // stories. What waits for them stands in the table pending, so that nothing is
 // forgotten when the program ends in between. A refresh digests a little
-// before it ends and leaves the rest to the background; a search first digests all.
+// before it ends and leaves the rest to the background; a search first digests all, unless its
+// reader is to see at once what there is (Query.Now).
 
 const (
 	digestBatch = 200 // articles of one transaction: a mark waits no longer than for that
 	storyDays   = 30  // copies are looked for among what is so new
 	searchWait  = 5 * time.Second
+	searchNow   = 250 * time.Millisecond // with Query.Now
 	settlePause = 300 * time.Millisecond // a verb that is done sooner pays nothing for what waits
 	printsKept  = 8192
 	settingText = ".text" // the textVersion that the search index was made with

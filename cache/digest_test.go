@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"depesche/feed"
 )
@@ -159,5 +160,65 @@ func TestSearchesThatFindMuch(t *testing.T) {
 		if !slices.Equal(got, want) || len(want) == 0 && name != "beyond it" {
 			t.Errorf("%s: %d keys, want %d", name, len(got), len(want))
 		}
+	}
+}
+
+// TestSearchAnswersFromWhatIsIndexed holds the digest up, as one of ten thousand articles would.
+func TestSearchAnswersFromWhatIsIndexed(t *testing.T) {
+	d := newDesk(t, Options{})
+	var list []feed.Article
+	for i := range digestBatch + 50 {
+		list = append(list, story(i+1, "Hafen zu"))
+	}
+	d.feed(tageblatt, list...)
+	d.must(d.digestAll(t.Context()))
+	d.digesting <- struct{}{}
+	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
+		return t.script("insert into pending select id from body where id > 10; delete from text_0 where rowid > 10")
+	}))
+	q := Query{Filter: "hafen", Now: true}
+	waiting := func(filter string) int {
+		t.Helper()
+		n, err := d.Waiting(t.Context(), filter)
+		d.must(err)
+		return n
+	}
+	ask := func(want int) {
+		t.Helper()
+		start := time.Now()
+		keys, err := d.Keys(t.Context(), q)
+		d.must(err)
+		if n, err := d.Count(t.Context(), q); n != want || err != nil || len(keys) != want {
+			t.Errorf("%d found, %d counted, want %d; %v", len(keys), n, want, err)
+		}
+		if took := time.Since(start); took > searchWait/2 {
+			t.Errorf("it took %v", took)
+		}
+	}
+	ask(10)
+	if n := waiting("hafen"); n != digestBatch+40 {
+		t.Errorf("%d wait", n)
+	}
+	if n := waiting("is:unread -is:starred"); n != 0 {
+		t.Errorf("%d wait for what needs no index", n)
+	}
+	<-d.digesting
+	d.must(d.Settle(t.Context()))
+	ask(digestBatch + 50)
+	if n := waiting("hafen"); n != 0 {
+		t.Errorf("%d wait", n)
+	}
+}
+
+// TestSearchTakesInWhatIsLittle stands for a refresh that brought a few articles.
+func TestSearchTakesInWhatIsLittle(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.feed(tageblatt, story(1, "Hafen zu"), story(2, "Hafen auf"))
+	d.must(d.digestAll(t.Context()))
+	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
+		return t.script("insert into pending select id from body; delete from text_0")
+	}))
+	if keys, err := d.Keys(t.Context(), Query{Filter: "hafen", Now: true}); err != nil || len(keys) != 2 {
+		t.Errorf("%d found, %v", len(keys), err)
 	}
 }

@@ -300,6 +300,44 @@ func (c *Cache) awaitIndex(ctx context.Context) error {
 	return ctx.Err()
 }
 
+// prepareSearch is awaitIndex, or with now only as much of it as a reader does not notice: a long
+// digest goes on in the background.
+func (c *Cache) prepareSearch(ctx context.Context, now bool) error {
+	if !now {
+		return c.awaitIndex(ctx)
+	}
+	waiting, err := c.waiting(ctx, digestBatch+1)
+	switch {
+	case err != nil || waiting == 0:
+		return err
+	case waiting <= digestBatch:
+		patience, cancel := context.WithTimeout(ctx, searchNow)
+		defer cancel()
+		if err := c.digestAll(patience); err != nil && patience.Err() == nil {
+			c.options.Log.Warn("search index", "err", err)
+		}
+	default:
+		c.digestSoon()
+	}
+	return ctx.Err()
+}
+
+// Waiting tells how many articles a search by this filter does not know yet, because they
+// are not in the search index; 0 where the filter asks for no text.
+func (c *Cache) Waiting(ctx context.Context, filter string) (int, error) {
+	f, err := parseQuery(filter, clock{c.options.Now()})
+	if err != nil || f.Empty() || !asksText(f.root) {
+		return 0, err
+	}
+	return c.waiting(ctx, -1)
+}
+
+// waiting counts what waits for the search index, up to a limit.
+func (c *Cache) waiting(ctx context.Context, limit int) (n int, err error) {
+	err = c.one(ctx, "select count(*) from (select 1 from pending limit ?)", []any{limit}, &n)
+	return n, err
+}
+
 // Resolve finds the article with an id or with the beginning of one;
 // ErrNotFound if there is none, ErrAmbiguous if there are several.
 func (c *Cache) Resolve(ctx context.Context, prefix string) (feed.ID, error) {

@@ -32,7 +32,7 @@ type selection struct {
 // brings what waits into the text index.
 func (c *Cache) compile(ctx context.Context, q Query) (*selection, error) {
 	if f, err := parseQuery(q.Filter, clock{}); err == nil && !f.Empty() && asksText(f.root) {
-		if err := c.awaitIndex(ctx); err != nil {
+		if err := c.prepareSearch(ctx, q.Now); err != nil {
 			return nil, err
 		}
 	}

@@ -26,17 +26,43 @@ const firstRows = 300
 func listCmd(ctx context.Context, s Store, gen int, p place, keep cache.Key, rows int) tea.Cmd {
 	return func() tea.Msg {
 		q := p.query
-		q.Limit = rows
+		q.Limit, q.Now = rows, true
+		waiting := waitingFor(ctx, s, q)
 		rows, err := s.List(ctx, q)
-		return listMsg{gen: gen, place: p, rows: rows, keep: keep, err: err}
+		return listMsg{gen: gen, place: p, rows: rows, keep: keep, waiting: waiting, err: err}
 	}
 }
 
 func keysCmd(ctx context.Context, s Store, gen int, q cache.Query, keep cache.Key) tea.Cmd {
 	return func() tea.Msg {
+		q.Now = true
+		waiting := waitingFor(ctx, s, q)
 		keys, err := s.Keys(ctx, q)
-		return keysMsg{gen: gen, keys: keys, keep: keep, err: err}
+		return keysMsg{gen: gen, keys: keys, keep: keep, waiting: waiting, err: err}
 	}
+}
+
+// restCmd is keysCmd for a list that was shown before all could be searched.
+func restCmd(ctx context.Context, s Store, gen int, q cache.Query) tea.Cmd {
+	return func() tea.Msg {
+		q.Now = true
+		waiting := waitingFor(ctx, s, q)
+		keys, err := s.Keys(ctx, q)
+		return keysMsg{gen: gen, keys: keys, waiting: waiting, followed: true, err: err}
+	}
+}
+
+// waitingFor tells what a search does not know yet. It is asked first, so that 0 means that the
+// answer is whole; an error is the search's to tell.
+func waitingFor(ctx context.Context, s Store, q cache.Query) int {
+	if q.Filter == "" {
+		return 0
+	}
+	n, err := s.Waiting(ctx, q.Filter)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 func rowsCmd(ctx context.Context, s Store, gen, marks int, keys []cache.Key) tea.Cmd {
@@ -51,15 +77,16 @@ func rowsCmd(ctx context.Context, s Store, gen, marks int, keys []cache.Key) tea
 
 func hitsCmd(ctx context.Context, s Store, gen int, q cache.Query, words string) tea.Cmd {
 	return func() tea.Msg {
-		q.Filter = both(q.Filter, words)
+		q.Filter, q.Now = both(q.Filter, words), true
+		waiting := waitingFor(ctx, s, q)
 		keys, err := s.Keys(ctx, q)
-		return hitsMsg{gen: gen, query: words, keys: keys, err: err}
+		return hitsMsg{gen: gen, query: words, keys: keys, waiting: waiting, err: err}
 	}
 }
 
 func jumpCmd(ctx context.Context, s Store, gen int, q cache.Query, dir int) tea.Cmd {
 	return func() tea.Msg {
-		q.Unread = true
+		q.Unread, q.Now = true, true
 		keys, err := s.Keys(ctx, q)
 		return jumpMsg{gen: gen, dir: dir, keys: keys, err: err}
 	}

@@ -17,6 +17,8 @@ type place struct {
 	query cache.Query
 	found bool   // a search over everything
 	own   string // the filter that makes it what it is, not one the reader put on it
+
+	waiting int // articles that its search did not know yet when it was asked last
 }
 
 // filter is what the reader filtered this place by, "" where it is shown whole.
@@ -72,6 +74,7 @@ func (m *Model) showList(msg listMsg) tea.Cmd {
 		m.visits = append(m.visits, visit{place: m.place, list: m.list, fresh: m.fresh})
 	}
 	m.place, m.fresh = msg.place, 0
+	m.place.waiting = msg.waiting
 	m.list.Show(msg.rows)
 	m.sources.mark(m.place)
 	found := m.list.GoToKey(msg.keep)
@@ -79,7 +82,15 @@ func (m *Model) showList(msg listMsg) tea.Cmd {
 		msg.keep = 0
 	}
 	cmds := []tea.Cmd{m.glance()}
-	if len(msg.rows) >= firstRows {
+	switch {
+	case msg.waiting > 0: // its keys come when more is known
+		text := m.t.Screen.StillReading(msg.waiting)
+		if len(msg.rows) == 0 {
+			text = m.t.Screen.NothingYet(msg.waiting)
+		}
+		cmds = append(cmds, m.say(text, false), m.after(restEvery, restMsg{gen: m.gen}))
+		return tea.Batch(cmds...)
+	case len(msg.rows) >= firstRows:
 		cmds = append(cmds, keysCmd(m.ctx, m.o.Store, m.gen, m.place.query, msg.keep))
 	}
 	if msg.place.found && len(msg.rows) == 0 {
@@ -96,10 +107,25 @@ func (m *Model) showKeys(msg keysMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	m.list.Extend(msg.keys)
+	m.place.waiting = msg.waiting
+	if msg.waiting > 0 {
+		return tea.Batch(m.wanted(), m.after(restEvery, restMsg{gen: m.gen}))
+	}
+	if msg.followed && m.place.found && m.list.Len() == 0 {
+		return m.say(m.t.Screen.NothingFound(m.place.query.Filter), true)
+	}
 	if msg.keep != 0 && m.list.Cursor() == 0 {
 		m.list.GoToKey(msg.keep)
 	}
 	return m.wanted()
+}
+
+// askRest asks again for a list that was shown before all could be searched; what is new stands below.
+func (m *Model) askRest(msg restMsg) tea.Cmd {
+	if msg.gen != m.gen {
+		return nil
+	}
+	return restCmd(m.ctx, m.o.Store, m.gen, m.place.query)
 }
 
 // wanted loads the rows the list misses around its cursor.
@@ -293,6 +319,9 @@ func (m *Model) showHits(msg hitsMsg) tea.Cmd {
 	}
 	if m.list.Mark(msg.query, msg.keys) == 0 {
 		m.list.Mark("", nil)
+		if msg.waiting > 0 {
+			return m.say(m.t.Screen.NothingYet(msg.waiting), false)
+		}
 		return m.say(m.t.Screen.NothingFound(msg.query), true)
 	}
 	if n, _ := m.list.Hits(); n == 0 {

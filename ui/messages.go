@@ -15,19 +15,22 @@ import (
 
 // listMsg brings the first rows of a place.
 type listMsg struct {
-	gen   int
-	place place
-	rows  []cache.Row
-	keep  cache.Key // where the cursor should go, if it is still there
-	err   error
+	gen     int
+	place   place
+	rows    []cache.Row
+	keep    cache.Key // where the cursor should go, if it is still there
+	waiting int       // articles that the search does not know yet
+	err     error
 }
 
 // keysMsg brings all keys of a place.
 type keysMsg struct {
-	gen  int
-	keys []cache.Key
-	keep cache.Key
-	err  error
+	gen      int
+	keys     []cache.Key
+	keep     cache.Key
+	waiting  int  // as in listMsg
+	followed bool // asked by restMsg
+	err      error
 }
 
 // rowsMsg brings rows the list wanted.
@@ -41,10 +44,11 @@ type rowsMsg struct {
 
 // hitsMsg brings what a search in the list found.
 type hitsMsg struct {
-	gen   int
-	query string
-	keys  []cache.Key
-	err   error
+	gen     int
+	query   string
+	keys    []cache.Key
+	waiting int // as in listMsg
+	err     error
 }
 
 // jumpMsg brings the unread articles of a place, to go to the next of them.
@@ -242,6 +246,9 @@ type versionMsg struct {
 // tickMsg comes every tickEvery: time to save the place.
 type tickMsg struct{}
 
+// restMsg comes restEvery while articles wait for the search index that a list's search is about.
+type restMsg struct{ gen int }
+
 // listenMsg comes every listenEvery: time to look for changes by other programs.
 type listenMsg struct{}
 
@@ -257,6 +264,7 @@ type toastMsg struct{ seq int }
 const (
 	settledAfter = 700 * time.Millisecond // a start is over in half of it
 	tickEvery    = 15 * time.Second
+	restEvery    = 500 * time.Millisecond
 	listenEvery  = 900 * time.Millisecond // asking costs some microseconds
 	toastFor     = 6 * time.Second
 	previewAfter = 120 * time.Millisecond

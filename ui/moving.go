@@ -161,6 +161,9 @@ func (m *Model) goBack() tea.Cmd {
 			return nil
 		}
 		if m.leaveSearch() {
+			if m.place.waiting > 0 {
+				return tea.Batch(m.moved(), m.after(restEvery, restMsg{gen: m.gen}))
+			}
 			return m.moved()
 		}
 		if m.place.filter() != "" {

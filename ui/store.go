@@ -14,6 +14,7 @@ type Store interface {
 	Keys(context.Context, cache.Query) ([]cache.Key, error)
 	Rows(context.Context, []cache.Key) ([]cache.Row, error)
 	Count(context.Context, cache.Query) (int, error)
+	Waiting(ctx context.Context, filter string) (int, error)
 	Row(context.Context, feed.ID) (cache.Row, error)
 	Article(context.Context, feed.ID, cache.Version) (feed.Article, error)
 	Full(context.Context, feed.ID) (feed.Article, error)

@@ -91,6 +91,8 @@ func (m *Model) answer(msg tea.Msg) tea.Cmd {
 		return m.showList(msg)
 	case keysMsg:
 		return m.showKeys(msg)
+	case restMsg:
+		return m.askRest(msg)
 	case rowsMsg:
 		return m.showRows(msg)
 	case hitsMsg:

@@ -144,6 +144,8 @@ func (m *Model) listLines(w, h int) []string {
 		said = ""
 	case len(m.sources.rows) == 0:
 		said = m.t.Screen.NoSources(m.key("add-source"), m.key("import-sources"), m.key("starter-sources"))
+	case m.place.waiting > 0:
+		said = m.t.Screen.NothingYet(m.place.waiting)
 	case m.place.found, m.place.filter() != "":
 		said = m.t.Screen.NothingFound(m.place.query.Filter)
 	case m.place.query.Unread:

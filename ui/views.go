@@ -227,7 +227,7 @@ func (m *Model) showFacets(msg facetsMsg) tea.Cmd {
 func foundCounts(ctx context.Context, s Store, views []View) map[string]int {
 	out := make(map[string]int, len(views))
 	for _, v := range views {
-		if n, err := s.Count(ctx, cache.Query{Filter: v.Query, Unread: true}); err == nil { // a query that cannot be read says so when it is opened
+		if n, err := s.Count(ctx, cache.Query{Filter: v.Query, Unread: true, Now: true}); err == nil { // a query that cannot be read says so when it is opened
 			out[v.Query] = n
 		}
 	}

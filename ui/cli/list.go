@@ -64,7 +64,10 @@ func (a *app) list(ctx context.Context, o listOptions) error {
 // printList writes all rows of a query, some of them in memory at a time.
 func (a *app) printList(ctx context.Context, c *cache.Cache, q cache.Query, asJSON bool) error {
 	st := a.styles()
-	return a.eachRows(ctx, c, q, func(rows []cache.Row) error { return a.printRows(st, rows, asJSON) })
+	if err := a.eachRows(ctx, c, q, func(rows []cache.Row) error { return a.printRows(st, rows, asJSON) }); err != nil {
+		return err
+	}
+	return a.tellWaiting(ctx, c, q)
 }
 
 // eachRows gives the rows of a query in order, some of them in memory at a time.

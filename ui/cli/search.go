@@ -52,8 +52,20 @@ func (a *app) search(ctx context.Context, o searchOptions) error {
 		if err != nil {
 			return err
 		}
-		return a.printRows(a.styles(), rows, o.json)
+		if err := a.printRows(a.styles(), rows, o.json); err != nil {
+			return err
+		}
+		return a.tellWaiting(ctx, c, q)
 	})
+}
+
+// tellWaiting says where a search did not know all articles, having waited for a while.
+func (a *app) tellWaiting(ctx context.Context, c *cache.Cache, q cache.Query) error {
+	n, err := c.Waiting(ctx, q.Filter)
+	if err == nil && n > 0 {
+		a.complain(a.text.CLI.NotSearched(n))
+	}
+	return err
 }
 
 // A snippet's hits stand between these.

@@ -27,6 +27,7 @@ type CLI struct {
 	Ambiguous       func(name, which string) string
 	OnlyFeeds       func(n int) string
 	Offers          func(n int) string
+	NotSearched     func(n int) string // so many articles are not in the search index yet
 	AlreadyThere    func(title string) string
 	NoPassword      string // of an address with user and password
 	CanUndo         string

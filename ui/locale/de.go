@@ -31,7 +31,13 @@ var screenDE = Screen{
 	Orders:        [4]string{"Neueste zuerst.", "Älteste zuerst.", "Nach Quellen.", "Beste Treffer zuerst."},
 	Versions:      [3]string{"Der vollste Text, den es gibt.", "Der Text, wie ihn der Feed liefert.", "Der Text, wie er auf der Seite steht."},
 	NothingUnread: "Weiter ist hier nichts ungelesen.", EndOfList: "Hier endet die Liste.",
-	NothingFound:     func(what string) string { return "Nichts gefunden: " + what },
+	NothingFound: func(what string) string { return "Nichts gefunden: " + what },
+	StillReading: func(n int) string {
+		return plural(".")(n, "Artikel fehlt", "Artikel fehlen") + " noch im Suchindex; was sich darin findet, folgt unten."
+	},
+	NothingYet: func(n int) string {
+		return "Noch nichts gefunden; " + plural(".")(n, "Artikel fehlt", "Artikel fehlen") + " noch im Suchindex."
+	},
 	Found:            func(what string) string { return "Suche: " + what },
 	SearchEverywhere: "Suche: ", SearchHint: "Wörter; eine leere Suche beendet sie",
 	FilterLabel: "Filter: ", FilterHint: "Wörter, agentur:dpa, ist:ungelesen, ab:2026-11-01; Tab ergänzt",
@@ -620,11 +626,14 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 	NoShell: func(name string) string {
 		return quoteDE(name) + " ist keine hier bekannte Shell: bash, zsh, fish oder powershell."
 	},
-	LinesAlone:   "Mit --lines kommen die Aufträge von der Standardeingabe; eine Datei lässt sich nicht außerdem nennen.",
-	WhyOnePage:   "--why gibt Auskunft über eine einzige Seite und passt nicht zu --lines.",
-	BadLine:      func(why string) string { return "Die Zeile ist kein Auftrag in JSON (" + why + ")." },
-	Ambiguous:    func(name, which string) string { return quoteDE(name) + " kann jede von diesen sein: " + which + "." },
-	OnlyFeeds:    func(n int) string { return fmt.Sprintf("Es stehen nur %d Feeds zur Wahl.", n) },
+	LinesAlone: "Mit --lines kommen die Aufträge von der Standardeingabe; eine Datei lässt sich nicht außerdem nennen.",
+	WhyOnePage: "--why gibt Auskunft über eine einzige Seite und passt nicht zu --lines.",
+	BadLine:    func(why string) string { return "Die Zeile ist kein Auftrag in JSON (" + why + ")." },
+	Ambiguous:  func(name, which string) string { return quoteDE(name) + " kann jede von diesen sein: " + which + "." },
+	OnlyFeeds:  func(n int) string { return fmt.Sprintf("Es stehen nur %d Feeds zur Wahl.", n) },
+	NotSearched: func(n int) string {
+		return plural(".")(n, "Artikel wurde", "Artikel wurden") + " nicht durchsucht: noch nicht im Suchindex"
+	},
 	Offers:       func(n int) string { return fmt.Sprintf("Die Seite nennt %d Feeds (--choose, --all):", n) },
 	NoPassword:   "Das Passwort wird nicht mit der Adresse aufbewahrt, wo Listen und Protokoll es verrieten: In config.toml ist unter [[source]] Platz dafür.",
 	AlreadyThere: func(title string) string { return quoteDE(title) + " ist schon abonniert." },

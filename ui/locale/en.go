@@ -31,7 +31,13 @@ var screenEN = Screen{
 	Orders:        [4]string{"Newest first.", "Oldest first.", "By source.", "Best matches first."},
 	Versions:      [3]string{"The fullest text there is.", "The text as the feed delivered it.", "The text as taken from the page."},
 	NothingUnread: "Nothing further is unread here.", EndOfList: "The list ends here.",
-	NothingFound:     func(what string) string { return "Nothing found: " + what },
+	NothingFound: func(what string) string { return "Nothing found: " + what },
+	StillReading: func(n int) string {
+		return plural(",")(n, "article is", "articles are") + " still being indexed; what is found there follows below."
+	},
+	NothingYet: func(n int) string {
+		return "Nothing found yet; " + plural(",")(n, "article is", "articles are") + " still being indexed."
+	},
 	Found:            func(what string) string { return "Search: " + what },
 	SearchEverywhere: "Search: ", SearchHint: "words; an empty search ends it",
 	FilterLabel: "Filter: ", FilterHint: "words, agency:dpa, is:unread, after:2026-11-01; Tab completes",
@@ -571,11 +577,14 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 	NoShell: func(name string) string {
 		return quote(name) + " is no shell known here: bash, zsh, fish or powershell."
 	},
-	LinesAlone:   "With --lines the jobs come from standard input; a file cannot be named as well.",
-	WhyOnePage:   "--why gives an account of one page: it does not go with --lines.",
-	BadLine:      func(why string) string { return "The line is no job in JSON (" + why + ")." },
-	Ambiguous:    func(name, which string) string { return quote(name) + " may be any of these: " + which + "." },
-	OnlyFeeds:    func(n int) string { return fmt.Sprintf("There are only %d feeds to choose from.", n) },
+	LinesAlone: "With --lines the jobs come from standard input; a file cannot be named as well.",
+	WhyOnePage: "--why gives an account of one page: it does not go with --lines.",
+	BadLine:    func(why string) string { return "The line is no job in JSON (" + why + ")." },
+	Ambiguous:  func(name, which string) string { return quote(name) + " may be any of these: " + which + "." },
+	OnlyFeeds:  func(n int) string { return fmt.Sprintf("There are only %d feeds to choose from.", n) },
+	NotSearched: func(n int) string {
+		return plural(",")(n, "article was", "articles were") + " not searched: not in the search index yet"
+	},
 	Offers:       func(n int) string { return fmt.Sprintf("The page names %d feeds (--choose, --all):", n) },
 	NoPassword:   "The password is not kept with the address, where lists and logs would tell it: config.toml has a place for it, see [[source]].",
 	AlreadyThere: func(title string) string { return quote(title) + " is subscribed to already." },

@@ -24,6 +24,7 @@ type Screen struct {
 	Versions                     [3]string // by cache.Version
 	NothingUnread, EndOfList     string
 	NothingFound                 func(what string) string
+	StillReading, NothingYet     func(waiting int) string // a search that does not know all articles yet; the rest of what it finds follows
 	Found                        func(what string) string // title of a list of hits
 	SearchEverywhere, SearchHint string
 	FilterLabel, FilterHint      string
