@@ -59,3 +59,32 @@ func BenchmarkHostile(b *testing.B) {
 		})
 	}
 }
+
+// entry is the HTML of a feed's entry, some 300 words.
+func entry() string {
+	p := "<p>Der Rat der Stadt Lindenau hat am Montag über die Brücke beraten, obwohl noch kein Gutachten vorliegt. „Das Bauwerk ist älter als gedacht“, sagte die Bürgermeisterin. Die Händler am Markt rechnen mit höheren Kosten.</p>"
+	return `<p><strong>Die Brücke bleibt ein Jahr gesperrt.</strong></p><figure><img src="https://bote.example/bild/1.jpg" alt="Die Brücke"><figcaption>Die Brücke am Morgen Foto: Ada Lindner/dpa</figcaption></figure>` +
+		strings.Repeat(p, 5) + "<h2>Was die Händler sagen</h2>" + strings.Repeat(p, 4) + "<p>(dpa/red)</p>"
+}
+
+// BenchmarkFragment should cost no more than html.Parse alone does, parse.
+func BenchmarkFragment(b *testing.B) {
+	src := entry()
+	b.Run("blocks", func(b *testing.B) {
+		b.ReportAllocs()
+		var f Fragments
+		for b.Loop() {
+			if len(f.Blocks(src, address)) != 13 {
+				b.Fatal("another number of blocks")
+			}
+		}
+	})
+	b.Run("parse", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := html.Parse(strings.NewReader(src)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
