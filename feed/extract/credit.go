@@ -219,7 +219,8 @@ func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c =
 
 // toLower is strings.ToLower, quick for western letters and for what has no capitals.
 func toLower(s string) string {
-	var out []byte
+	var b strings.Builder
+	done := 0 // of s, in b
 	for i := 0; i < len(s); i++ {
 		low := lowerByte(s[i])
 		switch c := s[i]; {
@@ -238,15 +239,18 @@ func toLower(s string) string {
 		if low == s[i] {
 			continue
 		}
-		if out == nil {
-			out = []byte(s)
+		if done == 0 {
+			b.Grow(len(s))
 		}
-		out[i] = low
+		b.WriteString(s[done:i])
+		b.WriteByte(low)
+		done = i + 1
 	}
-	if out == nil {
+	if done == 0 {
 		return s
 	}
-	return string(out)
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 func lowerByte(c byte) byte {

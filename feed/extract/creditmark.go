@@ -157,8 +157,7 @@ func mayMark(s string) bool { return markSpans(s, func(int, span) bool { return 
 
 // marksIn gives the places of the first n marks in a text, of all where n is negative.
 func marksIn(s string, n int) [][]int {
-	var numbers []int
-	var parts []span
+	numbers, parts := make([]int, 0, 16), make([]span, 0, 16) // most texts have no more
 	markSpans(s, func(mark int, p span) bool {
 		numbers, parts = append(numbers, mark), append(parts, p)
 		return false

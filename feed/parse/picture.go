@@ -89,6 +89,9 @@ func (r *reader) picture(attrs []byte, thumbnail bool, parent int) int {
 // number reads a length in pixels; 0 where it is none.
 func number(s string) int {
 	s = strings.TrimSuffix(strings.TrimSpace(s), "px")
+	if s == "" {
+		return 0 // most say nothing, and an error takes memory
+	}
 	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 0 && n < 1e6 {
 		return int(n)
 	}
