@@ -2,18 +2,20 @@ package cache
 
 import (
 	"errors"
+	"time"
 
 	"depesche/feed"
 )
 
 // A refresh asks on many lanes and stores on one: what has been answered while the
-// last transaction ran is stored by the next, all in one, and told of when it is
-// there. A lane goes on to its next source meanwhile.
+// last transaction ran, and some hundredths of a second longer, is stored by the next,
+// all in one, and told of when it is there. A lane goes on to its next source meanwhile.
 
 const (
 	answersWaiting = 64   // so many wait to be stored before lanes wait for it
 	storeArticles  = 1000 // articles of one transaction, and a delivery more
-	digestsPerRun  = 2    // batches that are digested before a refresh ends, if there are no more
+	gatherTime     = 20 * time.Millisecond
+	digestsPerRun  = 2 // batches that are digested before a refresh ends, if there are no more
 )
 
 // answer is what a source said.
@@ -30,25 +32,33 @@ type answer struct {
 // store stores answers until there are no more to come.
 func (r *run) store() {
 	for a := range r.answers {
-		batch := []*answer{a}
-		for n := len(a.list); n < storeArticles; {
-			var more *answer
-			select {
-			case more = <-r.answers:
-			default:
-			}
-			if more == nil {
-				break
-			}
-			batch = append(batch, more)
-			n += len(more.list)
-		}
+		batch := r.gather(a)
 		r.storeBatch(batch)
 		for _, a := range batch {
 			r.release(a.s)
 			r.answered(a)
 		}
 	}
+}
+
+// gather waits a moment for what is stored together with an answer, but not where no more
+// will come.
+func (r *run) gather(a *answer) []*answer {
+	batch := []*answer{a}
+	enough := time.After(gatherTime)
+	for n := len(a.list); n < storeArticles; {
+		select {
+		case more, ok := <-r.answers:
+			if !ok {
+				return batch
+			}
+			batch = append(batch, more)
+			n += len(more.list)
+		case <-enough:
+			return batch
+		}
+	}
+	return batch
 }
 
 // storeBatch stores answers in one transaction; where that fails, each in its own, so

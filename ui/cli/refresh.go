@@ -34,12 +34,16 @@ func (a *app) refreshCmd() *cobra.Command {
 	return cmd
 }
 
-// refreshGarbage is how much garbage a refresh may leave beside what it holds, in percent: it
-// makes much, holds little, and ends.
-const refreshGarbage = 200
+// How much garbage a refresh may leave beside what it holds, in percent, and how large both may
+// grow before it is collected all the same, in bytes: it makes much, holds little, and ends.
+const (
+	refreshGarbage = 800
+	refreshMemory  = 160 << 20
+)
 
 func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 	defer debug.SetGCPercent(debug.SetGCPercent(refreshGarbage))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(refreshMemory))
 	return a.with(ctx, writing, func(c *cache.Cache) error {
 		var ids []feed.SourceID
 		for _, name := range o.sources {
