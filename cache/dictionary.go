@@ -71,26 +71,46 @@ func (k *codec) taste(data []byte) {
 // ripe gives the dictionary that the texts so far make; nil before there are enough,
 // and where there is one.
 func (k *codec) ripe() []byte {
+	if k.packing.Load().id != 0 {
+		return nil
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if len(k.sample) < dictionarySize || k.packing.Load().id != 0 {
+	if len(k.sample) < dictionarySize {
 		return nil
 	}
 	return k.sample
 }
 
+// forget begins the sample for a dictionary anew.
+func (k *codec) forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.sample = nil
+}
+
 // learn stores the dictionary if it is ripe, unless another program was faster, and
-// packs with it from now on. Nothing may be packed with one that is not on the disk.
-// The sooner it is there the less is to be packed twice.
+// packs with it from now on. Nothing may be packed with one that is not on the disk, and
+// what is packed without is packed twice: once it is ripe, all wait for it. If it cannot be
+// stored, more texts are waited for.
 func (c *Cache) learn(ctx context.Context) error {
-	if !c.learning.TryLock() {
+	if c.codec.ripe() == nil {
 		return nil
 	}
+	c.learning.Lock()
 	defer c.learning.Unlock()
 	data := c.codec.ripe()
 	if data == nil {
 		return nil
 	}
+	err := c.storeDictionary(ctx, data)
+	if err != nil {
+		c.codec.forget()
+	}
+	return err
+}
+
+func (c *Cache) storeDictionary(ctx context.Context, data []byte) error {
 	if err := c.write(ctx, c.own, func(t *tx) error {
 		var have int
 		if err := t.row("select count(*) from dictionary", nil, &have); err != nil || have > 0 {
@@ -129,9 +149,7 @@ func (c *Cache) loadDictionaries(ctx context.Context) error {
 		return fmt.Errorf("dictionaries: %w", err)
 	}
 	c.codec.packing.Store(p)
-	c.codec.mu.Lock()
-	c.codec.sample = nil
-	c.codec.mu.Unlock()
+	c.codec.forget()
 	return nil
 }
 

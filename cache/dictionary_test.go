@@ -69,3 +69,27 @@ func TestTextsArePackedByADictionary(t *testing.T) {
 	}
 	d.sound()
 }
+
+// What is packed without the dictionary is packed twice: of a first delivery it is only what
+// the dictionary is made of.
+func TestTheDictionaryIsThereAsSoonAsItCanBe(t *testing.T) {
+	d := newDesk(t, Options{})
+	var list []feed.Article
+	for i := range 200 {
+		list = append(list, wordy(i))
+	}
+	d.feed(tageblatt, list...)
+	without := 0
+	d.must(d.all(t.Context(), "select feed from body", nil, func(scan func(...any) error) error {
+		var blob []byte
+		var h zstd.Header
+		err := errors.Join(scan(&blob), h.Decode(blob))
+		if h.DictionaryID != firstID {
+			without++
+		}
+		return err
+	}))
+	if without == 0 || without > 120 {
+		t.Errorf("%d of 200 texts are packed without a dictionary", without)
+	}
+}

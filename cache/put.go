@@ -21,11 +21,12 @@ type arrival struct {
 	minutes int
 }
 
-// arrivals packs what a source delivered.
-func (c *Cache) arrivals(articles []feed.Article) []arrival {
+// arrivals packs what a source delivered; learn is called before each article.
+func (c *Cache) arrivals(articles []feed.Article, learn func()) []arrival {
 	out := make([]arrival, len(articles))
 	hashes := identities(articles)
 	for i := range articles {
+		learn()
 		a := &articles[i]
 		out[i] = arrival{
 			Article: *a, hashes: hashes[i], text: textHash(a), blob: c.codec.pack(a),

@@ -253,11 +253,12 @@ func (r *run) ask(s *sourceState) *answer {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a
 	}
-	a.list = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)])
+	a.list = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
+		if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
+			r.c.options.Log.Warn("dictionary", "err", err)
+		}
+	})
 	a.d.Articles = nil // they are packed now
-	if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
-		r.c.options.Log.Warn("dictionary", "err", err)
-	}
 	return a
 }
 

@@ -140,7 +140,7 @@ func (r *restoring) prepare(batch []*Entry) ([]*inheritance, error) {
 			}
 			articles[i].GUID = e.GUID
 		}
-		g.list = r.c.arrivals(articles)
+		g.list = r.c.arrivals(articles, func() {})
 		for i, e := range g.entries {
 			if e.Feed == nil {
 				g.list[i].blob = nil
