@@ -168,13 +168,16 @@ type joining struct {
 	after            int64      // of the first range: the last key that was copied
 }
 
-// tendParts merges what is full, then lets parts join, step by step; it tells whether there is more.
+// tendParts clears away what is spent, merges what is full, then lets parts join, step by step; it tells whether there is more.
 func (c *Cache) tendParts(ctx context.Context) (more bool, err error) {
 	select {
 	case c.digesting <- struct{}{}:
 		defer func() { <-c.digesting }()
 	case <-ctx.Done():
 		return false, ctx.Err()
+	}
+	if more, err = c.clearSpent(ctx); more || err != nil {
+		return more, err
 	}
 	if more, err = c.mergePart(ctx); more || err != nil {
 		return more, err

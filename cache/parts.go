@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,7 @@ func (t *tx) makePart(id int64) (part, error) {
 // partName is how the names of the tables begin; before schema 8 it was search_.
 const partName = "text_"
 
-// dropPart takes a part out of the search index, with its table. Who reads the list of parts
+// dropPart takes a part out of the search index; its table goes later, see clearSpent. Who reads the list of parts
 // before and searches afterwards asks again, see asked.
 func (t *tx) dropPart(p *part) error {
 	if _, err := t.exec("delete from part where n = ?", p.n); err != nil {
@@ -72,7 +73,34 @@ func (t *tx) dropPart(p *part) error {
 	if err := t.dropStatements(p.table); err != nil {
 		return err
 	}
-	return t.script("drop table " + p.table)
+	return t.script(fmt.Sprintf("alter table %s rename to %s%016x", p.table, spentName, rand.Uint64()))
+}
+
+// spentName is how the names of tables begin that nothing is searched in any more. To drop a large
+// one would keep a reader's mark waiting.
+const spentName = "spent_"
+
+// clearSpent empties such a table step by step, drops it, and tells whether there is more to do.
+func (c *Cache) clearSpent(ctx context.Context) (more bool, err error) {
+	table := ""
+	if err := c.all(ctx, "select name from sqlite_schema where type = 'table' and name glob ? and sql like 'create virtual%' limit 1", []any{spentName + "*"},
+		func(scan func(...any) error) error { return scan(&table) }); err != nil || table == "" {
+		return false, err
+	}
+	return true, c.write(ctx, c.fetched, func(t *tx) error {
+		there := false
+		if err := t.row("select exists(select 1 from sqlite_schema where name = ?)", []any{table}, &there); err != nil || !there {
+			return err // another program was faster
+		}
+		left := 0
+		if err := t.script("delete from "+table+"_data where id in (select id from "+table+"_data where id > 10 order by id limit ?)", joinPages); err != nil {
+			return err
+		}
+		if err := t.adhoc("select count(*) from (select 1 from "+table+"_data limit 3)", nil, func(scan func(...any) error) error { return scan(&left) }); err != nil || left == 3 {
+			return err
+		}
+		return t.script("drop table " + table)
+	})
 }
 
 // A part is whole when it is full and merged into one piece. What is let go leaves it by a
@@ -138,7 +166,7 @@ func (t *tx) dropEmpty(p *part) error {
 }
 
 // mergeStep is how many pages one step of a merge writes: a mark waits no longer than for that.
-const mergeStep = 400
+const mergeStep = 200
 
 // mergePart makes one piece of the pieces of a part that is full, step by step, and
 // tells whether there is more to do. It is smaller then, and searched faster.

@@ -97,7 +97,7 @@ func TestNoListScansArticles(t *testing.T) {
 var small = map[string]bool{
 	"o": true, "source": true, "rule": true, "tag": true, "part": true, "setting": true, "dictionary": true, "trait": true, "journal": true, // a thousand at most
 	"value": true, "json_each": true, "k": true, "CONSTANT": true, "n": true, "pragma_page_count": true, "p": true, "pending": true, "gone": true,
-	"outbox": true, "w": true, "picture": true, "packed": true, "sqlite_sequence": true,
+	"outbox": true, "w": true, "picture": true, "packed": true, "sqlite_sequence": true, "sqlite_schema": true,
 }
 
 var scanned = regexp.MustCompile(`^SCAN (\w+)`)
