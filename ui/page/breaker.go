@@ -371,14 +371,18 @@ func (b *breaker) solve() float64 {
 	for j := int32(1); j < int32(len(b.brks)); j++ {
 		k := &b.brks[j]
 		k.total, k.prev = infinite, j-1
+		word := true // the line holds one word, or the rest of one
 		for i := j - 1; i >= 0; i-- {
 			from := &b.brks[i]
+			if i < j-1 && b.brks[i+1].join != joinHyphen {
+				word = false
+			}
 			w := b.width(from, k)
 			if w > b.avail && i < j-1 {
 				break
 			}
 			if from.total < infinite {
-				if c := from.total + b.cost(from, k, w, i == j-1); c < k.total {
+				if c := from.total + b.cost(from, k, w, word); c < k.total {
 					k.total, k.prev = c, i
 				}
 			}
@@ -402,8 +406,8 @@ func (b *breaker) solve() float64 {
 
 func (b *breaker) slack(w int32) float64 { return float64(b.avail-w) * 100 / float64(b.avail) }
 
-// cost is what a line between two breaks adds.
-func (b *breaker) cost(from, to *brk, w int32, single bool) float64 {
+// cost is what a line between two breaks adds; word says that it holds one word or the rest of one.
+func (b *breaker) cost(from, to *brk, w int32, word bool) float64 {
 	s := b.slack(w)
 	c := s*s + to.cost + costLine
 	switch {
@@ -413,10 +417,10 @@ func (b *breaker) cost(from, to *brk, w int32, single bool) float64 {
 		return c + costHeadLine
 	case to.forced:
 		c = costLine
-		if single && from.prev >= 0 && w*6 < b.avail {
+		if word && from.prev >= 0 && w*6 < b.avail {
 			c += costOrphan
 		}
-		if single && from.join == joinHyphen {
+		if word && from.join == joinHyphen {
 			c += costTail
 		}
 	case to.join == joinHyphen && from.join == joinHyphen:
