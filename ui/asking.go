@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +21,7 @@ type question struct {
 	prompt prompt.Prompt
 	answer func(text string) tea.Cmd
 	plain  bool // the answer may be empty
+	query  bool // the answer is a filter: one that cannot be read is put right where it stands
 }
 
 // keptLines is how many lines of input each prompt remembers.
@@ -34,8 +36,14 @@ func (m *Model) askFor(name, label, text, hint string, answer func(string) tea.C
 // answered closes the prompt and does what it was for.
 func (m *Model) answered() tea.Cmd {
 	q := m.ask
-	m.ask = nil
 	text := strings.TrimSpace(q.prompt.Text())
+	var wrong *cache.QueryError
+	if _, err := cache.ParseQuery(text); q.query && errors.As(err, &wrong) {
+		q.prompt.Set(text)
+		q.prompt.At(wrong.Pos)
+		return m.say(m.words(wrong), true)
+	}
+	m.ask = nil
 	if text == "" && !q.plain {
 		return nil
 	}
@@ -67,10 +75,12 @@ func (m *Model) askSearch() tea.Cmd {
 }
 
 func (m *Model) askEverywhere() tea.Cmd {
-	m.askFor("search", m.t.Screen.SearchEverywhere, "", m.t.Screen.FilterHint, func(text string) tea.Cmd {
+	q := m.askFor("search", m.t.Screen.SearchEverywhere, "", m.t.Screen.FilterHint, func(text string) tea.Cmd {
 		p := place{title: m.t.Screen.Found(text), query: cache.Query{Filter: text, Order: cache.BestHit}, found: true}
 		return tea.Batch(m.goTo(p, 0), m.focus(paneList))
-	}).prompt.Complete = m.completeFilter
+	})
+	q.query = true
+	q.prompt.Complete = m.completeFilter
 	return nil
 }
 
@@ -78,7 +88,7 @@ func (m *Model) askFilter() tea.Cmd {
 	q := m.askFor("filter", m.t.Screen.FilterLabel, m.place.query.Filter, m.t.Screen.FilterHint, func(text string) tea.Cmd {
 		return m.change(func(q *cache.Query) { q.Filter = text })
 	})
-	q.plain = true
+	q.plain, q.query = true, true
 	q.prompt.Complete = m.completeFilter
 	return nil
 }

@@ -135,6 +135,31 @@ func words(a, b string) para {
 		}
 		out = append(out, run{t, e.text})
 	}
+	return spaced(out)
+}
+
+// spaced takes the blanks at the end of what went and what came out of their marks, and puts
+// one between the two where the paragraph ends with them.
+func spaced(p para) para {
+	var out para
+	plain := ""
+	for i, r := range p {
+		if r.tone == plainTone {
+			plain += r.text
+			continue
+		}
+		if plain != "" {
+			out, plain = append(out, run{plainTone, plain}), ""
+		}
+		bare := strings.TrimRight(r.text, " ")
+		out = append(out, run{r.tone, bare})
+		if i < len(p)-1 || bare != r.text {
+			plain = " "
+		}
+	}
+	if plain != "" {
+		out = append(out, run{plainTone, plain})
+	}
 	return out
 }
 

@@ -295,7 +295,11 @@ func waitCmd(steps <-chan cache.Progress) tea.Cmd {
 func fullCmd(ctx context.Context, s Store, id feed.ID) tea.Cmd {
 	return func() tea.Msg {
 		_, err := s.Full(ctx, id)
-		return fullMsg{id: id, err: err}
+		if err != nil {
+			return fullMsg{id: id, err: err}
+		}
+		row, err := s.Row(ctx, id)
+		return fullMsg{id: id, changed: row.Changed, err: err}
 	}
 }
 

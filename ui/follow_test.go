@@ -157,7 +157,27 @@ func TestWhatChangedSinceItWasReadIsSaid(t *testing.T) {
 	changed := pl.p.articles[boteURL][0]
 	changed.Body = append([]feed.Block{{Text: feed.Plain("Ganz neu ist dieser Absatz.")}}, changed.Body...)
 	pl.p.articles[boteURL][0] = changed
-	pl.press("R", "enter").has("Der Text hat sich geändert, seit Sie ihn gelesen haben: am 23.")
+	pl.press("R", "enter").has("Der Text hat sich geändert, seit Sie ihn gelesen")
 	pl.press(">").has("Der Text hat sich geändert")
 	pl.press("J", "K").hasNot("hat sich geändert")
+}
+
+func TestFetchingSaysThatTheTextIsAnother(t *testing.T) {
+	pl := play(t, 80, 24)
+	row, _ := pl.m.list.Row()
+	pl.p.full = map[string]feed.Article{row.Link: {Headline: "Fertig", Body: []feed.Block{{Text: feed.Plain(strings.Repeat(filler, 20))}}}}
+	pl.press("enter", "x").has("Die Seite ist geholt")
+	pl.press("h", "enter")
+	pl.p.full[row.Link] = feed.Article{Headline: "Fertig", Body: []feed.Block{{Text: feed.Plain("Und noch etwas. " + strings.Repeat(filler, 20))}}}
+	pl.press("x").has("der Text hat sich geändert, d zeigt, was", "seit Sie ihn gelesen")
+}
+
+func TestWhereThePicturesMayBe(t *testing.T) {
+	pl := play(t, 80, 24)
+	pl.p.articles[boteURL] = []feed.Article{article(40, "", "Ohne Bild", 0, filler)}
+	pl.press("R", ".", "g", "enter").has("Ohne Bild")
+	pl.press("i").has("x holt die Seite")
+	row, _ := pl.m.list.Row()
+	pl.p.full = map[string]feed.Article{row.Link: {Headline: "Ohne Bild", Body: []feed.Block{{Text: feed.Plain(filler + filler)}}}}
+	pl.press("x", "i").has("hat keine Bilder").hasNot("holt die Seite")
 }

@@ -145,8 +145,9 @@ type progressMsg struct {
 }
 
 type fullMsg struct {
-	id  feed.ID
-	err error
+	id      feed.ID
+	changed bool // the text is not the one that was read
+	err     error
 }
 
 type foundMsg struct {

@@ -72,17 +72,18 @@ func TestComparing(t *testing.T) {
 		var b strings.Builder
 		for _, p := range ps {
 			for _, r := range p {
-				b.WriteString(map[tone]string{plainTone: "", mutedTone: "", addedTone: "+", removedTone: "-"}[r.tone] + strings.TrimSpace(r.text) + "|")
+				b.WriteString(map[tone]string{plainTone: "", mutedTone: "", addedTone: "+", removedTone: "-"}[r.tone] + r.text + "|")
 			}
 		}
 		return b.String()
 	}
 	for _, c := range []struct{ name, before, now, want string }{
-		{"a word", "mit knapper Mehrheit", "mit großer Mehrheit", "mit|-knapper|+großer|Mehrheit|"},
-		{"what stays is left out", "a\nb\nc", "a\nx\nc", "[…]|-b|+x|[…]|"},
+		{"a word", "mit knapper Mehrheit", "mit großer Mehrheit", "mit |-knapper| |+großer| Mehrheit|"},
+		{"what stays is left out", "a\nb\nc", "a\nx\nc", "[…]|-b| |+x|[…]|"},
 		{"a new paragraph", "a", "a\nneu hier", "[…]|+neu hier|"},
 		{"a lost one", "a\nfort", "a", "[…]|-fort|"},
 		{"from nothing", "", "neu", "+neu|"},
+		{"the last word", "es sei da.", "es sei knapp.", "es sei |-da.| |+knapp.|"},
 	} {
 		if got := show(compare(strings.Split(c.before, "\n"), strings.Split(c.now, "\n"))); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

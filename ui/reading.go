@@ -442,8 +442,12 @@ func (m *Model) fetched(msg fullMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	m.pages.renew(msg.id)
-	m.changeRow(msg.id, func(r *cache.Row) { r.HasPage, r.Fetched = true, m.now })
-	return tea.Batch(m.setOpen(), m.reread(), m.say(m.t.Screen.Fetched, false))
+	m.changeRow(msg.id, func(r *cache.Row) { r.HasPage, r.Fetched, r.Changed = true, m.now, msg.changed })
+	said := m.t.Screen.Fetched
+	if msg.changed {
+		said = m.t.Screen.FetchedNews(m.key("changes"))
+	}
+	return tea.Batch(m.setOpen(), m.reread(), m.say(said, false))
 }
 
 func (m *Model) widen(n int) tea.Cmd {

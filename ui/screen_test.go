@@ -368,6 +368,37 @@ func TestFailingSourcesAreTold(t *testing.T) {
 	pl.press("h").has("! Hafenblatt")
 }
 
+func TestAPageThatIsGoneIsNoFaultOfItsSource(t *testing.T) {
+	pl := play(t, 80, 24)
+	steps := make(chan cache.Progress, 1)
+	pl.m.startRefresh(false, nil)
+	pl.m.Update(progressMsg{p: cache.Progress{Done: 3, Total: 3, Title: "Bote"}, ok: true, steps: steps})
+	pl.m.Update(progressMsg{p: cache.Progress{Done: 1, Total: 5, Pages: true, Err: errors.New("404")}, ok: true, steps: steps})
+	pl.m.Update(progressMsg{p: cache.Progress{Done: 1, Total: 2, Pictures: true, Err: errors.New("404")}, ok: true, steps: steps})
+	pl.m.Update(progressMsg{})
+	pl.has("Eine Seite war nicht zu holen").hasNot("Quellen antworte", "Quelle antworte")
+	pl.m.startRefresh(false, nil)
+	pl.m.Update(progressMsg{p: cache.Progress{Done: 1, Total: 3, Err: errors.New("refused")}, ok: true, steps: steps})
+	pl.m.Update(progressMsg{p: cache.Progress{Done: 1, Total: 50, Pages: true, Err: errors.New("404")}, ok: true, steps: steps})
+	pl.m.Update(progressMsg{})
+	pl.has("1 von 3 Quellen")
+}
+
+func TestAFilterIsPutRightWhereItIsWrong(t *testing.T) {
+	for _, key := range []string{"F", `\`} {
+		pl := play(t, 80, 24, key, "type:Brücke unfug:x", "enter")
+		pl.has("at 9: unknown-field", "Brücke unfug:x")
+		if pl.m.ask == nil {
+			t.Fatalf("%s: the prompt is gone", key)
+		}
+		pl.press("type:source:Hafenblatt ").has("Brücke source:Hafenblatt unfug:x").hasNot("unknown-field")
+		pl.press("ctrl+k", "enter")
+		if pl.m.ask != nil {
+			t.Errorf("%s: a filter that is right is asked for again", key)
+		}
+	}
+}
+
 func TestSearches(t *testing.T) {
 	pl := play(t, 80, 24, `\`, "type:Brücke", "enter").has("Suche: Brücke", "Sanierung der alten Brücke").hasNot("Werft")
 	pl.press("h").has("Werft stellt wieder ein", "Alle Artikel")
@@ -382,7 +413,7 @@ func TestSearches(t *testing.T) {
 	if !pl.m.toast.alert {
 		t.Error("a bad filter is not told")
 	}
-	pl.has("Werft")
+	pl.press("esc").has("Werft")
 	pl.press("g", "enter", "/", "type:Kosten", "enter", "n")
 	if cur, n := pl.m.page.Hits(); n < 2 || cur < 1 {
 		t.Errorf("hit %d of %d", cur, n)

@@ -20,7 +20,9 @@ type refreshing struct {
 	pages       bool
 	pictures    bool
 	title       string
-	failed      int
+	failed      int             // sources that did not answer
+	sources     int             // how many were asked
+	lost        int             // pages that could not be had
 	offline     bool            // nobody was reached
 	asked       bool            // by the reader, for sources just added: their articles are wanted at once
 	said        string          // what is told at the end where nothing is new; "": that
@@ -75,12 +77,7 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 		r.offline = true
 		return waitCmd(msg.steps)
 	}
-	if p.Err != nil {
-		r.failed++
-		if m.o.Log != nil {
-			m.o.Log.Warn("source failed", "source", p.Source, "err", p.Err)
-		}
-	}
+	m.countStep(p)
 	m.fresh += p.New
 	cmds := []tea.Cmd{waitCmd(msg.steps)}
 	if p.Done%sourcesEvery == 0 && !p.Pages && !p.Pictures {
@@ -90,6 +87,26 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 		cmds = append(cmds, m.reload())
 	}
 	return tea.Batch(cmds...)
+}
+
+// countStep keeps apart who did not answer and what could not be had: a page that is
+// gone is no fault of its source.
+func (m *Model) countStep(p cache.Progress) {
+	r, what := &m.refresh, "source failed"
+	switch {
+	case !p.Pages && !p.Pictures:
+		r.sources = max(r.sources, p.Total)
+		if p.Err != nil {
+			r.failed++
+		}
+	case p.Pages && p.Err != nil:
+		r.lost, what = r.lost+1, "page failed"
+	case p.Err != nil:
+		what = "picture failed"
+	}
+	if p.Err != nil && m.o.Log != nil {
+		m.o.Log.Warn(what, "source", p.Source, "err", p.Err)
+	}
 }
 
 func (m *Model) refreshed() tea.Cmd {
@@ -104,7 +121,9 @@ func (m *Model) refreshed() tea.Cmd {
 	case r.offline:
 		cmds = append(cmds, m.wentOffline())
 	case r.failed > 0:
-		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.total, r.failed), m.key("problems")), true))
+		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.sources, r.failed), m.key("problems")), true))
+	case r.lost > 0:
+		cmds = append(cmds, m.say(m.t.Screen.PagesLost(r.lost), false))
 	case m.fresh == 0 && r.said != "":
 		cmds = append(cmds, m.say(r.said, false))
 	case m.fresh == 0 && r.total > 0:

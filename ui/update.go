@@ -282,6 +282,7 @@ func (m *Model) typed(r keys.Result) tea.Cmd {
 	case m.menu != nil:
 		m.menu.typed(r.Text)
 	case m.ask != nil:
+		m.toast.text = ""
 		m.ask.prompt.Type(r.Text)
 	case m.page.InLinkMode():
 		return m.pickLink(r.Text)

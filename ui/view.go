@@ -78,6 +78,11 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 		if l.Status.H == 0 { // no line of its own: it lies over the last one
 			lines = lines[:len(lines)-1]
 		}
+		if m.ask.query && m.toast.alert && m.toast.text != "" { // what is wrong with what was typed stands above it
+			said := m.longStatus(m.toast.text, l.W)
+			said = said[:min(len(said), len(lines))]
+			lines = append(lines[:len(lines)-len(said)], said...)
+		}
 		lines = append(lines, fit(line, l.W))
 	} else if l.Status.H > 0 {
 		said := m.status(l.W)

@@ -32,7 +32,11 @@ func (m *Model) viewPicture() tea.Cmd {
 	p := &m.pictures
 	pics := webPictures(&m.open.article)
 	switch {
-	case m.open.shown.id == "" || len(pics) == 0:
+	case m.open.shown.id == "":
+		return m.say(m.t.Pictures.NoText, false)
+	case len(pics) == 0 && !m.open.row.HasPage && !m.open.linked:
+		return m.say(m.t.Pictures.NoPage(m.key("fetch-page")), false)
+	case len(pics) == 0:
 		return m.say(m.t.Pictures.None, false)
 	case p.term.Full(p.setting) == picture.None:
 		return m.say(m.t.Pictures.Unable, false)

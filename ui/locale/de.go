@@ -3,7 +3,6 @@ package locale
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -71,8 +70,11 @@ var screenDE = Screen{
 		"remove-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " entfernt" },
 		"change-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " geändert" },
 	},
-	Fetching:     func(host string) string { return "Die Seite wird von " + host + " geholt …" },
-	Fetched:      "Die Seite ist geholt.",
+	Fetching: func(host string) string { return "Die Seite wird von " + host + " geholt …" },
+	Fetched:  "Die Seite ist geholt.",
+	FetchedNews: func(changes string) string {
+		return "Die Seite ist geholt; der Text hat sich geändert, " + changes + " zeigt, was."
+	},
 	Width:        func(n int) string { return fmt.Sprintf("Der Text ist %d Zeichen breit.", n) },
 	OneColumn:    "Eine Spalte.",
 	TwoColumns:   "Zwei Spalten.",
@@ -111,6 +113,12 @@ var screenDE = Screen{
 			verb = "antwortet"
 		}
 		return fmt.Sprintf("%d von %s %s nicht richtig; %s sagt, warum.", n, plural(".")(total, "Quelle", "Quellen"), verb, key)
+	},
+	PagesLost: func(n int) string {
+		if n == 1 {
+			return "Eine Seite war nicht zu holen; ihr Artikel hat vorerst nur den Text des Feeds."
+		}
+		return grouped(n, ".") + " Seiten waren nicht zu holen; ihre Artikel haben vorerst nur den Text des Feeds."
 	},
 	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Zustand der Quellen",
 
@@ -181,7 +189,7 @@ var screenDE = Screen{
 	NoSearch:   func(search string) string { return "Hier läuft keine Suche; " + search + " beginnt eine." },
 	UnknownKey: func(key, help string) string { return key + " tut hier nichts; " + help + " zeigt alle Tasten." },
 	KeyElsewhere: func(key string, places []string) string {
-		return key + " gilt " + strings.Join(places, " und ") + ", hier nicht."
+		return key + " gilt " + joined(places, " und ") + ", hier nicht."
 	},
 	Outermost: func(quit string) string { return "Weiter zurück geht es nicht; " + quit + " verlässt depesche." },
 
@@ -278,6 +286,8 @@ var picturesDE = Pictures{
 	Loading: "Das Bild ist unterwegs",
 	Failed:  "Das Bild lässt sich nicht zeigen",
 	None:    "Dieser Artikel hat keine Bilder.",
+	NoText:  "Der Text dieses Artikels ist noch nicht da.",
+	NoPage:  func(fetch string) string { return "Der Text des Feeds hat keine Bilder; " + fetch + " holt die Seite." },
 	Unable:  "Dieses Terminal zeigt keine Bilder.",
 	Shown:   "Die Seite zeigt Bilder.", Hidden: "Die Seite zeigt keine Bilder.",
 	Fetching: func(done, total int) string { return fmt.Sprintf("Holt Bilder %d/%d", done, total) },

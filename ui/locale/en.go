@@ -3,7 +3,6 @@ package locale
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -71,8 +70,11 @@ var screenEN = Screen{
 		"remove-source": func(n int) string { return plural(",")(n, "source", "sources") + " removed" },
 		"change-source": func(n int) string { return plural(",")(n, "source", "sources") + " changed" },
 	},
-	Fetching:     func(host string) string { return "Fetching the page from " + host + " …" },
-	Fetched:      "The page has been fetched.",
+	Fetching: func(host string) string { return "Fetching the page from " + host + " …" },
+	Fetched:  "The page has been fetched.",
+	FetchedNews: func(changes string) string {
+		return "The page has been fetched; the text has changed, " + changes + " shows what."
+	},
 	Width:        func(n int) string { return fmt.Sprintf("The text is %d characters wide.", n) },
 	OneColumn:    "One column.",
 	TwoColumns:   "Two columns.",
@@ -107,6 +109,12 @@ var screenEN = Screen{
 	New: func(n int, key string) string { return grouped(n, ",") + " new; " + key + " shows them." },
 	Failed: func(n, total int, key string) string {
 		return fmt.Sprintf("%d of %s failed; %s says why.", n, plural(",")(total, "source", "sources"), key)
+	},
+	PagesLost: func(n int) string {
+		if n == 1 {
+			return "One page could not be had; its article has the feed's text for now."
+		}
+		return grouped(n, ",") + " pages could not be had; their articles have the feed's text for now."
 	},
 	NoProblems: "All sources work.", ProblemsTitle: "How the sources do",
 
@@ -177,7 +185,7 @@ var screenEN = Screen{
 	NoSearch:   func(search string) string { return "There is no search here; " + search + " begins one." },
 	UnknownKey: func(key, help string) string { return key + " does nothing here; " + help + " shows all keys." },
 	KeyElsewhere: func(key string, places []string) string {
-		return key + " works " + strings.Join(places, " and ") + ", not here."
+		return key + " works " + joined(places, " and ") + ", not here."
 	},
 	Outermost: func(quit string) string { return "There is nothing further back; " + quit + " leaves depesche." },
 
@@ -273,6 +281,8 @@ var picturesEN = Pictures{
 	Loading: "The picture is on its way",
 	Failed:  "The picture cannot be shown",
 	None:    "This article has no pictures.",
+	NoText:  "The text of this article is not there yet.",
+	NoPage:  func(fetch string) string { return "The feed's text has no pictures; " + fetch + " fetches the page." },
 	Unable:  "This terminal shows no pictures.",
 	Shown:   "Pictures are shown in the page.", Hidden: "Pictures are not shown in the page.",
 	Fetching: func(done, total int) string { return fmt.Sprintf("Fetching pictures %d/%d", done, total) },

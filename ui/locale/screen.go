@@ -35,6 +35,7 @@ type Screen struct {
 	Did          map[string]func(n int) string // what the journal holds, by cache.Action.What
 	Fetching     func(host string) string
 	Fetched      string
+	FetchedNews  func(changes string) string // and the text is not the one that was read
 	Width        func(columns int) string
 	OneColumn    string
 	TwoColumns   string
@@ -60,6 +61,7 @@ type Screen struct {
 	Refreshing, FetchingPages                    func(done, total int, title string) string
 	New                                          func(n int, key string) string
 	Failed                                       func(n, total int, key string) string
+	PagesLost                                    func(n int) string // pages behind the feed's text that could not be fetched
 	NoProblems, ProblemsTitle                    string
 
 	AddLabel, AddHint        string

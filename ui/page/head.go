@@ -61,7 +61,7 @@ func (s *setter) notes() {
 		if i == 0 {
 			s.gap(1)
 		}
-		s.styled(n, s.st.Page.Notice, look{frame: s.bar()})
+		s.styled(n, s.st.Page.Notice, look{frame: s.bar(), balanced: true})
 	}
 }
 

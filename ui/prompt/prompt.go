@@ -55,6 +55,14 @@ func (p *Prompt) Text() string { return p.text }
 // Set replaces the text.
 func (p *Prompt) Set(s string) { p.text, p.pos = s, len(s) }
 
+// At puts the cursor before the grapheme that byte n of the text belongs to.
+func (p *Prompt) At(n int) {
+	p.pos = 0
+	for p.pos < len(p.text) && p.after(p.pos) <= n {
+		p.pos = p.after(p.pos)
+	}
+}
+
 // Type puts text in at the cursor; line breaks become blanks, controls are left out.
 func (p *Prompt) Type(s string) Outcome {
 	s = strings.Map(func(r rune) rune {
