@@ -11,6 +11,7 @@ import (
 
 	"depesche/cache"
 	"depesche/ui/keys"
+	"depesche/ui/list"
 	"depesche/ui/theme"
 )
 
@@ -49,12 +50,29 @@ func (m *Model) actionItems(grouped bool) (items []item, what []keys.Bound) {
 // showHelp lists every key, to look up by typing and to try with enter.
 func (m *Model) showHelp() tea.Cmd { return m.showActions(m.t.Screen.HelpTitle, true) }
 
+// signItems explain the marks in the list; for ears they are words already.
+func (m *Model) signItems() (items []item) {
+	if m.prefs.linear {
+		return nil
+	}
+	for i, s := range list.Legend(m.o.ASCII) {
+		items = append(items, item{group: m.t.Screen.SignsTitle, key: s, label: m.t.Screen.Signs[i]})
+	}
+	return items
+}
+
 // showCommands lists every action by name.
 func (m *Model) showCommands() tea.Cmd { return m.showActions(m.t.Screen.CommandsTitle, false) }
 
 func (m *Model) showActions(title string, grouped bool) tea.Cmd {
 	items, what := m.actionItems(grouped)
+	if grouped {
+		items = append(items, m.signItems()...)
+	}
 	m.menu = newMenu(title, m.t.Screen.TypeToFind, items, func(picked []int) tea.Cmd {
+		if picked[0] >= len(what) {
+			return m.say(items[picked[0]].key+" "+items[picked[0]].label, false)
+		}
 		b := what[picked[0]]
 		if b.Modal() {
 			return m.say(m.t.Screen.OnlyWhile, false)

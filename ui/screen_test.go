@@ -384,6 +384,13 @@ func TestAPageThatIsGoneIsNoFaultOfItsSource(t *testing.T) {
 	pl.has("1 von 3 Quellen")
 }
 
+func TestTheHelpExplainsTheSignsOfTheList(t *testing.T) {
+	pl := play(t, 80, 24, "?", "type:▣").has("Zeichen in der Liste", "mit Bild")
+	pl.press("enter").has(" ▣ mit Bild  ")
+	pl.press("?", "type:netz").has("der ganze Text der Seite ist da")
+	pl.press("esc", "&", "?", "type:▣").hasNot("mit Bild")
+}
+
 func TestAFilterIsPutRightWhereItIsWrong(t *testing.T) {
 	for _, key := range []string{"F", `\`} {
 		pl := play(t, 80, 24, key, "type:Brücke unfug:x", "enter")

@@ -31,6 +31,13 @@ var (
 	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!"}
 )
 
+// Legend are the marks of a row as a reader meets them, for the help: unread, starred, chosen,
+// highlighted, page there, picture there, the story in two further papers.
+func Legend(ascii bool) [7]string {
+	s := (&Look{ASCII: ascii}).signs()
+	return [7]string{s.unread, s.star, s.chosen, s.light, s.page, s.picture, "+2"}
+}
+
 func (lk *Look) signs() *signs {
 	if lk.ASCII {
 		return &plain

@@ -195,7 +195,12 @@ var screenDE = Screen{
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",
 	ThemeTitle: "Farben", SchemeTitle: "Papier", InUse: "gilt",
-	Schemes: [3]string{"wie das Terminal", "hell", "dunkel"},
+	Schemes:    [3]string{"wie das Terminal", "hell", "dunkel"},
+	SignsTitle: "Zeichen in der Liste",
+	Signs: [7]string{
+		"noch nicht gelesen", "gemerkt", "für die nächste Taste ausgewählt", "von einer Regel hervorgehoben", "der ganze Text der Seite ist da, auch ohne Netz",
+		"mit Bild", "dieselbe Meldung in so vielen anderen Zeitungen",
+	},
 	Groups:  [7]string{"Bewegen", "Lesen", "Artikel", "Quellen", "Suchen", "Programm", "In Eingaben und Menüs"},
 	Actions: actionsDE,
 	Short: map[string]string{
@@ -360,7 +365,7 @@ Mit --out wird die Ausgabe auch als EPUB geschrieben: in eine neue Datei, oder i
 		return fmt.Sprintf("Gepackt: %s, %d Minuten.", plural(".")(articles, "Artikel", "Artikel"), minutes)
 	},
 	NothingToPack: "Es gibt nichts zu packen.", NothingMissing: "Nichts fehlt.",
-	Missing: func(n int) string { return "Es fehlt, " + plural(".")(n, "Mal", "Mal") + ":" },
+	Missing: func(n int) string { return "Das fehlt (" + grouped(n, ".") + "):" },
 	Lacks:   map[string]string{"page": "Text", "picture": "Bild"},
 	Budget:  "Das Tagesmaß für Bilder ist aufgebraucht.", PartOnly: "Die Seite gibt nur einen Teil des Textes her.",
 	Offline: func(last string) string { return "Ohne Netz; Stand: " + last + "." }, OfflineNever: "Ohne Netz.",

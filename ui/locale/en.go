@@ -191,7 +191,12 @@ var screenEN = Screen{
 
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",
 	ThemeTitle: "Theme", SchemeTitle: "Paper", InUse: "in use",
-	Schemes: [3]string{"as the terminal", "light", "dark"},
+	Schemes:    [3]string{"as the terminal", "light", "dark"},
+	SignsTitle: "Signs in the list",
+	Signs: [7]string{
+		"not read yet", "starred", "chosen for the next key", "highlighted by a rule", "the whole text of the page is here, also without a network",
+		"with a picture", "the same story in so many other papers",
+	},
 	Groups:  [7]string{"Moving", "Reading", "Articles", "Sources", "Searching", "Program", "In prompts and menus"},
 	Actions: actionsEN,
 	Short: map[string]string{
@@ -353,7 +358,7 @@ With --out it also writes the edition as an EPUB: to a new file, or into a folde
 		return fmt.Sprintf("Packed: %s, %d minutes.", plural(",")(articles, "article", "articles"), minutes)
 	},
 	NothingToPack: "There is nothing to pack.", NothingMissing: "Nothing is missing.",
-	Missing: func(n int) string { return "Missing, " + plural(",")(n, "thing", "things") + ":" },
+	Missing: func(n int) string { return "Missing (" + grouped(n, ",") + "):" },
 	Lacks:   map[string]string{"page": "Text", "picture": "Picture"},
 	Budget:  "The day's allowance for pictures is used up.", PartOnly: "The site gives only a part of the text.",
 	Offline: func(last string) string { return "Offline; what is here is from " + last + "." }, OfflineNever: "Offline.",

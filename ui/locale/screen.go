@@ -114,6 +114,8 @@ type Screen struct {
 	ThemeTitle, SchemeTitle, InUse       string
 	Schemes                              [3]string         // by ui.Scheme
 	Groups                               [7]string         // by keys.Group
+	SignsTitle                           string            // over the marks of the list, in the help
+	Signs                                [7]string         // what each means, in the order of list.Legend
 	Actions                              map[string]string // what each action does, by its name
 	Short                                map[string]string // in a word, for the status line
 }
