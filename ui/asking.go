@@ -158,6 +158,9 @@ func (m *Model) sourceNames() []string {
 
 func (m *Model) askAdd() tea.Cmd {
 	m.askFor("add", m.t.Screen.AddLabel, "", m.t.Screen.AddHint, func(text string) tea.Cmd {
+		if m.o.FromFile != nil && (filepath.IsAbs(text) || strings.HasPrefix(text, "~/") || strings.HasPrefix(text, "./")) {
+			return fromFileCmd(m.ctx, m.o.FromFile, text)
+		}
 		return tea.Batch(m.say(m.t.Screen.Looking(text), false), findCmd(m.ctx, m.o.Store, text))
 	})
 	return nil

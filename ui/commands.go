@@ -338,6 +338,13 @@ func importsCmd(ctx context.Context, find func(context.Context) ([]Found, error)
 	}
 }
 
+func fromFileCmd(ctx context.Context, read func(context.Context, string) (Found, error), path string) tea.Cmd {
+	return func() tea.Msg {
+		f, err := read(ctx, path)
+		return importsMsg{found: []Found{f}, named: true, err: err}
+	}
+}
+
 func takeOverCmd(ctx context.Context, take func(context.Context, []Found) (TakenOver, error), found []Found) tea.Cmd {
 	return func() tea.Msg {
 		done, err := take(ctx, found)

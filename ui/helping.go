@@ -137,7 +137,7 @@ const historyName = "history."
 
 var rememberedNames = []string{
 	"theme", "scheme", "width", "columns", "folded", picturesName, viewsName, "order", "paper", "list", "linear", visitName,
-	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder",
+	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder", historyName + "import",
 }
 
 // recalled takes up what was remembered. A theme given in the options wins.

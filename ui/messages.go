@@ -169,6 +169,7 @@ type changedMsg struct {
 
 type importsMsg struct {
 	found []Found
+	named bool // it is the file that the reader named
 	err   error
 }
 

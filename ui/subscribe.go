@@ -247,9 +247,9 @@ func (m *Model) chooseImport(msg importsMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	if len(msg.found) == 0 {
-		return m.say(m.t.Screen.NothingToImport, true)
+		return m.askImportFile()
 	}
-	items := make([]item, len(msg.found))
+	items := make([]item, len(msg.found), len(msg.found)+1)
 	for i, f := range msg.found {
 		detail := m.t.Screen.Estate(len(f.Sources), f.Articles, f.Read, f.Starred) + "  " + feed.Line(cmp.Or(f.Path, f.Data))
 		if f.Err != nil {
@@ -257,14 +257,31 @@ func (m *Model) chooseImport(msg importsMsg) tea.Cmd {
 		}
 		items[i] = item{label: f.Program, detail: detail}
 	}
+	if m.o.FromFile != nil && !msg.named {
+		items = append(items, item{label: m.t.Screen.ImportFile})
+	}
 	m.menu = newMenu(m.t.Screen.ImportTitle, m.t.Screen.ChooseHint(m.key("menu-toggle"), m.key("accept")), items, func(picked []int) tea.Cmd {
 		var out []Found
 		for _, i := range picked {
+			if i == len(msg.found) {
+				return m.askImportFile()
+			}
 			out = append(out, msg.found[i])
 		}
 		return tea.Batch(m.say(m.t.Screen.TakingOver, false), takeOverCmd(m.ctx, m.o.TakeOver, out))
 	})
 	m.menu.multi = true
+	return nil
+}
+
+// askImportFile asks for a file that another reader wrote; what it holds is shown before it is taken.
+func (m *Model) askImportFile() tea.Cmd {
+	if m.o.FromFile == nil {
+		return m.say(m.t.Screen.NothingToImport, true)
+	}
+	m.askFor("import", m.t.Screen.ImportLabel, "", m.t.Screen.ImportHint, func(path string) tea.Cmd {
+		return fromFileCmd(m.ctx, m.o.FromFile, path)
+	})
 	return nil
 }
 

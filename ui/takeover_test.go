@@ -51,3 +51,30 @@ func TestATakeOverThatFailsIsTold(t *testing.T) {
 	})
 	pl.press("i", "enter").has("x ist beschädigt")
 }
+
+func TestAFileIsTakenOverFromTheScreen(t *testing.T) {
+	named := func(found []Found) func(o *Options) {
+		return func(o *Options) {
+			o.Import = func(context.Context) ([]Found, error) { return found, nil }
+			o.FromFile = func(_ context.Context, path string) (Found, error) {
+				if path != "/home/ada/feeds.opml" {
+					return Found{}, errors.New(path + " gibt es nicht")
+				}
+				return Found{Program: "feeds.opml", Path: path, Sources: []feed.Source{{URL: "https://alt.example/feed"}}}, nil
+			}
+			o.TakeOver = func(_ context.Context, f []Found) (TakenOver, error) {
+				return TakenOver{Restored: cache.Restored{Sources: len(f[0].Sources)}}, nil
+			}
+		}
+	}
+	pl := playWith(t, 80, 24, named(nil))
+	pl.press("i").has("Datei: ", "~/Downloads/feeds.opml")
+	pl.press("type:/nirgends", "enter").has("/nirgends gibt es nicht")
+	pl.press("i", "type:/home/ada/feeds.opml", "enter").has("feeds.opml", "1 Quelle").hasNot("eine Datei")
+	pl.press("enter").has("1 Quelle und 0 Artikel übernommen")
+	pl.press("a", "type:/home/ada/feeds.opml", "enter").has("feeds.opml", "1 Quelle")
+
+	pl = playWith(t, 80, 24, named([]Found{{Program: "newsboat", Path: "urls"}}))
+	pl.press("i").has("newsboat", "eine Datei …")
+	pl.press("type:datei", "enter").has("Datei: ")
+}

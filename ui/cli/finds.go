@@ -7,11 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/opml"
 	"depesche/ui"
+	"depesche/ui/fault"
 )
 
 // place is a file below the folder that a variable names, else below one in the home folder.
@@ -79,6 +81,34 @@ func (a *app) finds(ctx context.Context) ([]ui.Found, error) {
 		}
 	}
 	return out, nil
+}
+
+// fromFile reads what a file holds that another reader wrote: a list of sources, a database or an export.
+func (a *app) fromFile(ctx context.Context, name string) (ui.Found, error) {
+	if f, ok, err := a.named(ctx, name); ok || err != nil {
+		return f, err
+	}
+	path := a.path(name)
+	if rest, ok := strings.CutPrefix(name, "~/"); ok {
+		path = filepath.Join(cmp.Or(a.getenv("HOME"), a.getenv("USERPROFILE")), rest)
+	}
+	switch {
+	case isDump(path):
+		return ui.Found{}, errors.New(a.text.CLI.DumpByVerb(name))
+	case heritage.Knows(path):
+		f, err := a.look(ctx, filepath.Base(path), "", path)
+		return f, cmp.Or(err, f.Err)
+	}
+	list, err := a.listFile("", path)
+	switch {
+	case errors.Is(err, opml.ErrDamaged): // of a broken file nothing is taken
+		return ui.Found{}, &heritage.Error{Path: name, Problem: heritage.Damaged, Err: err}
+	case err != nil:
+		return ui.Found{}, errors.New(name + ": " + fault.Sentence(a.text, err))
+	case len(list.Sources) == 0:
+		return ui.Found{}, errors.New(a.text.CLI.NothingToImport(name))
+	}
+	return ui.Found{Program: filepath.Base(path), Path: path, Sources: list.Sources}, nil
 }
 
 // look counts what a program keeps in two files; one that is not there holds nothing.

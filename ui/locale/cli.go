@@ -37,6 +37,7 @@ type CLI struct {
 	Skipped         map[string]string // opml.Skip.Why in words
 	LeftOut         func(line int, text, why string) string
 	NothingToImport func(path string) string
+	DumpByVerb      func(path string) string  // JSON Lines are taken in by the verb only
 	WithoutSource   func(articles int) string // left out of an import
 	FileTooBig      func(path string, megabytes int) string
 	NoOtherReader   string

@@ -143,7 +143,8 @@ var screenDE = Screen{
 	StarterTitle:    "Quellen für den Anfang",
 	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
 	NothingToImport: "Nichts von anderen Feedreadern gefunden; depesche import DATEI nimmt, was sie exportieren.",
-	TakingOver:      "Wird übernommen …",
+	ImportFile:      "eine Datei …", ImportLabel: "Datei: ", ImportHint: "OPML, urls oder ein Export, etwa ~/Downloads/feeds.opml",
+	TakingOver: "Wird übernommen …",
 	Estate: func(sources, articles, read, starred int) string {
 		s := plural(".")(sources, "Quelle", "Quellen")
 		if articles > 0 {
@@ -270,7 +271,7 @@ var actionsDE = map[string]string{
 	"fetch-page": "die ganze Seite jetzt holen", "why": "wie die Seite zerlegt wurde, und was fehlt", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
 
 	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",
-	"import-sources": "von einem anderen Feedreader übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
+	"import-sources": "von einem anderen Feedreader oder aus einer Datei übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
 	"remove-source": "Quelle entfernen", "fold-folder": "Ordner auf- oder zuklappen", "toggle-sources": "Quellen zeigen oder verbergen", "problems": "Zustand der Quellen: Fehler, nächste Abrufe",
 
 	"search": "hier suchen", "search-everywhere": "alle Artikel durchsuchen", "filter": "Liste filtern", "next-match": "nächster Treffer", "previous-match": "Treffer davor",
@@ -669,6 +670,9 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		return fmt.Sprintf("Zeile %d wurde ausgelassen, denn %s: %s", line, why, text)
 	},
 	FileTooBig: func(p string, mb int) string { return fmt.Sprintf("%s ist größer als %d MB.", p, mb) },
+	DumpByVerb: func(path string) string {
+		return path + " hat depesche selbst geschrieben; depesche import nimmt es auf."
+	},
 	NothingToImport: func(path string) string {
 		return "In " + path + " steht kein Feed: gebraucht wird OPML, eine urls-Datei von newsboat oder die config.yml von nom."
 	},

@@ -139,7 +139,8 @@ var screenEN = Screen{
 	StarterTitle:    "Sources to begin with",
 	ImportTitle:     "Found on this machine; nothing there is changed",
 	NothingToImport: "Nothing of other readers was found; depesche import FILE takes what they export.",
-	TakingOver:      "Taking over …",
+	ImportFile:      "a file …", ImportLabel: "File: ", ImportHint: "OPML, urls or an export, such as ~/Downloads/feeds.opml",
+	TakingOver: "Taking over …",
 	Estate: func(sources, articles, read, starred int) string {
 		s := plural(",")(sources, "source", "sources")
 		if articles > 0 {
@@ -265,7 +266,7 @@ var actionsEN = map[string]string{
 	"fetch-page": "fetch the whole page now", "why": "how the page was taken apart, and what was left out", "save": "save to a file", "pipe": "give the article to a program",
 
 	"refresh": "refresh this source or folder", "refresh-all": "refresh all sources", "add-source": "add a source", "starter-sources": "sources to begin with",
-	"import-sources": "take over from another reader", "rename-source": "rename the source", "move-source": "move the source to a folder",
+	"import-sources": "take over from another reader or a file", "rename-source": "rename the source", "move-source": "move the source to a folder",
 	"remove-source": "remove the source", "fold-folder": "fold or unfold the folder", "toggle-sources": "show or hide the sources", "problems": "how the sources do: failures, next times",
 
 	"search": "search here", "search-everywhere": "search all articles", "filter": "filter the list", "next-match": "next match", "previous-match": "match before",
@@ -620,6 +621,9 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		return fmt.Sprintf("Line %d was left out, because %s: %s", line, why, text)
 	},
 	FileTooBig: func(p string, mb int) string { return fmt.Sprintf("%s is bigger than %d MB.", p, mb) },
+	DumpByVerb: func(path string) string {
+		return path + " was written by depesche itself; depesche import takes it in."
+	},
 	NothingToImport: func(path string) string {
 		return "There is no feed in " + path + ": OPML, a newsboat urls file or nom's config.yml is needed."
 	},

@@ -78,6 +78,8 @@ type Screen struct {
 	StarterTitle             string
 	ImportTitle              string
 	NothingToImport          string
+	ImportFile               string // the line of the menu for a file the reader names
+	ImportLabel, ImportHint  string
 	TakingOver               string
 	Estate                   func(sources, articles, read, starred int) string // what another program left
 	TakenOver                func(sources, added, known int, undo string) string
