@@ -29,7 +29,7 @@ func TestAnEditionIsPackedAndSaysWhatIsMissing(t *testing.T) {
 	}
 	pl.press("E").has("Ausgabe: 45")
 	pl.press("ctrl+u", "type:60 quelle:Bote", "enter")
-	pl.has("Gepackt: 3 Artikel", "Es fehlt, 2 Mal:", "Bild  Stadtrat von Lindenau", "Text  Werft stellt wieder ein", "the site gives only a part")
+	pl.has("Gepackt: 3 Artikel", "Das fehlt (2):", "Bild  Stadtrat von Lindenau", "Text  Werft stellt wieder ein", "the site gives only a part")
 	pl.press("q").has("Ausgabe", "Stadtrat von Lindenau").hasNot("Möwen")
 	n, err := pl.c.Count(t.Context(), cache.Query{Filter: "is:packed"})
 	if err != nil || n != 3 {

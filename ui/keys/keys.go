@@ -250,8 +250,14 @@ func names(bound []Bound) []string {
 	return out
 }
 
-// nearest is the name with the fewest letters to change, if these are few.
+// nearest is the first name that s is a part of, "star" of "toggle-star"; else the one with
+// the fewest letters to change, if these are few.
 func nearest(s string, names []string) string {
+	for _, n := range names {
+		if slices.Contains(strings.Split(n, "-"), s) {
+			return n
+		}
+	}
 	best, at := 1+len(s)/3, ""
 	for _, n := range names {
 		if d := Distance(s, n); d < best || d == best && at == "" {

@@ -274,6 +274,7 @@ func TestUnknownNames(t *testing.T) {
 	}{
 		{"vi", nil, `no preset is called "vi", did you mean "vim"`},
 		{"", []Binding{{Actions: []string{"next-subhed"}, Keys: []string{"x"}, Where: "c:3"}}, `c:3: no action is called "next-subhed", did you mean "next-subhead"`},
+		{"", []Binding{{Actions: []string{"star"}, Keys: []string{"x"}, Where: "c:3"}}, `c:3: no action is called "star", did you mean "toggle-star"`},
 		{"", []Binding{{Actions: []string{"down"}, Keys: []string{"ctrl+nix"}, Where: "c:4"}}, `c:4: no key is called "ctrl+nix"`},
 	} {
 		_, err := New(c.preset, c.user)

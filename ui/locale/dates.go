@@ -41,7 +41,8 @@ func age(t, now time.Time, fresh, minute, hour, dayName, week, year string) stri
 	}
 }
 
-// span counts a duration in minutes (unit 0), hours (1) or days (2); under a minute it is 0.
+// span counts a duration in minutes (unit 0), hours (1), days (2), months (3) or years (4);
+// under a minute it is 0.
 func span(d time.Duration) (n, unit int) {
 	switch {
 	case d < time.Minute:
@@ -50,8 +51,14 @@ func span(d time.Duration) (n, unit int) {
 		return int(d / time.Minute), 0
 	case d < 48*time.Hour:
 		return int(d / time.Hour), 1
+	}
+	switch days := int(d / (24 * time.Hour)); {
+	case days < 61:
+		return days, 2
+	case days < 730:
+		return days * 12 / 365, 3
 	default:
-		return int(d / (24 * time.Hour)), 2
+		return days / 365, 4
 	}
 }
 

@@ -174,8 +174,13 @@ var screenDE = Screen{
 	StateUnread: "Ungelesen", StateRead: "Gelesen", StateStarred: "gemerkt", StateChosen: "gewählt", StateHit: "gefunden",
 	StatePage: "ganze Seite vorhanden", StatePicture: "Bild vorhanden",
 	StateMinutes: func(n int) string { return plural(".")(n, "Minute", "Minuten") },
-	StateCopies:  func(n int) string { return "auch in " + plural(".")(n, "anderen Zeitung", "anderen Zeitungen") },
-	Folded:       "zugeklappt", Unfolded: "aufgeklappt", Failing: "antwortet nicht richtig", Shown: "wird gezeigt",
+	StateCopies: func(n int) string {
+		if n == 1 {
+			return "auch in einer anderen Zeitung"
+		}
+		return "auch in " + grouped(n, ".") + " anderen Zeitungen"
+	},
+	Folded: "zugeklappt", Unfolded: "aufgeklappt", Failing: "antwortet nicht richtig", Shown: "wird gezeigt",
 	LinearOn: "Der Bildschirm ist linear, zum Hören und für Braille.", LinearOff: "Der Bildschirm hat wieder Bereiche.",
 
 	SinceVisit: "Seit dem letzten Mal",
@@ -477,7 +482,7 @@ func agoDE(t, now time.Time) string {
 	if n == 0 {
 		return "gerade eben"
 	}
-	return "vor " + plural(".")(n, [...]string{"Minute", "Stunde", "Tag"}[unit], [...]string{"Minuten", "Stunden", "Tagen"}[unit])
+	return "vor " + plural(".")(n, [...]string{"Minute", "Stunde", "Tag", "Monat", "Jahr"}[unit], [...]string{"Minuten", "Stunden", "Tagen", "Monaten", "Jahren"}[unit])
 }
 
 var cliDE = CLI{

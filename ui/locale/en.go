@@ -170,8 +170,13 @@ var screenEN = Screen{
 	StateUnread: "Unread", StateRead: "Read", StateStarred: "starred", StateChosen: "chosen", StateHit: "found",
 	StatePage: "whole page kept", StatePicture: "picture kept",
 	StateMinutes: func(n int) string { return plural(",")(n, "minute", "minutes") },
-	StateCopies:  func(n int) string { return "also in " + plural(",")(n, "other paper", "other papers") },
-	Folded:       "folded", Unfolded: "unfolded", Failing: "fails", Shown: "shown",
+	StateCopies: func(n int) string {
+		if n == 1 {
+			return "also in another paper"
+		}
+		return "also in " + grouped(n, ",") + " other papers"
+	},
+	Folded: "folded", Unfolded: "unfolded", Failing: "fails", Shown: "shown",
 	LinearOn: "The screen is linear, for ears and braille.", LinearOff: "The screen has panes again.",
 
 	SinceVisit: "Since last time",
@@ -435,7 +440,7 @@ func agoEN(t, now time.Time) string {
 	if n == 0 {
 		return "just now"
 	}
-	return plural(",")(n, [...]string{"minute", "hour", "day"}[unit], [...]string{"minutes", "hours", "days"}[unit]) + " ago"
+	return plural(",")(n, [...]string{"minute", "hour", "day", "month", "year"}[unit], [...]string{"minutes", "hours", "days", "months", "years"}[unit]) + " ago"
 }
 
 var cliEN = CLI{

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 )
 
 // ownWay are fields that a language may leave out, or fill with other things than the first.
@@ -79,5 +80,25 @@ func TestFor(t *testing.T) {
 	}
 	if got := strings.Join(Codes(), " "); got != "en de" {
 		t.Errorf("the languages are %q", got)
+	}
+}
+
+func TestHowLongAgo(t *testing.T) {
+	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
+	for days, want := range map[int][2]string{
+		2: {"2 days ago", "vor 2 Tagen"}, 60: {"60 days ago", "vor 60 Tagen"}, 61: {"2 months ago", "vor 2 Monaten"},
+		540: {"17 months ago", "vor 17 Monaten"}, 730: {"2 years ago", "vor 2 Jahren"}, 3660: {"10 years ago", "vor 10 Jahren"},
+	} {
+		at := now.Add(-time.Duration(days) * 24 * time.Hour)
+		for i, text := range []*Text{English(), German()} {
+			if got := text.Dates.Ago(at, now); got != want[i] {
+				t.Errorf("%d days: %q, want %q", days, got, want[i])
+			}
+		}
+	}
+	for i, want := range []string{"also in another paper", "auch in einer anderen Zeitung"} {
+		if got := []*Text{English(), German()}[i].Screen.StateCopies(1); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
