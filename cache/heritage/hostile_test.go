@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"depesche/feed"
+	"depesche/feed/race"
 )
 
 // problem opens a file and gives what is wrong with it. No copy stays behind.
@@ -65,6 +66,7 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 		return path
 	}
 	item := "create table rss_feed(rssurl, url, title); "
+	full, most := fullestDatabase(t, item)
 	for name, c := range map[string]struct {
 		path string
 		want Problem
@@ -91,7 +93,7 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 		"an archive":               {put([]byte("PK\x03\x04...")), Packed},
 		"a huge database":          {sparse(string(real[:100]), maxFile+1), TooBig},
 		"huge JSON":                {sparse("{", maxJSON+1), TooBig},
-		"too many articles":        {makeDatabase(t, item+"create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread); with recursive n(i) as (select 1 union all select i + 1 from n where i < "+strconv.Itoa(maxItems+1)+") insert into rss_item select 'https://a.example/', '', '', '', '', 0, '', 1 from n"), TooMany},
+		"too many articles":        {full, TooMany},
 		"a folder":                 {t.TempDir(), "folder"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -101,11 +103,46 @@ func TestWhatIsBrokenOrForgedIsRefused(t *testing.T) {
 				}
 				return
 			}
+			if c.path == "" {
+				t.Skip("rows one after the other, without the race detector")
+			}
+			before := worked()
 			if got := problem(t, c.path); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
+			if work := worked() - before; most > 0 && work > 2*most {
+				t.Errorf("refusing it took %v of the processor, reading the most that is taken takes %v", work, most)
+			}
 		})
 	}
+}
+
+// fullestDatabase gives a database with one article more than is taken, and what work it is to read
+// it without that one. Under the race detector there is none.
+func fullestDatabase(t *testing.T, tables string) (path string, work time.Duration) {
+	t.Helper()
+	if race.Detects {
+		return "", 0
+	}
+	path = makeDatabase(t, tables+"create table rss_item(feedurl, guid, title, author, url, pubDate, content, unread); with recursive n(i) as (select 1 union all select i + 1 from n where i < "+strconv.Itoa(maxItems)+") insert into rss_item select 'https://a.example/', '', '', '', '', 0, '', 1 from n")
+	before := worked()
+	e, err := Open(t.Context(), path, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	work = worked() - before
+	if e.Articles != maxItems {
+		t.Errorf("%d articles, want %d", e.Articles, maxItems)
+	}
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.ExecContext(t.Context(), "insert into rss_item select * from rss_item limit 1")
+	if err := errors.Join(err, db.Close(), e.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return path, work
 }
 
 func TestWhatAFileSaysIsCleaned(t *testing.T) {
