@@ -23,6 +23,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
+	"depesche/feed/race"
 	"depesche/ui/term/pty"
 )
 
@@ -474,7 +475,11 @@ func TestNothingForeignReachesTheTerminal(t *testing.T) {
 	look("refresh", p.run(t, home, "refresh"))
 	newest, _, _ := strings.Cut(string(p.run(t, home, "list", "--limit", "1")), "\t")
 	screens := 0
-	for i, size := range [][2]int{{120, 40}, {80, 24}} {
+	sizes := [][2]int{{120, 40}, {80, 24}}
+	if race.Detects { // every byte is looked at without it; here the program is watched at work
+		sizes = sizes[:1]
+	}
+	for i, size := range sizes {
 		r := p.open(t, home, size[0], size[1])
 		r.quiet(300 * time.Millisecond)
 		for _, keys := range journeys[i:] {
@@ -499,6 +504,9 @@ func TestNothingForeignReachesTheTerminal(t *testing.T) {
 			}
 		}
 		look(fmt.Sprintf("%q", args), p.run(t, home, args...))
+		if race.Detects {
+			continue
+		}
 		r := p.open(t, home, 100, 30, args...)
 		_ = r.end(60 * time.Second)
 		r.quiet(25 * time.Millisecond)
@@ -518,7 +526,7 @@ func TestNothingForeignReachesTheTerminal(t *testing.T) {
 		}
 	}
 	slices.Sort(missing)
-	t.Logf("%d payloads in %d kinds, %d shown; %d screens, %d verbs, %d bytes looked at; not shown: %v", len(p.places), len(payloads), len(p.places)-len(missing), screens, 2*len(verbs), bytesSeen, missing)
+	t.Logf("%d payloads in %d kinds, %d shown; %d screens, %d verbs, %d bytes looked at; not shown: %v", len(p.places), len(payloads), len(p.places)-len(missing), screens, len(verbs), bytesSeen, missing)
 	if got := len(p.places) - len(missing); got < len(p.places)*6/10 {
 		t.Errorf("only %d of %d payloads were shown", got, len(p.places))
 	}
