@@ -56,14 +56,16 @@ func TestAJourneyOnTheScreen(t *testing.T) {
 	r.waitFor("Von Ada Lindner")
 	r.press("/", "Halle", "\r")
 	r.waitFor("1/3")
-	r.press("\x1b", "s")
+	r.press("\x1b")
+	r.waitUntil("the hits are gone", func(screen string) bool { return !strings.Contains(screen, "1/3") })
+	r.press("s")
 	r.waitFor("1 Artikel gemerkt; u nimmt es zurück.")
 	r.press("h", "G", "D")
 	r.waitFor("1 Artikel versteckt; u nimmt es zurück.")
 	r.press(".")
 	r.waitUntil("the hidden article is gone", func(screen string) bool { return !strings.Contains(screen, "Neue Brücke") })
 	r.press("Q")
-	if err := r.end(20 * time.Second); err != nil {
+	if err := r.end(time.Minute); err != nil {
 		t.Fatal(err)
 	}
 
@@ -85,7 +87,7 @@ func TestAJourneyOnTheScreen(t *testing.T) {
 	r.press("R")
 	r.waitFor("1 von 1 Quelle antwortet nicht richtig; ! sagt, warum.")
 	r.press("q", "q")
-	if err := r.end(20 * time.Second); err != nil {
+	if err := r.end(time.Minute); err != nil {
 		t.Fatal(err)
 	}
 }

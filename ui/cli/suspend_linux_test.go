@@ -56,7 +56,7 @@ func TestSuspendAndResume(t *testing.T) {
 	}
 	r.press("Q")
 	cooked(t, r.waitFor("ended:"))
-	if err := r.end(20 * time.Second); err != nil {
+	if err := r.end(time.Minute); err != nil {
 		t.Error(err)
 	}
 }
@@ -81,7 +81,7 @@ func (r *reader) waitFor(text string) string {
 
 func (r *reader) waitUntil(what string, so func(screen string) bool) {
 	r.t.Helper()
-	for deadline := time.Now().Add(20 * time.Second); !so(r.screen()); time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); !so(r.screen()); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			r.t.Fatalf("%s: it does not come:\n%s", what, r.screen())
 		}
