@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -83,6 +84,45 @@ func TestWhatWaitsIsFound(t *testing.T) {
 	if got := d.heads(Query{Filter: "lindenau"}); len(got) != 2 {
 		t.Errorf("found %q", got)
 	}
+	d.sound()
+}
+
+// TestTheIndexWaitsWhileSourcesAreAsked: the background takes nothing apart while a source has not
+// answered, and all of it afterwards.
+func TestTheIndexWaitsWhileSourcesAreAsked(t *testing.T) {
+	d := newDesk(t, Options{})
+	d.feed(tageblatt, story(1, "A"), story(2, "B"), story(3, "C"))
+	waiting := func() (n int) {
+		d.must(d.one(t.Context(), "select count(*) from pending", nil, &n))
+		return n
+	}
+	until := func(what string, so func() bool) {
+		t.Helper()
+		for late := time.Now().Add(time.Minute); !so(); time.Sleep(5 * time.Millisecond) {
+			if time.Now().After(late) {
+				t.Fatalf("%s: %d texts wait", what, waiting())
+			}
+		}
+	}
+	until("what the first refresh left is done", func() bool { return waiting() == 0 && !d.atWork.Load() })
+	asked, answer := make(chan struct{}), make(chan struct{})
+	d.origin.pull = func(context.Context, feed.Source, feed.Validators) (feed.Delivery, error) {
+		close(asked)
+		<-answer
+		return feed.Delivery{NotModified: true}, nil
+	}
+	steps := d.Refresh(t.Context())
+	<-asked
+	d.must(d.write(t.Context(), d.fetched, func(t *tx) error { return t.script("insert into pending select id from body") }))
+	d.digestSoon()
+	until("the background has looked", func() bool { return !d.atWork.Load() })
+	if n := waiting(); n != 3 {
+		t.Errorf("%d texts wait while a source is being asked, want 3", n)
+	}
+	close(answer)
+	for range steps {
+	}
+	until("the rest is done when it has answered", func() bool { return waiting() == 0 })
 	d.sound()
 }
 

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"database/sql"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -10,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,10 +22,8 @@ import (
 	"depesche/feed/fetch"
 )
 
-// BenchmarkRefresh200 asks 200 feeds of 20 entries each on loopback, through
-// fetch, parse and cache: the first time, and when nothing has changed. All
-// stand on one host, so that two are asked at a time.
-func BenchmarkRefresh200(b *testing.B) {
+// twoHundredFeeds are on loopback, with 20 entries each. All stand on one host, so that two are asked at a time.
+func twoHundredFeeds(b *testing.B) []feed.Source {
 	const tag = `"one"`
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("ETag", tag)
@@ -37,39 +38,128 @@ func BenchmarkRefresh200(b *testing.B) {
 		}
 		fmt.Fprint(w, "</channel></rss>")
 	}))
-	defer site.Close()
+	b.Cleanup(site.Close)
 	sources := make([]feed.Source, 200)
 	for i := range sources {
 		sources[i].URL = fmt.Sprintf("%s/%d.xml", site.URL, i)
 	}
-	open := func(b *testing.B) *cache.Cache {
-		c, err := cache.Open(b.Context(), cache.Options{Dir: b.TempDir()}, direct.New(fetch.New(fetch.Options{UserAgent: "depesche"}), direct.Options{}))
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := c.AddSources(b.Context(), sources...); err != nil {
-			b.Fatal(err)
-		}
-		return c
+	return sources
+}
+
+// freshCache opens a new cache with sources.
+func freshCache(b *testing.B, sources []feed.Source) *cache.Cache {
+	b.Helper()
+	c, err := cache.Open(b.Context(), cache.Options{Dir: b.TempDir()}, direct.New(fetch.New(fetch.Options{UserAgent: "depesche"}), direct.Options{}))
+	if err != nil {
+		b.Fatal(err)
 	}
-	refresh := func(b *testing.B, c *cache.Cache, unchanged bool) {
-		n := 0
-		for p := range c.Refresh(b.Context()) {
-			if p.Err != nil || p.NotModified != unchanged {
-				b.Fatalf("%s: not modified %v, %v", p.Title, p.NotModified, p.Err)
+	if _, err := c.AddSources(b.Context(), sources...); err != nil {
+		b.Fatal(err)
+	}
+	return c
+}
+
+func refreshAll(b *testing.B, c *cache.Cache, sources int, unchanged bool) {
+	b.Helper()
+	n := 0
+	for p := range c.Refresh(b.Context()) {
+		if p.Err != nil || p.NotModified != unchanged {
+			b.Fatalf("%s: not modified %v, %v", p.Title, p.NotModified, p.Err)
+		}
+		n++
+	}
+	if n != sources {
+		b.Fatalf("%d of %d sources answered", n, sources)
+	}
+}
+
+// BenchmarkRefreshFloors holds a refresh of feeds that are all new against what it cannot do without: a bare
+// HTTP client that fetches the same bytes, two at a time, and encoding/xml that reads their tokens and makes
+// nothing of them. All three take turns, so that a busy machine slows them alike; "x-http" and "x-xml" are
+// how many times as long the refresh takes, "x-both" against the sum.
+func BenchmarkRefreshFloors(b *testing.B) {
+	sources := twoHundredFeeds(b)
+	var fetching, tokens, whole time.Duration
+	for b.Loop() {
+		begin := time.Now()
+		bodies := fetchBare(b, sources)
+		fetching += time.Since(begin)
+		begin = time.Now()
+		readTokens(b, bodies)
+		tokens += time.Since(begin)
+		c := freshCache(b, sources)
+		begin = time.Now()
+		refreshAll(b, c, len(sources), false)
+		whole += time.Since(begin)
+		if err := c.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(0, "ns/op") // of all three
+	b.ReportMetric(whole.Seconds()/fetching.Seconds(), "x-http")
+	b.ReportMetric(whole.Seconds()/tokens.Seconds(), "x-xml")
+	b.ReportMetric(whole.Seconds()/(fetching+tokens).Seconds(), "x-both")
+}
+
+// fetchBare fetches with no more than a client needs.
+func fetchBare(b *testing.B, sources []feed.Source) [][]byte {
+	b.Helper()
+	client := &http.Client{Transport: &http.Transport{MaxConnsPerHost: 2, MaxIdleConnsPerHost: 2}}
+	defer client.CloseIdleConnections()
+	bodies, next := make([][]byte, len(sources)), make(chan int)
+	var wait sync.WaitGroup
+	for range 2 {
+		wait.Go(func() {
+			for i := range next {
+				req, err := http.NewRequestWithContext(b.Context(), http.MethodGet, sources[i].URL, nil)
+				if err != nil {
+					b.Error(err)
+					continue
+				}
+				resp, err := client.Do(req)
+				if err != nil {
+					b.Error(err)
+					continue
+				}
+				bodies[i], err = io.ReadAll(resp.Body)
+				if err := errors.Join(err, resp.Body.Close()); err != nil {
+					b.Error(err)
+				}
 			}
-			n++
-		}
-		if n != len(sources) {
-			b.Fatalf("%d of %d sources answered", n, len(sources))
+		})
+	}
+	for i := range sources {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	return bodies
+}
+
+func readTokens(b *testing.B, bodies [][]byte) {
+	b.Helper()
+	for _, body := range bodies {
+		d := xml.NewDecoder(bytes.NewReader(body))
+		for {
+			if _, err := d.RawToken(); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
+}
+
+// BenchmarkRefresh200 asks 200 feeds through fetch, parse and cache: the first time, and when
+// nothing has changed.
+func BenchmarkRefresh200(b *testing.B) {
+	sources := twoHundredFeeds(b)
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
-			c := open(b)
+			c := freshCache(b, sources)
 			b.StartTimer()
-			refresh(b, c, false)
+			refreshAll(b, c, len(sources), false)
 			b.StopTimer()
 			if err := c.Close(); err != nil {
 				b.Fatal(err)
@@ -78,11 +168,11 @@ func BenchmarkRefresh200(b *testing.B) {
 		}
 	})
 	b.Run("unchanged", func(b *testing.B) {
-		c := open(b)
+		c := freshCache(b, sources)
 		defer c.Close()
-		refresh(b, c, false)
+		refreshAll(b, c, len(sources), false)
 		for b.Loop() {
-			refresh(b, c, true)
+			refreshAll(b, c, len(sources), true)
 		}
 	})
 }
