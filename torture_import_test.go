@@ -35,6 +35,27 @@ func (v *victim) leftByNewsboat(articles int) {
 	}
 }
 
+// TestAnImportFillsInNoSampleEdition: sources come, so that it would be taken in to go at once.
+func TestAnImportFillsInNoSampleEdition(t *testing.T) {
+	for _, c := range []struct{ what, articles string }{{"feeds.opml", "0"}, {"newsboat", "30"}, {"-", "0"}} {
+		t.Run(c.what, func(t *testing.T) {
+			v := newVictim(t)
+			v.leftByNewsboat(30)
+			cmd := v.command("import", c.what)
+			cmd.Dir, cmd.Stdin = v.home, strings.NewReader(v.opml())
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+			if n := v.query("select coalesce(max(seq), 0) from sqlite_sequence where name = 'article'")[0]; n != c.articles {
+				t.Errorf("%s articles were ever stored, want %s", n, c.articles)
+			}
+			if n := v.query("select count(*) from source where removed = 0")[0]; n == "0" {
+				t.Error("no source came")
+			}
+		})
+	}
+}
+
 // TestWhatAKilledImportLeaves: the copy in which another reader's database is read stands in the
 // data folder, and goes with the tidying once no import can still be reading it.
 func TestWhatAKilledImportLeaves(t *testing.T) {

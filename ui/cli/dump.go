@@ -76,7 +76,7 @@ func (a *app) importDump(ctx context.Context, path string, o importOptions) erro
 		return err
 	}
 	d = dump{path: o.path, in: json.NewDecoder(bufio.NewReader(f))}
-	return a.with(ctx, writing, func(c *cache.Cache) error {
+	return a.with(ctx, subscribing, func(c *cache.Cache) error {
 		done, err := c.Restore(ctx, d.next)
 		if err != nil {
 			return err

@@ -159,7 +159,7 @@ func (a *app) importEstate(ctx context.Context, path string, list []feed.Source,
 	if o.dryRun {
 		return a.planEstate(ctx, path, list, o)
 	}
-	return a.with(ctx, writing, func(c *cache.Cache) error {
+	return a.with(ctx, subscribing, func(c *cache.Cache) error {
 		done, err := a.takeOver(ctx, c, path, list, folders(o.folder))
 		if err != nil {
 			return err
