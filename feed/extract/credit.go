@@ -200,19 +200,23 @@ func libraryCredit(s string) (string, string, bool) {
 	return "", "", false
 }
 
-// hasLibrary reports whether a part names an agency or a picture library.
-func hasLibrary(s string) bool { return mayLibrary(s) && libraryName().MatchString(s) }
-
-// mayLibrary spares a text the long pattern unless one of its words begins as
-// a name of a library does.
-func mayLibrary(s string) bool {
+// hasLibrary reports whether a part names an agency or a picture library. The pattern of all
+// their names is long: a text is held to those of the names whose beginning is there.
+func hasLibrary(s string) bool {
 	for i := range len(s) {
 		if s[i] == 0xC4 || s[i] >= 0xE3 { // Č, İ, the scripts of East Asia
-			return true
+			return libraryName().MatchString(s)
 		}
 	}
 	low := toLower(s)
-	return libraryStarts().find(low, func(_, at int) bool { return at <= 0 || !isWordByte(low[at-1]) })
+	tried := map[int]bool{}
+	return libraryStarts().find(low, func(k, at int) bool {
+		if at > 0 && isWordByte(low[at-1]) || tried[k] {
+			return false
+		}
+		tried[k] = true
+		return libraryPatterns()[k]().MatchString(s)
+	})
 }
 
 func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' }
@@ -268,6 +272,19 @@ var libraryStarts = sync.OnceValue(func() *literals {
 		l.add(i, []string{begin})
 	}
 	return l
+})
+
+// libraryPatterns are the patterns of the libraries' names, each by itself, by the numbers of
+// libraryStarts.
+var libraryPatterns = sync.OnceValue(func() []func() *regexp.Regexp {
+	var list []func() *regexp.Regexp
+	for _, name := range libraries {
+		list = append(list, lazy(`(?i:\b(?:`+name+`)\b)`))
+	}
+	for _, name := range libraryCodes {
+		list = append(list, lazy(`\b(?:`+name+`)\b`))
+	}
+	return list
 })
 
 // sentenceBreak is the index behind the last sentence end inside s, 0 where

@@ -3,6 +3,7 @@ package extract
 import (
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,5 +48,33 @@ func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 func BenchmarkSplitCredit(b *testing.B) {
 	for b.Loop() {
 		splitCredit("Trotz aller Bedenken verschiebt der Oberbürgermeister den Bericht über die Lieferketten. Foto: Ada Lindner/dpa")
+	}
+}
+
+// TestLibrariesAreFoundAsByTheWholePattern holds the short way to the pattern of all names.
+func TestLibrariesAreFoundAsByTheWholePattern(t *testing.T) {
+	pieces := []string{" ", " ", "/", "-", ".", "(", ")", "_", "a", "B", "s", "ä", "Ö", "via ", "images", " Images", "Foto: ", "Ada Lindner"}
+	for _, p := range slices.Concat(libraries, libraryCodes) {
+		plain := strings.NewReplacer("?", "", "(?:", "", ")", "", `\w+`, "x", `\S*`, "y", "[- ]", "-", `\.`, ".", `[-\w. ]*`, "").Replace(p)
+		pieces = append(pieces, plain, strings.ToUpper(plain), strings.ToLower(plain))
+	}
+	r := rand.New(rand.NewPCG(4, 2))
+	found := 0
+	for range 60_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(5) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		s := b.String()
+		want := libraryName().MatchString(s)
+		if got := hasLibrary(s); got != want {
+			t.Fatalf("%q: %v, the pattern says %v", s, got, want)
+		}
+		if want {
+			found++
+		}
+	}
+	if found < 10_000 || found > 59_000 {
+		t.Errorf("%d of 60000 name one", found)
 	}
 }

@@ -77,8 +77,8 @@ func TestLookingForCreditWordsFirstLosesNoMark(t *testing.T) {
 		}
 		if libraryName().MatchString(line) {
 			names++
-			if !mayLibrary(line) {
-				t.Errorf("mayLibrary(%q) = false", line)
+			if !hasLibrary(line) {
+				t.Errorf("hasLibrary(%q) = false", line)
 			}
 		}
 	}
