@@ -332,7 +332,7 @@ func (s *terminalOf) Write(p []byte) (int, error) {
 // until waits until something was sent.
 func (s *terminalOf) until(t *testing.T, want string) string {
 	t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(time.Minute)
 	for {
 		s.mu.Lock()
 		got := s.got.String()

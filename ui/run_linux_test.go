@@ -75,7 +75,7 @@ func (y *tty) output() string {
 
 func (y *tty) until(what string, so func() bool) {
 	y.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(time.Minute)
 	look := time.NewTicker(3 * time.Millisecond)
 	defer look.Stop()
 	for !so() {
@@ -106,7 +106,7 @@ func (y *tty) end() error {
 	select {
 	case err := <-y.ended:
 		return err
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		y.t.Fatal("the reader does not end")
 		return nil
 	}
@@ -132,7 +132,7 @@ func TestTheFirstFrameWaitsForNothing(t *testing.T) {
 	}
 	select {
 	case <-settled:
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Error("nobody was told that the start is over")
 	}
 	y.press("Q")

@@ -112,7 +112,7 @@ func fuzz(t *testing.T, name string, w, h int, first, names []string, change fun
 			if err != nil {
 				t.Error(err)
 			}
-		case <-time.After(10 * time.Second):
+		case <-time.After(time.Minute):
 			t.Error("the program does not end")
 		}
 	})
@@ -120,7 +120,7 @@ func fuzz(t *testing.T, name string, w, h int, first, names []string, change fun
 
 // settle waits until the terminal shows what the view says.
 func settle(prog *tea.Program, em *vt.SafeEmulator, h int) (got, want string, same bool) {
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(time.Minute)
 	look := time.NewTicker(3 * time.Millisecond)
 	defer look.Stop()
 	for {
