@@ -101,29 +101,44 @@ func merge(entry, page feed.Article) feed.Article {
 // split takes an article apart for the search index. Whoever changes what it
 // gives raises textVersion: the index is made anew then.
 func split(a *feed.Article) parts {
+	return parts{a.Headline, a.Kicker, a.Standfirst, authors(a), captions(a), string(appendBody(nil, a))}
+}
+
+// authors is the byline with the names it does not hold.
+func authors(a *feed.Article) string {
 	byline := a.Byline
 	for _, name := range a.Authors {
 		if !strings.Contains(byline, name) {
 			byline += " " + name
 		}
 	}
-	var caption strings.Builder
+	return strings.TrimSpace(byline)
+}
+
+// captions are those of all pictures, with their credits.
+func captions(a *feed.Article) string {
+	var b strings.Builder
 	add := func(p *feed.Picture) {
 		if p != nil {
-			caption.WriteString(p.Caption + "\n" + p.Credit + "\n")
+			b.WriteString(p.Caption + "\n" + p.Credit + "\n")
 		}
 	}
 	add(a.Lead)
 	for i := range a.Body {
 		add(a.Body[i].Picture)
 	}
-	body := a.PlainText()
+	return strings.TrimSpace(b.String())
+}
+
+// appendBody appends the text with what stands before and behind it.
+func appendBody(b []byte, a *feed.Article) []byte {
+	b = a.AppendPlainText(b)
 	for _, s := range [...]string{a.Dateline, a.Credit, strings.Join(a.Corrections, "\n")} {
 		if s != "" {
-			body += s + "\n"
+			b = append(append(b, s...), '\n')
 		}
 	}
-	return parts{a.Headline, a.Kicker, a.Standfirst, strings.TrimSpace(byline), strings.TrimSpace(caption.String()), body}
+	return b
 }
 
 // textVersion changes when split or merge give other texts than before.
@@ -176,8 +191,16 @@ func hash64(parts ...string) int64 {
 }
 
 // textHash tells whether an article's text changed: what a reader would see,
-// not markup, dates or picture sizes.
-func textHash(a *feed.Article) int64 {
-	p := split(a)
-	return hash64(a.Access.String(), p[0], p[1], p[2], p[3], p[4], p[5])
+// not markup, dates or picture sizes. It is hash64 of the access and of what split gives.
+func (k *codec) textHash(a *feed.Article) int64 {
+	buf := k.buffer()
+	b := buf.text[:0]
+	for _, s := range [...]string{a.Access.String(), a.Headline, a.Kicker, a.Standfirst, authors(a), captions(a)} {
+		b = append(append(b, s...), 0)
+	}
+	b = append(appendBody(b, a), 0)
+	sum := sha256.Sum256(b)
+	buf.text = b
+	k.keep(buf)
+	return int64(binary.BigEndian.Uint64(sum[:]))
 }

@@ -235,10 +235,7 @@ func (k *codec) anew(blob []byte, id uint32) ([]byte, int) {
 
 // pack writes an article as it is stored.
 func (k *codec) pack(a *feed.Article) []byte {
-	b, _ := k.buffers.Get().(*buffers)
-	if b == nil {
-		b = &buffers{}
-	}
+	b := k.buffer()
 	b.text = a.AppendJSON(b.text[:0])
 	p := k.packing.Load()
 	if p.id == 0 {
@@ -246,14 +243,26 @@ func (k *codec) pack(a *feed.Article) []byte {
 	}
 	b.packed = p.enc.EncodeAll(b.text, b.packed[:0])
 	out := bytes.Clone(b.packed)
-	if cap(b.text) <= keptBuffer {
-		k.buffers.Put(b)
-	}
+	k.keep(b)
 	return out
 }
 
 // buffers are what a text is packed with.
 type buffers struct{ text, packed []byte }
+
+// buffer gives buffers that keep takes back.
+func (k *codec) buffer() *buffers {
+	if b, ok := k.buffers.Get().(*buffers); ok {
+		return b
+	}
+	return &buffers{}
+}
+
+func (k *codec) keep(b *buffers) {
+	if cap(b.text) <= keptBuffer {
+		k.buffers.Put(b)
+	}
+}
 
 // unpack reads what pack wrote.
 func (k *codec) unpack(blob []byte) (feed.Article, error) {

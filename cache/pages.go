@@ -114,7 +114,7 @@ func (c *Cache) full(ctx context.Context, id feed.ID, online bool) (feed.Article
 		entry.Body = nil
 		return entry, err
 	}
-	blob, hash := c.codec.pack(&page), textHash(&page)
+	blob, hash := c.codec.pack(&page), c.codec.textHash(&page)
 	if err := c.write(ctx, c.fetched, func(t *tx) error { return c.putPage(t, id, hash, blob) }); err != nil {
 		return entry, err
 	}

@@ -29,7 +29,7 @@ func (c *Cache) arrivals(articles []feed.Article, learn func()) []arrival {
 		learn()
 		a := &articles[i]
 		out[i] = arrival{
-			Article: *a, hashes: hashes[i], text: textHash(a), blob: c.codec.pack(a),
+			Article: *a, hashes: hashes[i], text: c.codec.textHash(a), blob: c.codec.pack(a),
 			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
 		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
@@ -262,7 +262,7 @@ func (c *Cache) replace(t *tx, id int64, fromFeed, fromPage []byte) error {
 		if err != nil {
 			return err
 		}
-		if len(fromPage) > 0 == (len(oldPage) > 0) && textHash(&old) != textHash(&best) { // the first page is no change
+		if len(fromPage) > 0 == (len(oldPage) > 0) && c.codec.textHash(&old) != c.codec.textHash(&best) { // the first page is no change
 			if err := c.keepRevision(t, id, &old); err != nil {
 				return err
 			}

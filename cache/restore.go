@@ -70,10 +70,7 @@ func (r *restoring) run(ctx context.Context, sources []feed.Source, next func() 
 		if batch, last, err = gather(next); err != nil {
 			return err
 		}
-		groups, err := r.prepare(batch)
-		if err != nil {
-			return err
-		}
+		groups := r.prepare(batch)
 		if err := r.write(ctx, func(t *tx) error { return r.batch(t, groups) }); err != nil {
 			return err
 		}
@@ -114,7 +111,7 @@ type inheritance struct {
 }
 
 // prepare makes a batch ready for storing, source by source.
-func (r *restoring) prepare(batch []*Entry) ([]*inheritance, error) {
+func (r *restoring) prepare(batch []*Entry) []*inheritance {
 	var groups []*inheritance
 	of := map[string]*inheritance{}
 	for _, e := range batch {
@@ -147,7 +144,7 @@ func (r *restoring) prepare(batch []*Entry) ([]*inheritance, error) {
 			}
 		}
 	}
-	return groups, nil
+	return groups
 }
 
 func (r *restoring) addSources(t *tx, sources []feed.Source) error {
@@ -298,7 +295,7 @@ func (r *restoring) store(t *tx, p *putting, e *Entry, a *arrival) (int64, error
 	if err := r.setState(t, p.src, id, e); err != nil || e.Page == nil {
 		return id, err
 	}
-	if _, err := t.exec("update article set page_at = ?, page_hash = ?, want = 0 where id = ?", max(stamp(e.PageAt), 1), textHash(e.Page), id); err != nil {
+	if _, err := t.exec("update article set page_at = ?, page_hash = ?, want = 0 where id = ?", max(stamp(e.PageAt), 1), r.c.codec.textHash(e.Page), id); err != nil {
 		return 0, err
 	}
 	if err := r.c.replace(t, id, a.blob, r.c.codec.pack(e.Page)); err != nil {

@@ -19,7 +19,7 @@ func (c *Cache) Slim(ctx context.Context) error {
 		return err
 	}
 	defer func() { <-c.turn }()
-	for _, w := range []*writer{c.own, c.fetched} {
+	for _, w := range []*writer{c.own, c.fetched, c.storing} {
 		if w.conn != nil {
 			_, werr := w.conn.ExecContext(ctx, shrink)
 			err = errors.Join(err, werr)

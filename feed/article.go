@@ -242,15 +242,26 @@ func (a *Article) Pictures() []*Picture {
 func (a *Article) PlainText() string {
 	var b strings.Builder
 	b.Grow(a.plainSize())
+	a.eachPiece(func(s string) { b.WriteString(s) })
+	return b.String()
+}
+
+// AppendPlainText appends PlainText to b.
+func (a *Article) AppendPlainText(b []byte) []byte {
+	a.eachPiece(func(s string) { b = append(b, s...) })
+	return b
+}
+
+// eachPiece calls f with the pieces of PlainText.
+func (a *Article) eachPiece(f func(string)) {
 	line := false
 	a.eachRun(func(s string, ends bool) {
-		b.WriteString(s)
+		f(s)
 		if line = line || s != ""; ends && line {
-			b.WriteByte('\n')
+			f("\n")
 			line = false
 		}
 	})
-	return b.String()
 }
 
 // eachRun calls f with the plain text of the body, piece by piece in its order; ends says

@@ -377,7 +377,7 @@ func trimCaption(s string) string {
 // cleanCredit drops the marks around a credit: "(Foto: NAME)" is "NAME".
 func cleanCredit(s string) string {
 	s = feed.Line(s)
-	marked := false
+	var marked bool
 	for {
 		t := strings.Trim(s, " |,;:•·–—+\u00a0")
 		t = strings.TrimSpace(strings.TrimPrefix(t, "/"))

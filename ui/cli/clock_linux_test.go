@@ -92,7 +92,7 @@ func TestAClockThatJumpsTenYears(t *testing.T) {
 		r.press("g", "\r")
 		r.waitFor("Der Rat hat getagt.")
 		r.press("Q")
-		if err := r.end(time.Minute); err != nil {
+		if err := r.end(); err != nil {
 			t.Errorf("clock wrong by %v: the reader: %v", wrong, err)
 		}
 

@@ -351,13 +351,13 @@ func (r *reader) output() []byte {
 }
 
 // end waits for the program's end.
-func (r *reader) end(within time.Duration) error {
+func (r *reader) end() error {
 	done := make(chan error, 1)
 	go func() { done <- r.cmd.Wait() }()
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(within):
+	case <-time.After(time.Minute):
 		_ = r.cmd.Process.Kill()
 		return fmt.Errorf("it does not end: %w", <-done)
 	}
@@ -495,7 +495,7 @@ func TestNothingForeignReachesTheTerminal(t *testing.T) {
 			screens += len(keys)
 		}
 		r.press("\x1b", "\x1b", "\x1b", "Q", "Q") // on a busy machine the first may be taken for Alt-Q
-		if err := r.end(time.Minute); err != nil {
+		if err := r.end(); err != nil {
 			t.Errorf("%v at the end: %v\n%s", size, err, ansi.Strip(r.em.Render()))
 		}
 		look(fmt.Sprint("the reader at ", size), r.output())
@@ -515,7 +515,7 @@ func TestNothingForeignReachesTheTerminal(t *testing.T) {
 			continue
 		}
 		r := p.open(t, home, 100, 30, args...)
-		_ = r.end(time.Minute)
+		_ = r.end()
 		r.quiet(25 * time.Millisecond)
 		look(fmt.Sprintf("%q in a terminal", args), r.output())
 	}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -65,7 +64,7 @@ func TestAJourneyOnTheScreen(t *testing.T) {
 	r.press(".")
 	r.waitUntil("the hidden article is gone", func(screen string) bool { return !strings.Contains(screen, "Neue Brücke") })
 	r.press("Q")
-	if err := r.end(time.Minute); err != nil {
+	if err := r.end(); err != nil {
 		t.Fatal(err)
 	}
 
@@ -87,7 +86,7 @@ func TestAJourneyOnTheScreen(t *testing.T) {
 	r.press("R")
 	r.waitFor("1 von 1 Quelle antwortet nicht richtig; ! sagt, warum.")
 	r.press("q", "q")
-	if err := r.end(time.Minute); err != nil {
+	if err := r.end(); err != nil {
 		t.Fatal(err)
 	}
 }

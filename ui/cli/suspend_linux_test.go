@@ -56,7 +56,7 @@ func TestSuspendAndResume(t *testing.T) {
 	}
 	r.press("Q")
 	cooked(t, r.waitFor("ended:"))
-	if err := r.end(time.Minute); err != nil {
+	if err := r.end(); err != nil {
 		t.Error(err)
 	}
 }

@@ -24,7 +24,7 @@ func TestKeptRowsLookLikeNewOnes(t *testing.T) {
 	deeds := map[string]func(){
 		"down": func() { l.Down(1) }, "up": func() { l.Up(1) }, "page down": func() { l.PageDown() }, "top": func() { l.Top() },
 		"scroll":   func() { l.Scroll(r.IntN(7) - 3) },
-		"read":     func() { l.Change(feed.ID(rows(some(), 1)[0].ID), func(r *cache.Row) { r.Read = !r.Read }) },
+		"read":     func() { l.Change(rows(some(), 1)[0].ID, func(r *cache.Row) { r.Read = !r.Read }) },
 		"star all": func() { l.ChangeAll(func(r *cache.Row) { r.Starred = !r.Starred }) },
 		"loaded anew": func() {
 			again := rows(some(), 9)
