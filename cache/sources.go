@@ -251,7 +251,8 @@ func (c *Cache) logSources(t *tx, what string, change sourceChange) error {
 }
 
 // sampleEdition puts the sample sources in when there are no others, and takes
-// out those that are not in it any more.
+// out those that are not in it any more. Those that it keeps move to the edition's
+// folder, which is called otherwise in another language.
 func (c *Cache) sampleEdition(ctx context.Context) error {
 	var others, samples int
 	if err := c.one(ctx, "select coalesce(sum(sample = 0), 0), coalesce(sum(sample), 0) from source where removed = 0", nil, &others, &samples); err != nil {
@@ -288,7 +289,14 @@ func (c *Cache) sampleEdition(ctx context.Context) error {
 			}
 		}
 		for _, s := range c.options.Sample {
-			if address := feed.Address(s.URL); !want[address] || have[address] {
+			address := feed.Address(s.URL)
+			if !want[address] {
+				continue
+			}
+			if have[address] {
+				if _, err := t.exec("update source set folder = ? where address = ? and sample = 1 and folder <> ?", packFolder(s.Folder), address, packFolder(s.Folder)); err != nil {
+					return err
+				}
 				continue
 			}
 			if _, err := t.addSource(s, c.now(), true); err != nil {

@@ -133,7 +133,16 @@ func TestSampleEditionGoesWithTheFirstSource(t *testing.T) {
 		t.Fatalf("sample: %+v", list)
 	}
 	d.o.Sample = sample[:1] // another language's edition
+	d.o.Sample[0].Folder = []string{"Sample edition"}
 	d.again()
+	list, err = d.Sources(t.Context())
+	d.must(err)
+	if !slices.Equal(list[0].Folder, sample[0].Folder) || len(d.list(Query{Folder: sample[0].Folder})) != 1 {
+		t.Errorf("the edition is in %q, want %q", list[0].Folder, sample[0].Folder)
+	}
+	if _, err := d.Undo(t.Context()); !errors.Is(err, ErrNothing) {
+		t.Errorf("what the program did is undone: %v", err)
+	}
 	if got := d.titles(); !slices.Equal(got, []string{"Probe"}) || len(d.list(Query{})) != 1 {
 		t.Errorf("another edition: %q", got)
 	}
