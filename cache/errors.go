@@ -68,10 +68,11 @@ func (e *WaitError) Error() string {
 // QueryError says what is wrong with a query, and where.
 type QueryError struct {
 	Pos  int    // byte offset in the filter
+	Char int    // the same place in letters, as people count
 	Len  int    // bytes the trouble spans, at least 1 but at the end
 	Code string // for the reader's language: "unclosed-quote", "unknown-field", ... see the Code constants
 	Text string // the piece of the filter that is meant
-	Near string // for unknown names: the nearest known one, "" if none is near
+	Near string // for unknown names: the nearest known one, "" if none is near; for CodeNoGroup: the field, with its colon
 }
 
 func (e *QueryError) Error() string {
@@ -96,6 +97,7 @@ const (
 	CodeNumber  = "not-a-number"
 	CodeRegexp  = "bad-regexp"
 	CodeEmpty   = "empty-value"
+	CodeNoGroup = "no-group"        // a bracket in place of a field's value; Near is the field
 	CodeOperand = "missing-operand" // "or" or "-" with nothing behind it
 	CodeLong    = "too-long"
 )

@@ -82,7 +82,7 @@ func ParseQuery(filter string) (*Filter, error) { return parseQuery(filter, cloc
 
 func parseQuery(filter string, at clock) (*Filter, error) {
 	if len(filter) > maxQuery {
-		return nil, &QueryError{Pos: maxQuery, Len: len(filter) - maxQuery, Code: CodeLong}
+		return nil, &QueryError{Pos: maxQuery, Char: utf8.RuneCountInString(filter[:maxQuery]), Len: len(filter) - maxQuery, Code: CodeLong}
 	}
 	p := &parser{in: filter, clock: at}
 	n, err := p.or(0)
@@ -106,7 +106,7 @@ type parser struct {
 func (p *parser) fail(pos, n int, code string) *QueryError {
 	pos = min(pos, len(p.in))
 	n = min(n, len(p.in)-pos)
-	return &QueryError{Pos: pos, Len: n, Code: code, Text: p.in[pos : pos+n]}
+	return &QueryError{Pos: pos, Char: utf8.RuneCountInString(p.in[:pos]), Len: n, Code: code, Text: p.in[pos : pos+n]}
 }
 
 func (p *parser) blanks() {
@@ -413,6 +413,11 @@ func (p *parser) field(start, colon int) (node, error) {
 		value = p.in[at:p.pos]
 	}
 	value = strings.TrimSpace(value)
+	if value == "" && !quoted && p.pos < len(p.in) && p.in[p.pos] == '(' {
+		e := p.fail(p.pos, 1, CodeNoGroup)
+		e.Near = p.in[start : colon+1]
+		return nil, e
+	}
 	if value == "" {
 		return nil, p.fail(start, p.pos-start, CodeEmpty)
 	}

@@ -26,6 +26,9 @@ func TestParseQueryErrors(t *testing.T) {
 		{`/[/`, 0, 3, CodeRegexp, ""},
 		{`/abc`, 0, 4, CodeQuote, ""},
 		{`source:`, 0, 7, CodeEmpty, ""},
+		{`rat agency:(dpa`, 11, 1, CodeNoGroup, "agency:"},
+		{`agency:(dpa or afp)`, 7, 1, CodeNoGroup, "agency:"},
+		{`(agency:)`, 1, 7, CodeEmpty, ""},
 		{`rat or`, 4, 2, CodeOperand, ""},
 		{`or rat`, 0, 2, CodeOperand, ""},
 		{`rat -`, 4, 1, CodeOperand, ""},
@@ -44,6 +47,15 @@ func TestParseQueryErrors(t *testing.T) {
 		if e.Pos != tc.pos || e.Len != tc.n || e.Code != tc.code || e.Near != tc.near {
 			t.Errorf("%.40q: at %d+%d %s %q, want %d+%d %s %q", tc.filter, e.Pos, e.Len, e.Code, e.Near, tc.pos, tc.n, tc.code, tc.near)
 		}
+	}
+}
+
+// People count letters, not bytes.
+func TestTheFaultOfAQueryIsCountedInLetters(t *testing.T) {
+	_, err := ParseQuery("größe agancy:dpa")
+	var e *QueryError
+	if !errors.As(err, &e) || e.Pos != 8 || e.Char != 6 {
+		t.Errorf("%+v, want byte 8, letter 6", e)
 	}
 }
 

@@ -312,9 +312,9 @@ func (e words) query(err error) string {
 	}
 	say, ok := e.Query[q.Code]
 	if !ok {
-		return e.QueryAt(q.Pos+1, q.Code)
+		return e.QueryAt(q.Char+1, q.Code)
 	}
-	return e.QueryAt(q.Pos+1, say(q.Text, q.Near))
+	return e.QueryAt(q.Char+1, say(q.Text, q.Near))
 }
 
 func (e words) config(err error) string {

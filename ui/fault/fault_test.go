@@ -118,7 +118,7 @@ var faults = []struct {
 	{"a newer database", &cache.NewerError{Path: "/d/x", Have: 9, Know: 1}, "newer depesche", "neueren depesche"},
 	{"read-only", cache.ErrReadOnly, "cannot be written", "nicht schreiben"},
 
-	{"a query with a place", &cache.QueryError{Pos: 4, Code: cache.CodeField, Text: "autor", Near: "author"}, `character 5: there is no field "autor"; the nearest is author`, "beim 5. Zeichen"},
+	{"a query with a place", &cache.QueryError{Pos: 5, Char: 4, Code: cache.CodeField, Text: "autor", Near: "author"}, `character 5: there is no field "autor"; the nearest is author`, "beim 5. Zeichen"},
 	{"a query with a fault that has no words", &cache.QueryError{Pos: 4, Code: "new-fault"}, "new-fault", "new-fault"},
 
 	{"an unknown setting", &config.Error{File: "c.toml", Line: 3, Kind: config.UnknownKey, Key: "widht", Nearest: "width"}, "c.toml, line 3: there is no setting widht; the nearest is width", "c.toml, Zeile 3"},
@@ -182,7 +182,7 @@ func TestNoKindIsSilent(t *testing.T) {
 			}
 		}
 		for _, code := range []string{
-			cache.CodeQuote, cache.CodeBracket, cache.CodeClosing, cache.CodeField, cache.CodeValue, cache.CodeTime,
+			cache.CodeQuote, cache.CodeNoGroup, cache.CodeBracket, cache.CodeClosing, cache.CodeField, cache.CodeValue, cache.CodeTime,
 			cache.CodeNumber, cache.CodeRegexp, cache.CodeEmpty, cache.CodeOperand, cache.CodeLong,
 		} {
 			if e.Query[code] == nil {

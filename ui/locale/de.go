@@ -988,9 +988,12 @@ var errorsDE = Errors{
 		"unknown-value": func(s, near string) string {
 			return quoteDE(s) + " ist hier nicht bekannt" + maybe(near, "; am nächsten liegt ", "")
 		},
-		"not-a-time":      func(s, _ string) string { return quoteDE(s) + " ist keine Zeit: 2026-11-23, heute, 3d oder 12h" },
-		"not-a-number":    func(s, _ string) string { return quoteDE(s) + " ist keine Zahl" },
-		"bad-regexp":      func(s, _ string) string { return quoteDE(s) + " ist kein regulärer Ausdruck" },
+		"not-a-time":   func(s, _ string) string { return quoteDE(s) + " ist keine Zeit: 2026-11-23, heute, 3d oder 12h" },
+		"not-a-number": func(s, _ string) string { return quoteDE(s) + " ist keine Zahl" },
+		"bad-regexp":   func(s, _ string) string { return quoteDE(s) + " ist kein regulärer Ausdruck" },
+		"no-group": func(_, field string) string {
+			return "hinter " + quoteDE(field) + " steht ein Wert und keine Klammer: (" + field + "… oder " + field + "…)"
+		},
 		"empty-value":     func(s, _ string) string { return "hinter " + quoteDE(s) + " steht nichts" },
 		"missing-operand": func(s, _ string) string { return "auf " + quoteDE(s) + " folgt nichts" },
 		"too-long":        func(string, string) string { return "die Anfrage ist zu lang" },

@@ -935,9 +935,12 @@ var errorsEN = Errors{
 		"unknown-value": func(s, near string) string {
 			return quote(s) + " is not known here" + maybe(near, "; the nearest is ", "")
 		},
-		"not-a-time":      func(s, _ string) string { return quote(s) + " is no time: write 2026-11-23, today, 3d or 12h" },
-		"not-a-number":    func(s, _ string) string { return quote(s) + " is no number" },
-		"bad-regexp":      func(s, _ string) string { return quote(s) + " is no regular expression" },
+		"not-a-time":   func(s, _ string) string { return quote(s) + " is no time: write 2026-11-23, today, 3d or 12h" },
+		"not-a-number": func(s, _ string) string { return quote(s) + " is no number" },
+		"bad-regexp":   func(s, _ string) string { return quote(s) + " is no regular expression" },
+		"no-group": func(_, field string) string {
+			return "behind " + quote(field) + " stands one value and no bracket: (" + field + "… or " + field + "…)"
+		},
 		"empty-value":     func(s, _ string) string { return "nothing stands behind " + quote(s) },
 		"missing-operand": func(s, _ string) string { return "nothing follows " + quote(s) },
 		"too-long":        func(string, string) string { return "the query is too long" },
