@@ -31,6 +31,8 @@ type pictures struct {
 	shelf   picture.Shelf
 	sizes   *sizes
 	of      feed.ID // the article on the page
+	turn    int     // counts how often its pictures' places changed while it was open
+	lost    bool    // one of them is not to be had
 	article scope   // fetching ends with it
 	size    scope   // drawing ends with the window's size as well
 }
@@ -74,6 +76,7 @@ func (p *pictures) ask() tea.Cmd {
 type room struct {
 	rows int
 	cell image.Point
+	turn int // as in pictures
 }
 
 func (m *Model) room(id feed.ID) room {
@@ -81,7 +84,11 @@ func (m *Model) room(id feed.ID) room {
 	if p.hidden || m.prefs.linear || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
 		return room{}
 	}
-	return room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell}
+	r := room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell}
+	if id == p.of {
+		r.turn = p.turn
+	}
+	return r
 }
 
 // places gives page.Options.PictureRows; nil where pictures are not drawn.
@@ -141,6 +148,14 @@ func (s *sizes) learn(url string, at image.Point) {
 	s.came[url] = at
 }
 
+// giveUp says that a picture is not to be had; it has no place from now on.
+func (s *sizes) giveUp(url string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.known[url] = image.Point{}
+	delete(s.came, url)
+}
+
 // settle takes over what was learnt: another article is opened. It reports whether a
 // picture keeps a place that will not be filled, or has none and has come.
 func (s *sizes) settle() (changed bool) {
@@ -165,16 +180,20 @@ func (m *Model) leavePictures() tea.Cmd {
 	p.article.end()
 	p.article = newScope(m.ctx)
 	p.size = newScope(p.article)
-	if p.sizes.settle() {
+	if p.sizes.settle() || p.turn > 0 {
 		m.pages.renew(p.of)
 	}
-	p.of = m.open.row.ID
+	p.of, p.turn, p.lost = m.open.row.ID, 0, false
 	return m.forget(p.shelf.Retry())
 }
 
-// resizePictures gives up what is being drawn for a window of another size.
+// resizePictures gives up what is being drawn for a window of another size. All is set
+// anew for it, so that what will not be filled need not keep its place any longer.
 func (m *Model) resizePictures() {
 	p := &m.pictures
+	if p.sizes.settle() {
+		p.turn++
+	}
 	p.term.Resized(m.layout.W, m.layout.H)
 	p.size.end()
 	p.size = newScope(p.article)
@@ -256,6 +275,7 @@ func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
 	}
 	if msg.err != nil {
 		p.sizes.learn(msg.key.URL, image.Point{})
+		p.lost = true
 		if m.o.Log != nil {
 			m.o.Log.Info("picture", "url", msg.key.URL, "err", msg.err)
 		}
@@ -268,6 +288,52 @@ func (m *Model) pictureDrawn(msg pictureMsg) tea.Cmd {
 	}
 	sent := func() tea.Msg { return sentMsg{key: msg.key, id: msg.id} }
 	return tea.Batch(m.forget(thrown), tea.Sequence(tea.Raw(msg.drawing.Send), sent))
+}
+
+// yieldPlaces has the page set without the place of a picture that is not to be had, as
+// soon as nothing in the window moves by it; one at a time.
+func (m *Model) yieldPlaces() tea.Cmd {
+	p := &m.pictures
+	pg := m.page.Page()
+	if !p.lost || m.viewer != nil || m.open.asked != m.open.shown || m.open.shown.id != p.of || !pg.Whole {
+		return nil
+	}
+	for i := range pg.Figures {
+		f := &pg.Figures[i]
+		if f.Rows == 0 || !m.page.Spares(f) {
+			continue
+		}
+		if e := p.shelf.Get(m.figureKey(f)); e == nil || e.Err == nil {
+			continue
+		}
+		p.sizes.giveUp(f.Picture.URL)
+		p.turn++
+		k := m.pageKey(m.open.row.ID, m.open.version)
+		m.open.asked = k
+		set := m.setting(k, &m.open.row)
+		set.rows = 0
+		return setCmd(m.open.article, m.position(), set)
+	}
+	return nil
+}
+
+// yielded takes in what yieldPlaces had set, if it still moves nothing; it reports
+// whether msg is that.
+func (m *Model) yielded(msg pageMsg) bool {
+	k := m.open.shown
+	if k.room.turn == msg.key.room.turn {
+		return false
+	}
+	if k.room.turn = msg.key.room.turn; k != msg.key {
+		return false // of another size as well
+	}
+	msg.page.ID = msg.key.id
+	if m.page.Exchange(msg.page) {
+		m.open.shown = msg.key
+	} else {
+		m.open.asked = m.open.shown // the reader has come there: another time
+	}
+	return true
 }
 
 // inSight reports whether a drawing is what the screen would ask for now.

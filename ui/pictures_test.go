@@ -134,6 +134,44 @@ func TestALostPictureLosesItsPlace(t *testing.T) {
 	pl.press("J", "K", "J", "K").has("▀").hasNot("│ Die Brücke am Morgen.")
 }
 
+// Out of sight, with its caption, its place goes, and no line in the window moves.
+func TestALostPictureYieldsItsPlaceOutOfSight(t *testing.T) {
+	p := illustrated(t)
+	p.pictures = nil
+	bridge := &p.articles[boteURL][0]
+	for range 8 {
+		bridge.Body = append(bridge.Body, bridge.Body[0])
+	}
+	pl := shows(t, 80, 40, p, nil, "enter").has("┌──")
+	lead, below := pl.m.page.Page().Figures[0], pl.m.page.Page().Figures[1]
+	if lead.Rows == 0 || below.Rows != 0 {
+		t.Fatalf("in sight %+v, below %+v", lead, below)
+	}
+	body := func() string { return strings.Join(strings.Split(pl.screen(), "\n")[2:38], "\n") }
+	for i := 0; pl.m.page.Page().Figures[0].Rows > 0; i++ {
+		if lead := pl.m.page.Page().Figures[0]; pl.m.page.Line() > lead.Line+lead.Rows+4 || i > 60 {
+			t.Fatalf("it keeps its place at line %d of %d:\n%s", lead.Line, pl.m.page.Line(), pl.screen())
+		}
+		before := strings.SplitN(body(), "\n", 2)[1] // a line down
+		pl.press("j")
+		if after := body(); !strings.HasPrefix(after, before) {
+			t.Fatalf("the page moved; before:\n%s\nafter:\n%s", before, after)
+		}
+	}
+	pl.press("g").hasNot("┌──").has("│ Bild: Eine Brücke über einem Fluss", "│ Die Brücke am Morgen.")
+}
+
+// A window of another size is laid out anew in any case.
+func TestALostPictureYieldsItsPlaceWhenTheWindowChanges(t *testing.T) {
+	p := illustrated(t)
+	p.pictures = nil
+	pl := shows(t, 120, 40, p, nil, "enter").has("┌──")
+	pl.send(tea.WindowSizeMsg{Width: 100, Height: 40})
+	if s := shown(pl.m.View().Content, 100, 40); strings.Contains(s, "┌──") || !strings.Contains(s, "│ Bild: Eine Brücke") {
+		t.Errorf("the frame is still there:\n%s", s)
+	}
+}
+
 func TestAPictureThatIsSlowSaysSo(t *testing.T) {
 	pl := shows(t, 120, 40, illustrated(t), nil, "enter")
 	now := testNow

@@ -199,6 +199,9 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 		return m.fail(msg.err)
 	}
 	first := m.open.shown.id != msg.key.id || !m.open.restored
+	if !first && m.yielded(msg) {
+		return nil
+	}
 	m.open.failed, m.open.article, m.open.shown = false, msg.article, msg.key
 	if !msg.changed.IsZero() {
 		m.open.changed = msg.changed

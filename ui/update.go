@@ -27,6 +27,9 @@ func (m *Model) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	if more := m.drawPictures(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
+	if more := m.yieldPlaces(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	return m, guard(cmd)
 }
 
