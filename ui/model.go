@@ -2,11 +2,13 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/list"
@@ -150,8 +152,12 @@ func (m *Model) midnight() time.Time {
 	return time.Date(y, mo, d, 0, 0, 0, 0, m.now.Location())
 }
 
-// words says an error in a sentence.
+// words says an error in a sentence. What the store does not find was removed since the
+// screen showed it.
 func (m *Model) words(err error) string {
+	if errors.Is(err, cache.ErrNotFound) {
+		return m.t.Screen.NotHere(m.key("reload-list"))
+	}
 	if m.o.Words != nil {
 		return m.o.Words(err)
 	}

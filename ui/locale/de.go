@@ -82,6 +82,7 @@ var screenDE = Screen{
 	Unchanged:    "Ein früherer Text dieses Artikels ist nicht bekannt.",
 	ChangedAt:    func(when string) string { return "Geändert, bemerkt am " + when + ":" },
 	OpenFirst:    "Erst den Artikel öffnen.",
+	NotHere:      func(key string) string { return "Das wurde inzwischen entfernt; " + key + " lädt die Liste neu." },
 	SaveLabel:    "Speichern als: ",
 	Saved:        func(name string) string { return "Gespeichert: " + name },
 	PipeHint:     "ein Programm mit seinen Argumenten; mit ! davor bekommt es das Terminal",

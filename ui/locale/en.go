@@ -82,6 +82,7 @@ var screenEN = Screen{
 	Unchanged:    "No earlier text of this article is known.",
 	ChangedAt:    func(when string) string { return "Changed, seen on " + when + ":" },
 	OpenFirst:    "Open the article first.",
+	NotHere:      func(key string) string { return "That has been removed meanwhile; " + key + " loads the list anew." },
 	SaveLabel:    "Save as: ",
 	Saved:        func(name string) string { return "Saved: " + name },
 	PipeHint:     "a program and its arguments; with ! in front it gets the terminal",

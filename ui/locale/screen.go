@@ -43,6 +43,7 @@ type Screen struct {
 	Unchanged    string
 	ChangedAt    func(when string) string
 	OpenFirst    string
+	NotHere      func(key string) string // an article or a source that was removed meanwhile
 	SaveLabel    string
 	Saved        func(name string) string
 	PipeHint     string
