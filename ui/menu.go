@@ -142,8 +142,8 @@ func (mn *menu) render(st *theme.Styles, w, h int, ascii bool, nothing string) (
 		put(" " + st.Screen.HelpTitle.Render(ansi.Truncate(mn.title, max(0, width-2), ellipsis(ascii))))
 	}
 	y = len(lines)
-	mn.filter.Label, mn.filter.Hint = "  > ", mn.hint
-	if mn.filter.Text() != "" && !mn.multi { // typing has been found out
+	mn.filter.Label, mn.filter.Hint = "  / ", mn.hint // ">" is the cursor, and told apart without colours
+	if mn.filter.Text() != "" && !mn.multi {          // typing has been found out
 		mn.filter.Hint = ""
 	}
 	line, at := mn.filter.Render(st, width)
