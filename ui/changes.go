@@ -9,6 +9,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/ui/keys"
 	"depesche/ui/locale"
 )
 
@@ -63,7 +64,7 @@ func (m *Model) showChanges(msg changesMsg) tea.Cmd {
 	if len(msg.paras) == 0 {
 		return m.say(m.t.Screen.Unchanged, false)
 	}
-	m.sheet = &sheet{title: msg.title, paras: msg.paras}
+	m.sheet = &sheet{title: msg.title, by: keys.Changes, paras: msg.paras}
 	return nil
 }
 

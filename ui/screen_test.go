@@ -568,6 +568,42 @@ func TestThePageIsAccountedFor(t *testing.T) {
 	pl.press("J", "X").has("nothing answers").hasNot("weggelassen")
 }
 
+// The key that opened a sheet closes it, and another sheet's key opens that one.
+func TestTheKeyOfASheetClosesIt(t *testing.T) {
+	pl := play(t, 80, 24, "j", "j", "enter")
+	pl.p.full["https://bote.lindenau.example/3.html"] = article(3, "Wirtschaft", "Werft", 3*time.Hour, filler)
+	page := pl.screen()
+	for _, key := range []string{"!", "X"} {
+		pl.press(key).has(key+" schließen", "h zurück")
+		pl.press(key)
+		if s := pl.screen(); s != page {
+			t.Errorf("%s pressed twice leaves\n%s", key, s)
+		}
+	}
+	pl.press("!", "X").has("article > h1").press("!").hasNot("article > h1").has("Zustand der Quellen").press("!").hasNot("Zustand der Quellen")
+	pl.press("|", "type:cat", "enter").has("| cat").press("X").has("article > h1")
+}
+
+// Without colours the line to type in and the line under the cursor have signs of their own.
+func TestTheCursorOfAMenuIsToldWithoutColours(t *testing.T) {
+	for _, key := range []string{":", "?", "T", "O"} {
+		pl := playWith(t, 80, 24, func(o *Options) { o.Mono, o.ASCII = true, true }, "enter", key)
+		if n := strings.Count(pl.screen(), "\n> ") + strings.Count(pl.screen(), "\n  > "); n != 1 {
+			t.Errorf("%s: > stands in %d lines:\n%s", key, n, pl.screen())
+		}
+		pl.has("  / ")
+	}
+}
+
+// The screen has keys for what the command line has verbs for.
+func TestWhatWasRemovedMeanwhileIsToldInTheScreensWords(t *testing.T) {
+	pl := playWith(t, 120, 40, func(o *Options) { o.Preview, o.Words = false, func(error) string { return "depesche list" } })
+	gone, _ := pl.m.list.Row()
+	gone.ID = "gone" // as after a tidying in another window
+	pl.run(pl.m.openArticle(gone, true))
+	pl.has("inzwischen entfernt", ". lädt die Liste neu").hasNot("depesche list")
+}
+
 func TestChangesAreShownWordByWord(t *testing.T) {
 	pl := play(t, 80, 24, "enter", "d").has("Ein früherer Text dieses Artikels ist nicht bekannt")
 	list := pl.p.articles[boteURL]
@@ -578,7 +614,7 @@ func TestChangesAreShownWordByWord(t *testing.T) {
 	pl.p.mu.Lock()
 	pl.p.articles[boteURL] = []feed.Article{changed, list[1], list[2]}
 	pl.p.mu.Unlock()
-	pl.press("R", "d").has("mit knapper großer Mehrheit", "Geändert, bemerkt am")
+	pl.press("R", "d").has("mit knapper großer Mehrheit", "Geändert, bemerkt am").press("d").hasNot("Geändert, bemerkt am").press("d")
 	pl.press("q").has("Brücke")
 }
 

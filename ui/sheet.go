@@ -35,6 +35,7 @@ type (
 // which sources fail.
 type sheet struct {
 	title string
+	by    keys.Action // what opened it, and closes it again; None: only Back and Close do
 	paras []para
 	hang  int      // by how many cells the further lines of a paragraph are set in
 	lines []string // for width
@@ -48,6 +49,9 @@ func (s *sheet) scroll(n int) { s.top = max(0, min(s.top+n, len(s.lines)-s.h)) }
 
 func (m *Model) sheetDo(a keys.Action, count int) tea.Cmd {
 	s, n := m.sheet, max(count, 1)
+	if a == s.by {
+		a = keys.Close
+	}
 	switch a {
 	case keys.Down:
 		s.scroll(n)

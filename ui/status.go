@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"depesche/ui/keys"
 	"depesche/ui/picture"
 )
 
@@ -158,6 +159,8 @@ func (m *Model) hintNames() []string {
 		return []string{"menu-toggle", "accept", "cancel"}
 	case m.menu != nil:
 		return []string{"accept", "cancel"}
+	case m.sheet != nil && m.sheet.by != keys.None:
+		return []string{"forward", m.sheet.by.String(), "back"}
 	case m.sheet != nil:
 		return []string{"forward", "back"}
 	case m.prefs.focus == panePage && len(m.page.Page().Figures) > 0 && !m.prefs.linear && m.pictures.term.Full(m.pictures.setting) != picture.None:

@@ -11,6 +11,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/ui/keys"
 )
 
 // refreshing is what the screen knows of the refresh that runs.
@@ -329,7 +330,7 @@ func (m *Model) showProblems() tea.Cmd {
 	if len(failing) == 0 {
 		failing = []para{{{headTone, m.t.Screen.NoProblems}}, nil}
 	}
-	m.sheet = &sheet{title: m.t.Screen.ProblemsTitle, paras: append(failing, fine...)}
+	m.sheet = &sheet{title: m.t.Screen.ProblemsTitle, by: keys.Problems, paras: append(failing, fine...)}
 	return nil
 }
 

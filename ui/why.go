@@ -8,6 +8,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/ui/keys"
 )
 
 // askWhy gives an account of the open article's page: what was taken as what, by
@@ -39,7 +40,7 @@ func (m *Model) showWhy(msg whyMsg) tea.Cmd {
 	if row, ok := m.current(); !ok || row.ID != msg.id {
 		return nil
 	}
-	m.sheet = &sheet{title: msg.title, hang: whyIndent}
+	m.sheet = &sheet{title: msg.title, by: keys.Why, hang: whyIndent}
 	for _, r := range msg.reasons {
 		tone := headTone
 		if r.What == "drop" {

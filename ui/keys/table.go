@@ -206,7 +206,7 @@ var table = [...]Entry{
 	{OpenTarget, "open-target", Target, Reading, []string{"o"}},
 	{CopyTarget, "copy-target", Target, Reading, []string{"y"}},
 	{Versions, "versions", List | Page, Reading, []string{"v"}},
-	{Changes, "changes", List | Page, Reading, []string{"d"}},
+	{Changes, "changes", List | Page | Sheet, Reading, []string{"d"}},
 	{Copies, "other-papers", List | Page, Reading, []string{"c"}},
 	{Picture, "picture", Page, Reading, []string{"i"}},
 	{NextPicture, "next-picture", Viewer, Reading, []string{"right", "l", "down", "j", "n", "space"}},
@@ -235,7 +235,7 @@ var table = [...]Entry{
 	{Browser, "browser", panes, Articles, []string{"o"}},
 	{CopyLink, "copy-link", panes, Articles, []string{"y"}},
 	{FetchPage, "fetch-page", List | Page, Articles, []string{"x"}},
-	{Why, "why", List | Page, Articles, []string{"X"}},
+	{Why, "why", List | Page | Sheet, Articles, []string{"X"}},
 	{Save, "save", List | Page, Articles, []string{"w"}},
 	{Pipe, "pipe", List | Page, Articles, []string{"|"}},
 
@@ -249,7 +249,7 @@ var table = [...]Entry{
 	{RemoveSource, "remove-source", Sources, Subscriptions, []string{"D"}},
 	{FoldFolder, "fold-folder", Sources, Subscriptions, []string{"-"}},
 	{ToggleSources, "toggle-sources", panes, Subscriptions, []string{"B"}},
-	{Problems, "problems", panes, Subscriptions, []string{"!"}},
+	{Problems, "problems", moves, Subscriptions, []string{"!"}},
 
 	{Search, "search", List | Page, Searching, []string{"/"}},
 	{NextHit, "next-match", Hits, Searching, []string{"n"}},

@@ -215,6 +215,7 @@ var screenDE = Screen{
 		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
 		"refresh": "aktualisieren", "rename-source": "umbenennen", "move-source": "Ordner", "remove-source": "entfernen",
 		"import-sources": "importieren", "starter-sources": "Vorschläge", "picture": "Bild", "next-picture": "nächstes Bild", "close-picture": "zurück",
+		"changes": "schließen", "why": "schließen", "problems": "schließen", // auf den Blättern, die sie öffnen
 	},
 }
 

@@ -211,6 +211,7 @@ var screenEN = Screen{
 		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links",
 		"refresh": "refresh", "rename-source": "rename", "move-source": "folder", "remove-source": "remove",
 		"import-sources": "import", "starter-sources": "starter sources", "picture": "picture", "next-picture": "next picture", "close-picture": "back",
+		"changes": "close", "why": "close", "problems": "close", // on the sheets that they open
 	},
 }
 
