@@ -232,7 +232,9 @@ func (mn *menu) row(st *theme.Styles, i int, current bool, keyWidth, w int, asci
 			lead = map[bool]string{true: " [x] ", false: " [ ] "}[mn.chosen[i]]
 		}
 	}
-	if current && !mn.multi {
+	if current && mn.multi {
+		lead = ">" + lead[1:]
+	} else if current {
 		lead = "> "
 	}
 	out := label.Render(lead)

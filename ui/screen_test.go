@@ -473,7 +473,7 @@ func TestAddingASource(t *testing.T) {
 	pl.press("a", "type:neu.example", "enter").has("Aus der neuen Quelle")
 	pl.press("a", "type:neu.example", "enter").has("schon da")
 	pl.p.offers = append(pl.p.offers, feed.Source{URL: "https://neu.example/sport", Title: "Neu Sport"})
-	pl.press("a", "type:neu.example", "enter").has("neu.example bietet 2 Feeds an", "Neu Sport")
+	pl.press("a", "type:neu.example", "enter").has("neu.example bietet 2 Feeds an", "Neu Sport", ">○ ").hasNot("Sucht Feeds")
 	pl.press("type:sport", "enter").has("Aus dem Sport")
 	pl.press("a", "type:nowhere.example", "enter").has("nothing answers")
 	pl.p.offers = nil

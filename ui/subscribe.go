@@ -152,6 +152,7 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	case len(msg.sources) == 1:
 		return addCmd(m.ctx, m.o.Store, msg.sources)
 	}
+	m.toast.text = "" // that it was looked for
 	m.chooseSources(m.t.Screen.Several(len(msg.sources), hostOf(msg.address)), msg.sources)
 	return nil
 }
