@@ -14,6 +14,7 @@ import (
 type left struct {
 	open reading
 	at   page.Position
+	line int // at the window's top, exactly, where the page is still set as it was
 }
 
 // maxTrail is how many pages the way back leads over.
@@ -91,7 +92,7 @@ func (m *Model) leave() {
 	if m.open.shown.id == "" {
 		return
 	}
-	m.trail = append(m.trail, left{open: m.open, at: m.page.Position()})
+	m.trail = append(m.trail, left{open: m.open, at: m.page.Position(), line: m.page.Line()})
 	if n := len(m.trail) - maxTrail; n > 0 {
 		m.trail = m.trail[n:]
 	}
@@ -115,7 +116,7 @@ func (m *Model) stepBack() (tea.Cmd, bool) {
 	m.trail = m.trail[:len(m.trail)-1]
 	m.open, m.following = last.open, ""
 	m.open.shown, m.open.restored = pageKey{}, false
-	m.open.back = &last.at
+	m.open.back = &last
 	return tea.Batch(save, m.leavePictures(), m.setOpen()), true
 }
 

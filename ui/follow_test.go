@@ -89,6 +89,22 @@ func TestALinkIsReadHereAndBackLeadsToItsPlace(t *testing.T) {
 	}
 }
 
+// A blank line has no place of its own in the text; the way back leads to it all the same.
+func TestTheWayBackLeadsToTheLine(t *testing.T) {
+	pl := play(t, 80, 24, "enter")
+	pl.p.full = map[string]feed.Article{planURL: {Headline: "Der Plan", Language: "de", Body: []feed.Block{{Text: feed.Plain(filler)}}}}
+	pl.choose(planURL).press("esc")
+	last := pl.m.page.Line()
+	for line := max(0, last-12); line <= last; line++ {
+		pl.m.page.GoTo(line)
+		from, before := pl.m.page.Line(), pl.screen()
+		pl.press("tab", "a", "enter").has("Der Plan").press("h")
+		if pl.m.page.Line() != from || pl.screen() != before {
+			t.Errorf("back at line %d, want %d:\n%s", pl.m.page.Line(), from, pl.screen())
+		}
+	}
+}
+
 func TestALinkIsChosenByAClick(t *testing.T) {
 	pl := play(t, 120, 40, "j", "k")
 	for y, l := range strings.Split(pl.screen(), "\n") {

@@ -21,7 +21,7 @@ type reading struct {
 	shown    pageKey        // of the page in the pane
 	asked    pageKey        // of the page that was asked for last
 	saved    cache.Position // where the reader was when it was last kept
-	back     *page.Position // where to be when the page is there again, for the way back
+	back     *left          // where to be when the page is there again, for the way back
 	changed  time.Time      // when the site changed it, if it did since it was read
 	read     bool           // it was opened, not only glanced at
 	marked   bool           // it was marked as read for that; what the reader undoes stays undone
@@ -212,12 +212,15 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 	if first {
 		m.open.restored = true
 		m.open.saved = msg.position
-		at := page.Position(msg.position)
-		if m.open.back != nil {
-			at, m.open.back = *m.open.back, nil
+		at, back := page.Position(msg.position), m.open.back
+		if m.open.back = nil; back != nil {
+			at = back.at
 		}
 		if at != (page.Position{}) {
 			m.page.Restore(at)
+		}
+		if back != nil && back.open.shown == msg.key {
+			m.page.GoTo(back.line)
 		}
 	}
 	cmds := []tea.Cmd{m.markOpened(), m.fetchPictures(msg)}

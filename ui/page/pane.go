@@ -231,7 +231,10 @@ func (pg *Page) line(at Position) int {
 		l := &pg.lines[i]
 		return l.block > at.Block || l.block == at.Block && l.offset > at.Offset
 	})
-	return max(0, n-1)
+	for n--; n > 0 && pg.lines[n].block == pg.lines[n-1].block && pg.lines[n].offset == pg.lines[n-1].offset; n-- {
+		// blank lines have the place of the text above them, which is what was read
+	}
+	return max(0, n)
 }
 
 // Render draws the window: exactly h lines, none wider than w, the column
