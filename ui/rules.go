@@ -85,9 +85,10 @@ func headlineWords(headline string) []string {
 
 // askRule asks for a query, then what is to be done with what it meets.
 func (m *Model) askRule(query string) {
-	m.askFor("filter", m.t.Desk.QueryLabel, query, m.t.Screen.FilterHint, func(text string) tea.Cmd {
+	q := m.askFor("filter", m.t.Desk.QueryLabel, query, m.t.Screen.FilterHint, func(text string) tea.Cmd {
 		return metCmd(m.ctx, m.o.Store, text)
-	}).prompt.Complete = m.completeFilter
+	})
+	q.prompt.Complete, q.query = m.completeFilter, true
 }
 
 // metMsg says how many articles a query meets that may become a rule.
@@ -273,10 +274,11 @@ func (m *Model) chooseWithRule(r cache.Rule) {
 			return m.ruleCmd(t.RuleRan, func() (int, error) { return s.RunRules(m.ctx, r.ID) })
 		}},
 		{t.RuleQuery, func() tea.Cmd {
-			m.askFor("filter", t.QueryLabel, r.Query, m.t.Screen.FilterHint, func(text string) tea.Cmd {
+			q := m.askFor("filter", t.QueryLabel, r.Query, m.t.Screen.FilterHint, func(text string) tea.Cmd {
 				r.Query = text
 				return change(r)
-			}).prompt.Complete = m.completeFilter
+			})
+			q.prompt.Complete, q.query = m.completeFilter, true
 			return nil
 		}},
 		{t.RuleUntil, func() tea.Cmd { m.askUntil(r, change); return nil }},

@@ -44,6 +44,9 @@ func TestABadRuleIsToldAndLeftOut(t *testing.T) {
 	if pl.m.menu != nil || pl.m.toast.text == "" {
 		t.Error("a query that cannot be read was taken")
 	}
+	pl.press("ctrl+k", "ctrl+u", "type:titel:Möwen", "enter").has("Was soll geschehen") // it is put right where it stands
+	pl.press("enter", "%", "enter", "type:abfrage", "enter", "ctrl+u", "type:agentur:(dpa", "enter").has("no-group", "agentur:(dpa")
+	pl.press("ctrl+k", "ctrl+u", "type:agentur:dpa", "enter").has("Regel geändert")
 }
 
 func TestTheOpenPageShowsItsTags(t *testing.T) {
