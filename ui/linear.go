@@ -34,7 +34,7 @@ func (m *Model) linearSources(w, h int) (lines []string, cursor int) {
 		if i == s.cursor {
 			cursor = len(lines)
 		}
-		lines = append(lines, fit(ansi.Truncate(s.words(&m.t.Screen, i), w, ""), w))
+		lines = append(lines, fit(ansi.Truncate(s.words(m.t, i), w, ""), w))
 	}
 	for len(lines) < h {
 		lines = append(lines, strings.Repeat(" ", w))

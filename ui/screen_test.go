@@ -453,6 +453,15 @@ func TestSourcesPane(t *testing.T) {
 	}
 }
 
+// Numbers are set as in the line above everything.
+func TestTheSourcesCountInThousands(t *testing.T) {
+	pl := play(t, 200, 50)
+	pl.m.sources.rows[0].Unread = 12345
+	pl.m.listSources()
+	pl.has(" 12.345 ").hasNot("12345")
+	pl.press("&", "h").has("12.345").hasNot("12345")
+}
+
 func TestSourcesAreChanged(t *testing.T) {
 	pl := play(t, 120, 40, "h", "G", "e", "ctrl+u", "type:Kurier", "enter").has("Heißt jetzt Kurier.", "Kurier")
 	pl.press("G", "M", "type:Welt/Presse", "enter").has("Welt", "Presse")

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -11,7 +10,7 @@ import (
 )
 
 // render draws the pane: exactly h lines of exactly w cells.
-func (s *sourcesPane) render(st *theme.Styles, w, h int, focus, ascii bool) []string {
+func (s *sourcesPane) render(st *theme.Styles, dates *locale.Dates, w, h int, focus, ascii bool) []string {
 	if w <= 0 || h <= 0 {
 		return nil
 	}
@@ -25,7 +24,7 @@ func (s *sourcesPane) render(st *theme.Styles, w, h int, focus, ascii bool) []st
 			lines = append(lines, strings.Repeat(" ", w))
 		}
 		if len(lines) < h {
-			lines = append(lines, s.line(st, i, w, focus, ascii))
+			lines = append(lines, s.line(st, dates, i, w, focus, ascii))
 		}
 	}
 	for len(lines) < h {
@@ -63,7 +62,7 @@ type sourceLine struct {
 }
 
 // line draws the line of an item, or gives it as it was drawn: few of them change with a key.
-func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string {
+func (s *sourcesPane) line(st *theme.Styles, dates *locale.Dates, i, w int, focus, ascii bool) string {
 	it := &s.items[i]
 	l := sourceLine{
 		st: st, title: it.place.title, number: s.number(i), depth: it.depth, w: w,
@@ -72,7 +71,7 @@ func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string
 	}
 	out, ok := s.drawn[l]
 	if !ok {
-		out = l.draw()
+		out = l.draw(dates)
 		if s.drawn == nil {
 			s.drawn = map[sourceLine]string{}
 		}
@@ -81,11 +80,11 @@ func (s *sourcesPane) line(st *theme.Styles, i, w int, focus, ascii bool) string
 	return out
 }
 
-func (l *sourceLine) draw() string {
+func (l *sourceLine) draw(dates *locale.Dates) string {
 	st, w := l.st, l.w
 	num := ""
 	if l.number > 0 {
-		num = " " + strconv.Itoa(l.number) + " "
+		num = " " + dates.Number(l.number) + " "
 	}
 	lead := " "
 	if l.open {
@@ -128,8 +127,8 @@ func (l *sourceLine) draw() string {
 var plainArrows = strings.NewReplacer("▸", ">", "▾", "v")
 
 // words is a line of the pane as a sentence, for ears and braille.
-func (s *sourcesPane) words(t *locale.Screen, i int) string {
-	it := &s.items[i]
+func (s *sourcesPane) words(text *locale.Text, i int) string {
+	it, t := &s.items[i], &text.Screen
 	out := []string{it.place.title}
 	if it.isFolder() {
 		out = append(out, map[bool]string{true: t.Folded, false: t.Unfolded}[s.isFolded(it)])
@@ -143,7 +142,7 @@ func (s *sourcesPane) words(t *locale.Screen, i int) string {
 	switch n := s.number(i); {
 	case n == 0:
 	case it.place.query.Starred:
-		out = append(out, strconv.Itoa(n))
+		out = append(out, text.Dates.Number(n))
 	default:
 		out = append(out, t.UnreadCount(n))
 	}

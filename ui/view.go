@@ -98,7 +98,7 @@ func (m *Model) panes(h int) []string {
 	var widths []int
 	if l.Sources.W > 0 {
 		widths = append(widths, l.Sources.W)
-		cols = append(cols, m.sources.render(m.st, l.Sources.W, h, m.prefs.focus == paneSources, m.o.ASCII))
+		cols = append(cols, m.sources.render(m.st, &m.t.Dates, l.Sources.W, h, m.prefs.focus == paneSources, m.o.ASCII))
 	}
 	if l.List.W > 0 {
 		widths = append(widths, l.List.W)
