@@ -57,7 +57,8 @@ func (a *app) refresh(ctx context.Context, o refreshOptions) error {
 		if o.due {
 			steps = func(ctx context.Context, _ ...feed.SourceID) <-chan cache.Progress { return c.RefreshDue(ctx) }
 		}
-		if err := a.follow(ctx, steps(ctx, ids...), o.quiet, o.json); err != nil {
+		brought, err := a.follow(ctx, steps(ctx, ids...), o.quiet, o.json)
+		if err != nil || !brought && !o.due { // what nothing was added to needs no tidying
 			return err
 		}
 		if err := a.expire(ctx, c); err != nil || !o.due {
@@ -97,32 +98,34 @@ type refreshed struct {
 	Error       string        `json:"error,omitempty"`
 }
 
-// follow tells of a refresh while it runs, and answers an error when not one
-// source has answered.
-func (a *app) follow(ctx context.Context, steps <-chan cache.Progress, quiet, asJSON bool) error {
+// follow tells of a refresh while it runs, and whether it brought anything; it answers
+// an error when not one source has answered.
+func (a *app) follow(ctx context.Context, steps <-chan cache.Progress, quiet, asJSON bool) (brought bool, err error) {
 	asked, failures := 0, 0
 	for p := range steps {
 		a.progress(p)
 		if p.Pages || p.Pictures {
+			brought = true
 			continue
 		}
 		asked++
+		brought = brought || p.New+p.Updated > 0
 		if p.Err != nil {
 			failures++
 		}
 		if err := a.tell(p, quiet, asJSON); err != nil {
-			return err
+			return brought, err
 		}
 		_ = a.stdout.Flush()
 	}
 	a.progressEnd()
 	if err := ctx.Err(); err != nil {
-		return err
+		return brought, err
 	}
 	if asked > 0 && failures == asked {
-		return errSilent
+		return brought, errSilent
 	}
-	return nil
+	return brought, nil
 }
 
 // tell writes what one source answered.
