@@ -33,6 +33,7 @@ type pictures struct {
 	of      feed.ID // the article on the page
 	turn    int     // counts how often its pictures' places changed while it was open
 	lost    bool    // one of them is not to be had
+	bare    bool    // there was no network when it was opened: what is not there has no place
 	article scope   // fetching ends with it
 	size    scope   // drawing ends with the window's size as well
 }
@@ -77,6 +78,7 @@ type room struct {
 	rows int
 	cell image.Point
 	turn int // as in pictures
+	bare bool
 }
 
 func (m *Model) room(id feed.ID) room {
@@ -84,9 +86,9 @@ func (m *Model) room(id feed.ID) room {
 	if p.hidden || m.prefs.linear || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
 		return room{}
 	}
-	r := room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell}
+	r := room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell, bare: m.offline > 0}
 	if id == p.of {
-		r.turn = p.turn
+		r.turn, r.bare = p.turn, p.bare
 	}
 	return r
 }
@@ -98,7 +100,7 @@ func (m *Model) places(r room) func(*feed.Picture, int) int {
 	}
 	ctx, store, known := m.ctx, m.o.Store, m.pictures.sizes
 	return func(p *feed.Picture, width int) int {
-		at := known.of(ctx, store, p)
+		at := known.of(ctx, store, p, r.bare)
 		if at == (image.Point{}) {
 			return 0
 		}
@@ -115,8 +117,9 @@ type sizes struct {
 }
 
 // of is what a picture's file says where it is at hand, else what the page says,
-// else the usual; no size at all where the picture is known not to be had.
-func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Point {
+// else the usual; no size at all where the picture is known not to be had, or there is
+// no network to have it by.
+func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture, offline bool) image.Point {
 	s.mu.Lock()
 	at, ok := s.known[p.URL]
 	s.mu.Unlock()
@@ -128,6 +131,8 @@ func (s *sizes) of(ctx context.Context, store Store, p *feed.Picture) image.Poin
 	case err == nil:
 		at, _ = picture.Size(data) // what is no picture has none
 	case ok || errors.Is(err, cache.ErrNoPicture):
+	case offline:
+		return at // for this time
 	case p.Width > 0 && p.Height > 0:
 		at = image.Pt(p.Width, p.Height)
 	default:
@@ -183,7 +188,7 @@ func (m *Model) leavePictures() tea.Cmd {
 	if p.sizes.settle() || p.turn > 0 {
 		m.pages.renew(p.of)
 	}
-	p.of, p.turn, p.lost = m.open.row.ID, 0, false
+	p.of, p.turn, p.lost, p.bare = m.open.row.ID, 0, false, m.offline > 0
 	return m.forget(p.shelf.Retry())
 }
 

@@ -161,6 +161,18 @@ func TestALostPictureYieldsItsPlaceOutOfSight(t *testing.T) {
 	pl.press("g").hasNot("┌──").has("│ Bild: Eine Brücke über einem Fluss", "│ Die Brücke am Morgen.")
 }
 
+// Without a network a picture that is not there has no place to begin with.
+func TestAPictureHasNoPlaceWithoutANetwork(t *testing.T) {
+	p := illustrated(t)
+	there := p.pictures
+	p.pictures = nil
+	pl := shows(t, 120, 40, p, nil)
+	pl.m.offline = time.Minute
+	pl.press("enter").hasNot("┌──").has("│ Bild: Eine Brücke über einem Fluss")
+	pl.m.offline, p.pictures = 0, there
+	pl.press("J", "K", "J", "K").has("▀")
+}
+
 // A window of another size is laid out anew in any case.
 func TestALostPictureYieldsItsPlaceWhenTheWindowChanges(t *testing.T) {
 	p := illustrated(t)
