@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -181,6 +182,9 @@ func (t *plainTree) tag(s string) string {
 	el := t.element(a)
 	if to := len(t.attrs); to > from {
 		el.Attr = t.attrs[from:to:to]
+		if shape == format { // html.Parse sorts theirs, to compare them
+			slices.SortFunc(el.Attr, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
+		}
 	}
 	if shape != lone && shape != ruled && shape != mute {
 		t.push(el)

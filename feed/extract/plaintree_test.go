@@ -17,7 +17,7 @@ var plainFragments = []string{
 	`<ul><li>a<b>b</b></li><li><p>c</p><ul><li>d</li></ul></li></ul><ol><li>e</li></ol><dl><dt>f</dt><dd>g</dd></dl>`,
 	`<div class="a b"><p>x<p>y<div>z</div></div>`, `<a href="/x"><p>y</p></a><blockquote><p>z</p></blockquote><hr>`, `<P CLASS="A">a</P>`,
 	"<b><b><b><b>x</b></b></b></b>", "<a>x<a>y</a></a>", "<p><b>a<p>b</b>c", "<h1>a<h2>b</h2></h1>", "<li>a<li>b", "<ul><p>a<li>b</li></ul>", "<p>a<ul><li>b</ul>c</p>", "<span><p>a</span>b</p>",
-	"<table><tr><td>a</table>", "<pre>\na</pre>", "a<!-- b -->c", "<p a=b>c</p>", `<p a="b"c="d">e</p>`, `<p a="1" A="2">e</p>`, "a\r\nb", "a\x00b", "</p>a", "<p>a</div>b", "<script>a</script>b", "<p>a<", "<p>a</", "<p title=\"&copy &copy; &amp;lt; &#39;\">b</p>",
+	"<table><tr><td>a</table>", "<pre>\na</pre>", "a<!-- b -->c", "<p a=b>c</p>", `<p a="b"c="d">e</p>`, `<p a="1" A="2">e</p>`, `<a title="x" href="y">z</a>`, `<p title="x" class="y">z</p>`, "a\r\nb", "a\x00b", "</p>a", "<p>a</div>b", "<script>a</script>b", "<p>a<", "<p>a</", "<p title=\"&copy &copy; &amp;lt; &#39;\">b</p>",
 	"<p a=\"&amp=1;&lt;\">x", "<p/>a", "<b/>a", "<p>a</p >b", "<video><p>x</p></video>", "<picture><source srcset=\"a 2x\"><img src=\"b\"></picture>", "<b><div>a</div></b>c", "<address><div><li>x</li></div></address>", "<ul><li><div><li>x</li></div></li></ul>",
 }
 
