@@ -174,8 +174,7 @@ func TestSignalsInEveryScreen(t *testing.T) {
 				marked := len(v.starred())    // one less where news had moved a starred row there
 				if screen.name == "picture" { // of a page
 					x.keys("\r")
-					x.sent("\x1b]2;Meldung")
-					time.Sleep(300 * time.Millisecond) // the page has its text
+					x.sent("\x1b]2;Meldung") // what is typed then waits for its text
 				}
 				x.keys(screen.keys)
 				x.shows(screen.shows)
