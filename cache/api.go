@@ -111,6 +111,7 @@ type SourceRow struct {
 	Next          time.Time // when it will be asked again
 	Gone          bool      // it has ended (410) and is not asked any more
 	Sample        bool      // part of the sample edition
+	Saved         bool      // holds the pages that the reader saved: no feed, and never asked
 }
 
 // Position is where a reader was in an article: the block, and the character
@@ -152,7 +153,7 @@ type Progress struct {
 // Action is an entry of the undo journal.
 type Action struct {
 	ID     int64
-	What   string // "read", "unread", "star", "unstar", "remove-source", "tag", "add-rule", ...
+	What   string // "read", "unread", "star", "unstar", "remove-source", "tag", "add-rule", "save", ...
 	N      int    // how many articles or sources it touched
 	At     time.Time
 	Undone bool

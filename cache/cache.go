@@ -44,6 +44,7 @@ type Options struct {
 	KeepPictures  int64              // so many bytes of pictures stay; 0: any size
 	KeepSources   map[string]Keep    // by a feed's address: what holds for it alone
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
+	SavedTitle    string             // of the source that saved pages stand in, in the reader's language
 	Subscribing   bool               // sources are about to be added: the sample edition is not put in to go at once
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
@@ -249,7 +250,7 @@ func (c *Cache) prepare(ctx context.Context, current bool) error {
 	if err := c.loadDictionaries(ctx); err != nil {
 		return err
 	}
-	return c.sampleEdition(ctx)
+	return errors.Join(c.sampleEdition(ctx), c.nameSaved(ctx))
 }
 
 // openReadOnly opens what is there and writes nothing, not even beside it.

@@ -15,19 +15,26 @@ import (
 // undo with all that stands in them; articles that it brought to sources which were here
 // before are moved to a source that is removed, and go with it after some weeks.
 type importLog struct {
-	IDs   []feed.SourceID   `json:",omitempty"` // sources added, or brought back
-	Added map[int64][]byte  `json:",omitempty"` // by the key of a source: keys of articles, packed
-	Gone  map[int64][]int64 `json:",omitempty"` // by the key of a source: hashes of articles that must not come
-	Marks sweep             // of articles that were here
+	Saved  bool              `json:",omitempty"` // a page was saved: no import, but undone like one; it stands first, see entry.scan
+	IDs    []feed.SourceID   `json:",omitempty"` // sources added, or brought back
+	Added  map[int64][]byte  `json:",omitempty"` // by the key of a source: keys of articles, packed
+	Gone   map[int64][]int64 `json:",omitempty"` // by the key of a source: hashes of articles that must not come
+	Marks  sweep             // of articles that were here
+	Shared []byte            `json:",omitempty"` // keys of articles of other sources that were listed with the saved pages, packed
 
-	entry int64             // its id in the journal; 0: it has none yet
-	added map[int64][]touch // Added, before it is packed
+	entry  int64             // its id in the journal; 0: it has none yet
+	added  map[int64][]touch // Added, before it is packed
+	shared []touch           // Shared, before it is packed
 }
 
 // keepLog writes the journal's entry of the import as it is now.
 func (r *restoring) keepLog(t *tx) error {
 	l := &r.log
 	n := r.done.Added + len(r.sweep.touched)
+	if n == 0 {
+		n = len(l.shared)
+	}
+	l.Shared = packKeys(l.shared)
 	for key := range r.sweep.tagged {
 		if r.sweep.touched[key] == nil {
 			n++
@@ -71,6 +78,9 @@ func (c *Cache) replayImport(t *tx, data []byte, undo bool) error {
 		return err
 	}
 	if err := t.replaySweep(&l.Marks, undo, c.now()); err != nil {
+		return err
+	}
+	if err := t.replayShared(l.Shared, undo); err != nil {
 		return err
 	}
 	sources := sourceChange{IDs: l.IDs}

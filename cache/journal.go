@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -46,10 +47,17 @@ type entry struct {
 	data []byte
 }
 
+// savedEntry begins the entry of a page that was saved. It is written as an import, which
+// programs that know of no saved pages can undo, too.
+const savedEntry = `{"Saved":true`
+
 func (e *entry) scan(scan func(...any) error) error {
 	var at int64
 	err := scan(&e.ID, &e.What, &e.N, &at, &e.Undone, &e.data)
 	e.At = moment(at)
+	if e.What == "import" && bytes.HasPrefix(e.data, []byte(savedEntry)) {
+		e.What = "save"
+	}
 	return err
 }
 
@@ -103,7 +111,7 @@ func (c *Cache) replay(t *tx, e *entry, undo bool) error {
 			return err
 		}
 		return t.replaySweep(&s, undo, c.now())
-	case "import":
+	case "import", "save":
 		return c.replayImport(t, e.data, undo)
 	case "save-view", "rename-view", "remove-view":
 		return t.replaySetting(e.data, undo)

@@ -118,7 +118,7 @@ func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
 	}
 	c.options.Log.Error("cache was damaged", "path", c.path, "moved", moved, "err", damaged.Err,
 		"sources", damaged.Saved.Sources, "articles", damaged.Saved.Articles, "marks", damaged.Saved.Marks)
-	return c.sampleEdition(ctx)
+	return errors.Join(c.sampleEdition(ctx), c.nameSaved(ctx))
 }
 
 // salvageOrder lists the tables that are carried over, those that others refer

@@ -122,7 +122,7 @@ func (r *run) begin(want func(*sourceState, int64) bool) ([]*sourceState, error)
 		if err := s.scan(scan); err != nil {
 			return err
 		}
-		if want(&s, now) && !r.c.asking[s.key] {
+		if want(&s, now) && !s.saved() && !r.c.asking[s.key] {
 			list = append(list, &s)
 		}
 		return nil

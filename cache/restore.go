@@ -152,7 +152,7 @@ func (r *restoring) addSources(t *tx, sources []feed.Source) error {
 		if feed.WebLink(s.URL) == "" {
 			continue
 		}
-		sid, err := t.addSource(s, r.c.now(), false)
+		sid, err := r.addSource(t, s)
 		if err != nil {
 			return err
 		}
@@ -173,6 +173,18 @@ func (r *restoring) addSources(t *tx, sources []feed.Source) error {
 		r.done.Sources++
 	}
 	return nil
+}
+
+// addSource gives the id of a source it made or brought back, "" for one that is there.
+func (r *restoring) addSource(t *tx, s feed.Source) (feed.SourceID, error) {
+	if s.URL != savedURL {
+		return t.addSource(s, r.c.now(), false)
+	}
+	title := r.c.options.SavedTitle
+	if s.Title == title {
+		s.Title = "" // no name of the reader's
+	}
+	return t.addSaved(title, s.Title, r.c.now())
 }
 
 func (r *restoring) batch(t *tx, groups []*inheritance) error {

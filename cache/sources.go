@@ -90,9 +90,12 @@ func (c *Cache) Sources(ctx context.Context) ([]SourceRow, error) {
 		if err := s.scan(scan); err != nil {
 			return err
 		}
+		if s.saved() && s.total+s.alsoTotal == 0 {
+			return nil // it is there for what stands in it
+		}
 		out = append(out, SourceRow{
 			Source: s.src, Unread: s.unread + s.alsoUnread, Total: s.total + s.alsoTotal, Shared: s.alsoUnread, SharedTotal: s.alsoTotal, Fetched: moment(s.fetched), Failed: moment(s.failed), Fails: s.fails,
-			Problem: s.problem, Next: moment(max(s.next, s.blocked)), Gone: s.gone, Sample: s.sample,
+			Problem: s.problem, Next: moment(max(s.next, s.blocked)), Gone: s.gone && !s.saved(), Sample: s.sample, Saved: s.saved(),
 		})
 		return nil
 	})
@@ -255,7 +258,7 @@ func (c *Cache) logSources(t *tx, what string, change sourceChange) error {
 // folder, which is called otherwise in another language.
 func (c *Cache) sampleEdition(ctx context.Context) error {
 	var others, samples int
-	if err := c.one(ctx, "select coalesce(sum(sample = 0), 0), coalesce(sum(sample), 0) from source where removed = 0", nil, &others, &samples); err != nil {
+	if err := c.one(ctx, "select coalesce(sum(sample = 0), 0), coalesce(sum(sample), 0) from source where removed = 0 and address <> ?", []any{savedURL}, &others, &samples); err != nil {
 		return err
 	}
 	if samples == 0 && (others > 0 || len(c.options.Sample) == 0 || c.options.Subscribing) {
@@ -269,24 +272,22 @@ func (c *Cache) sampleEdition(ctx context.Context) error {
 		}
 	}
 	return c.write(ctx, c.own, func(t *tx) error {
-		var stale []int64
+		var stale []feed.SourceID
 		have := map[string]bool{}
-		if err := t.each("select id, address from source where sample = 1", nil, func(scan func(...any) error) error {
-			var id int64
+		if err := t.each("select sid, address from source where sample = 1", nil, func(scan func(...any) error) error {
+			var sid feed.SourceID
 			var address string
-			err := scan(&id, &address)
+			err := scan(&sid, &address)
 			have[address] = true
 			if !want[address] {
-				stale = append(stale, id)
+				stale = append(stale, sid)
 			}
 			return err
 		}); err != nil {
 			return err
 		}
-		for _, id := range stale {
-			if _, err := t.exec("delete from source where id = ?", id); err != nil {
-				return err
-			}
+		if err := t.dropSample(stale); err != nil {
+			return err
 		}
 		for _, s := range c.options.Sample {
 			address := feed.Address(s.URL)
@@ -312,15 +313,37 @@ func (c *Cache) Sampled() bool { return c.sampled }
 
 // endSample lets the sample edition go, articles and all.
 func (t *tx) endSample() error {
-	_, err := t.exec("delete from source where sample = 1")
-	return err
+	var all []feed.SourceID
+	if err := t.each("select sid from source where sample = 1", nil, func(scan func(...any) error) error {
+		var sid feed.SourceID
+		err := scan(&sid)
+		all = append(all, sid)
+		return err
+	}); err != nil {
+		return err
+	}
+	return t.dropSample(all)
+}
+
+// dropSample lets sources of the sample edition go with their articles, but for those that
+// the reader has saved.
+func (t *tx) dropSample(sids []feed.SourceID) error {
+	for _, sid := range sids {
+		if err := t.moveShared(sid); err != nil {
+			return err
+		}
+		if _, err := t.exec("delete from source where sid = ?", string(sid)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // NextDue tells when the schedule wants the next refresh; the zero time when
 // there is nothing to ask.
 func (c *Cache) NextDue(ctx context.Context) (time.Time, error) {
 	var next sql.NullInt64
-	err := c.one(ctx, "select min(max(next, blocked)) from source where removed = 0 and gone = 0 and sample = 0", nil, &next)
+	err := c.one(ctx, "select min(max(next, blocked)) from source where removed = 0 and gone = 0 and sample = 0 and address <> ?", []any{savedURL}, &next)
 	if err != nil || !next.Valid {
 		return time.Time{}, err
 	}

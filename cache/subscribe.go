@@ -49,7 +49,7 @@ func (t *tx) addSources(sources []feed.Source, now int64) (ids []feed.SourceID, 
 		s.URL = bareURL(s)
 		address := feed.Address(s.URL)
 		switch {
-		case known.there[address]:
+		case known.there[address], address == savedURL: // saved pages make their source
 			continue
 		case known.gone[address]:
 			sid, err := t.addSource(s, now, false)
@@ -105,6 +105,9 @@ func newSourceID(s feed.Source, address string, taken func(feed.SourceID) (bool,
 func (t *tx) addSource(s feed.Source, now int64, sample bool) (feed.SourceID, error) {
 	s.URL = bareURL(s)
 	address := feed.Address(s.URL)
+	if address == savedURL {
+		return t.addSaved("", s.Title, now)
+	}
 	var key, removed int64
 	var old string
 	err := t.row("select id, sid, removed from source where address = ?", []any{address}, &key, &old, &removed)
