@@ -34,7 +34,8 @@ const (
 	maxPixels  = 40_000_000 // of one picture, before it is decoded; ui/picture has the same bounds
 )
 
-// Full fetches the article's page and takes it apart. ID, Source, GUID and Link
+// Full fetches the article's page and takes it apart, with the other pages where it stands on
+// several. ID, Source, GUID and Link
 // stay; what the page does not say is filled from the feed, and where the feed's
 // text is longer than the page's it stays. Access says what the page let us have.
 // With an error the article is the one that was given.
@@ -52,6 +53,9 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 	}
 	if !private {
 		dropPictures(&got, fetch.Local)
+	}
+	if err == nil {
+		o.addParts(ctx, &got, page, private)
 	}
 	return merge(a, got), nil
 }
