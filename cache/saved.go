@@ -47,7 +47,7 @@ func (c *Cache) Save(ctx context.Context, a feed.Article, fetched time.Time) (Ro
 			id, err = r.storeSaved(t, src, e, &list[0])
 			return err
 		}
-		if err := c.renewSaved(t, id, &a); err != nil {
+		if err := c.renewSaved(t, src.key, id, &list[0]); err != nil {
 			return err
 		}
 		return r.markSaved(t, id)
@@ -191,7 +191,8 @@ func (r *restoring) storeSaved(t *tx, src *sourceState, e *Entry, a *arrival) (i
 
 // renewSaved puts the text of a page that is saved again in the place of the one that was
 // kept, unless it is poorer: a site may show less today than it did then.
-func (c *Cache) renewSaved(t *tx, id int64, a *feed.Article) error {
+func (c *Cache) renewSaved(t *tx, source, id int64, x *arrival) error {
+	a := &x.Article
 	var fromFeed, fromPage []byte
 	var at int64
 	if err := t.row("select s.at, b.feed, b.page from state s join body b using(id) where s.id = ?", []any{id}, &at, &fromFeed, &fromPage); err != nil {
@@ -201,11 +202,25 @@ func (c *Cache) renewSaved(t *tx, id int64, a *feed.Article) error {
 	if err != nil {
 		return err
 	}
-	if c.codec.textHash(&old) == c.codec.textHash(a) || poorer(a, &old) {
+	same := c.codec.textHash(&old) == c.codec.textHash(a)
+	found := old.Link == "" && a.Link != "" // now it is known where it comes from
+	if same && !found || poorer(a, &old) {
 		return nil
 	}
-	if err := c.keepRevision(t, id, &old); err != nil {
-		return err
+	if !same {
+		if err := c.keepRevision(t, id, &old); err != nil {
+			return err
+		}
+	}
+	if found {
+		if _, err := t.exec("update article set link = ? where id = ?", a.Link, id); err != nil {
+			return err
+		}
+		if err := t.identify(source, id, x.hashes); err != nil {
+			return err
+		}
+	} else if old.Link != "" {
+		a.Link = old.Link
 	}
 	if _, err := t.exec("update article set page_at = ?, page_hash = ?, want = 0 where id = ?", max(c.now(), 1), c.codec.textHash(a), id); err != nil {
 		return err

@@ -93,6 +93,8 @@ func (m *Model) readActions() map[keys.Action]action {
 		keys.FetchPage:    once(m.fetchPage),
 		keys.Why:          once(m.askWhy),
 		keys.Save:         once(m.askSave),
+		keys.KeepPage:     once(m.keepPage),
+		keys.SavePage:     once(m.askSavePage),
 		keys.Pipe:         once(m.askPipe),
 	}
 }

@@ -257,7 +257,7 @@ func undoCmd(ctx context.Context, s Store, redo bool, n int) tea.Cmd {
 				break
 			}
 			msg.n++
-			msg.action, msg.sources = a, msg.sources || a.What == "import" || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule") || a.What == "edition"
+			msg.action, msg.sources = a, msg.sources || a.What == "import" || a.What == "save" || strings.HasSuffix(a.What, "-source") || strings.HasSuffix(a.What, "-rule") || a.What == "edition"
 			msg.views = msg.views || strings.HasSuffix(a.What, "-view")
 		}
 		if msg.views {

@@ -138,7 +138,7 @@ func (m *Model) jumpToNote(name string) {
 // marked; else it says so.
 func (m *Model) inList() (tea.Cmd, bool) {
 	if m.prefs.focus == panePage && m.open.linked {
-		return m.say(m.t.Screen.OnlyLinked, false), false
+		return m.say(m.t.Screen.OnlyLinked(m.key("keep-page")), false), false
 	}
 	return nil, true
 }

@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/page"
 )
@@ -196,4 +200,67 @@ func TestWhereThePicturesMayBe(t *testing.T) {
 	row, _ := pl.m.list.Row()
 	pl.p.full = map[string]feed.Article{row.Link: {Headline: "Ohne Bild", Body: []feed.Block{{Text: feed.Plain(filler + filler)}}}}
 	pl.press("x", "i").has("hat keine Bilder").hasNot("holt die Seite")
+}
+
+func TestALinkedPageIsSavedToReadLater(t *testing.T) {
+	pl := play(t, 80, 24, "enter")
+	pl.p.full = map[string]feed.Article{planURL: {
+		Headline: "Der Plan der Stadt", Language: "de", Body: []feed.Block{{Text: feed.Plain(strings.Repeat(filler+" ", 20))}},
+	}}
+	pl.choose(planURL).press("enter").has("Der Plan der Stadt", "L speichern")
+	pl.press("s").has("L speichert sie für später")
+	pl.press("L").has("Für später gespeichert: Der Plan der Stadt; u macht es")
+	rows, err := pl.c.List(t.Context(), cache.Query{Starred: true})
+	if err != nil || len(rows) != 1 || rows[0].Headline != "Der Plan der Stadt" || rows[0].Read || rows[0].Link != planURL {
+		t.Fatalf("%+v, %v", rows, err)
+	}
+	pl.press("u").has("zum späteren Lesen gespeichert")
+	if n, err := pl.c.Count(t.Context(), cache.Query{Starred: true}); err != nil || n != 0 {
+		t.Errorf("after undo %d, %v", n, err)
+	}
+	pl.press("U")
+	if n, err := pl.c.Count(t.Context(), cache.Query{Starred: true}); err != nil || n != 1 {
+		t.Errorf("after redo %d, %v", n, err)
+	}
+	// The link now leads to the article.
+	pl.press("h").choose(planURL).press("enter")
+	if pl.m.open.linked || pl.m.open.row.ID != rows[0].ID {
+		t.Errorf("%+v", pl.m.open.row)
+	}
+}
+
+func TestTheOpenArticleIsSavedWhereItIs(t *testing.T) {
+	pl := play(t, 80, 24, "enter", "L")
+	pl.has("Für später gespeichert: Stadtrat von Lindenau")
+	id := pl.m.open.row.ID
+	row, err := pl.c.Row(t.Context(), id)
+	if err != nil || !row.Starred || row.Read {
+		t.Errorf("%+v, %v", row, err)
+	}
+	n := 0
+	for i := range pl.m.sources.rows {
+		if pl.m.sources.rows[i].Saved {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the saved pages are listed %d times", n)
+	}
+}
+
+func TestAnAddressOrAFileIsSavedByCommand(t *testing.T) {
+	var asked []string
+	pl := playWith(t, 80, 24, func(o *Options) {
+		o.SavePage = func(ctx context.Context, from string) (cache.Row, error) {
+			asked = append(asked, from)
+			return o.Store.Save(ctx, feed.Article{GUID: from, Headline: "Aus " + from, Body: []feed.Block{{Text: feed.Plain(filler)}}}, time.Time{})
+		}
+	})
+	pl.press(":").press("type:save ~/notiz.txt").has("Enter speichert ~/notiz.txt für später.")
+	pl.press("enter").has("Für später gespeichert: Aus ~/notiz.txt")
+	pl.press("@").press("type:https://lindenau.example/plan").press("enter").has("Aus https://lindenau.example/plan")
+	if want := []string{"~/notiz.txt", "https://lindenau.example/plan"}; !slices.Equal(asked, want) {
+		t.Errorf("asked for %q", asked)
+	}
+	pl.press(":").press("type:save nichts").hasNot("Enter speichert")
 }

@@ -61,8 +61,21 @@ func (m *Model) signItems() (items []item) {
 	return items
 }
 
-// showCommands lists every action by name.
-func (m *Model) showCommands() tea.Cmd { return m.showActions(m.t.Screen.CommandsTitle, false) }
+// showCommands lists every action by name. "save" with an address or a file behind it is a
+// command, too.
+func (m *Model) showCommands() tea.Cmd {
+	cmd := m.showActions(m.t.Screen.CommandsTitle, false)
+	m.menu.command = lineCommand{
+		say: func(text string) string {
+			if from := saveArgument(text); from != "" {
+				return m.t.Screen.EnterSaves(from)
+			}
+			return ""
+		},
+		run: func(text string) tea.Cmd { return m.savePage(saveArgument(text)) },
+	}
+	return cmd
+}
 
 func (m *Model) showActions(title string, grouped bool) tea.Cmd {
 	items, what := m.actionItems(grouped)
@@ -137,7 +150,7 @@ const historyName = "history."
 
 var rememberedNames = []string{
 	"theme", "scheme", "width", "columns", "folded", picturesName, viewsName, "order", "paper", "list", "linear", visitName,
-	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "folder", historyName + "import",
+	historyName + "search", historyName + "filter", historyName + "add", historyName + "pipe", historyName + "save", historyName + "page", historyName + "folder", historyName + "import",
 }
 
 // recalled takes up what was remembered. A theme given in the options wins.

@@ -24,9 +24,25 @@ type menu struct {
 	multi       bool
 	chosen      map[int]bool
 
+	command lineCommand // what the whole line means, where it fits no item
+
 	accept func(items []int) tea.Cmd // the chosen ones, else the one under the cursor
 	moved  func(i int) tea.Cmd       // nil: nothing happens before accept
 	cancel func() tea.Cmd
+}
+
+// lineCommand is a command that is typed with its argument in place of being chosen.
+type lineCommand struct {
+	say func(text string) string // what Accept would do; "": the text is no such command
+	run func(text string) tea.Cmd
+}
+
+// means says what the typed line would do as a command, "" where it is none.
+func (mn *menu) means() string {
+	if mn.command.say == nil || len(mn.shown) > 0 {
+		return ""
+	}
+	return mn.command.say(mn.filter.Text())
 }
 
 // item is a line of a menu.
@@ -88,6 +104,9 @@ func (m *Model) menuDo(a keys.Action) tea.Cmd {
 	switch a {
 	case keys.Accept:
 		m.menu = nil
+		if mn.means() != "" {
+			return mn.command.run(mn.filter.Text())
+		}
 		if p := mn.picked(); len(p) > 0 {
 			return mn.accept(p)
 		}

@@ -162,6 +162,12 @@ type addedMsg struct {
 	err error
 }
 
+// pageSavedMsg says that a page was saved to be read later.
+type pageSavedMsg struct {
+	row cache.Row
+	err error
+}
+
 type changedMsg struct {
 	what func() string // what to say of it
 	err  error

@@ -163,6 +163,8 @@ func (m *Model) hintNames() []string {
 		return []string{"forward", m.sheet.by.String(), "back"}
 	case m.sheet != nil:
 		return []string{"forward", "back"}
+	case m.prefs.focus == panePage && m.open.linked:
+		return []string{"forward", "links", "keep-page", "back", "help"}
 	case m.prefs.focus == panePage && len(m.page.Page().Figures) > 0 && !m.prefs.linear && m.pictures.term.Full(m.pictures.setting) != picture.None:
 		return []string{"forward", "next-article", "links", "picture", "back", "help"}
 	case m.prefs.focus == panePage:
@@ -178,7 +180,7 @@ func (m *Model) hintNames() []string {
 // sampleOnly reports whether there is nothing but the sample edition.
 func (m *Model) sampleOnly() bool {
 	for i := range m.sources.rows {
-		if !m.sources.rows[i].Sample {
+		if r := &m.sources.rows[i]; !r.Sample && !r.Saved {
 			return false
 		}
 	}

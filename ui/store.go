@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"depesche/cache"
 	"depesche/feed"
@@ -20,6 +21,8 @@ type Store interface {
 	Full(context.Context, feed.ID) (feed.Article, error)
 	Why(ctx context.Context, from feed.SourceID, link string) ([]feed.Reason, error)
 	Follow(ctx context.Context, link string, from feed.SourceID, again bool) (cache.Linked, error)
+	Save(ctx context.Context, a feed.Article, fetched time.Time) (cache.Row, error)
+	SaveListed(context.Context, feed.ID) (cache.Row, error)
 	Revisions(context.Context, feed.ID) ([]cache.Revision, error)
 	Stories(context.Context, feed.ID) ([]cache.Row, error)
 	Picture(context.Context, string) ([]byte, error)

@@ -313,7 +313,7 @@ func (m *Model) showProblems() tea.Cmd {
 		r := &m.sources.rows[i]
 		state := run{mutedTone, m.t.State(r.Fetched, r.Failed, r.Next, r.Fails, r.Gone, m.now)}
 		if r.Problem == "" && !r.Gone {
-			if !r.Sample {
+			if !r.Sample && !r.Saved {
 				fine = append(fine, para{{plainTone, sourceTitle(r) + "  "}, state})
 			}
 			continue

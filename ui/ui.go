@@ -58,19 +58,20 @@ type Options struct {
 	Pictures         picture.Setting // how pictures are drawn
 	PicturesOnDemand bool            // they are fetched only when the reader asks for them
 
-	Drawn    func()                                                // called when the first frame stands: what can wait for it; nil: nothing
-	Settled  func()                                                // called in the background when a start or a refresh is over: gives back what it needed; nil: nothing
-	Open     func(ctx context.Context, url string) error           // hands a link to the browser; nil: links cannot be opened
-	Save     func(name string, data []byte) error                  // writes a new file and never overwrites one; nil: in the working directory
-	Import   func(ctx context.Context) ([]Found, error)            // what other readers left; reads, never changes; nil: nothing
-	FromFile func(ctx context.Context, path string) (Found, error) // what a file that the reader names holds; nil: none is asked for
-	TakeOver func(context.Context, []Found) (TakenOver, error)     // takes it over; goes with Import
-	Words    func(error) string                                    // an error as a sentence for people; nil: its own words
-	Commands map[string]Program                                    // the reader's own programs, by name
-	Views    []View                                                // saved queries of the settings
-	Starter  []feed.Source                                         // what S offers; nil: the built-in list
-	Log      *slog.Logger                                          // nil: silent
-	Environ  []string                                              // the terminal's environment; nil: the process's
+	Drawn    func()                                                    // called when the first frame stands: what can wait for it; nil: nothing
+	Settled  func()                                                    // called in the background when a start or a refresh is over: gives back what it needed; nil: nothing
+	Open     func(ctx context.Context, url string) error               // hands a link to the browser; nil: links cannot be opened
+	Save     func(name string, data []byte) error                      // writes a new file and never overwrites one; nil: in the working directory
+	SavePage func(ctx context.Context, from string) (cache.Row, error) // saves the page at an address, or a file, among the articles; nil: addresses only, of the open network
+	Import   func(ctx context.Context) ([]Found, error)                // what other readers left; reads, never changes; nil: nothing
+	FromFile func(ctx context.Context, path string) (Found, error)     // what a file that the reader names holds; nil: none is asked for
+	TakeOver func(context.Context, []Found) (TakenOver, error)         // takes it over; goes with Import
+	Words    func(error) string                                        // an error as a sentence for people; nil: its own words
+	Commands map[string]Program                                        // the reader's own programs, by name
+	Views    []View                                                    // saved queries of the settings
+	Starter  []feed.Source                                             // what S offers; nil: the built-in list
+	Log      *slog.Logger                                              // nil: silent
+	Environ  []string                                                  // the terminal's environment; nil: the process's
 
 	Width, Height int // of an output that is no terminal and cannot be asked, in cells; 0: ask
 }

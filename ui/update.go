@@ -165,6 +165,8 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.found(msg)
 	case addedMsg:
 		return m.added(msg)
+	case pageSavedMsg:
+		return m.pageSaved(msg)
 	case changedMsg:
 		return m.changed(msg)
 	case importsMsg:

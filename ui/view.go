@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,7 +58,7 @@ func (m *Model) draw() ([]string, *tea.Cursor) {
 	body := l.H - len(lines) - l.Status.H
 	switch {
 	case m.menu != nil:
-		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII, m.t.Screen.NothingFound(m.menu.filter.Text()))
+		part, x, y := m.menu.render(m.st, l.W, body, m.o.ASCII, cmp.Or(m.menu.means(), m.t.Screen.NothingFound(m.menu.filter.Text())))
 		if m.prefs.linear {
 			x, y = 0, min(m.menu.line, max(0, body-1))
 		}

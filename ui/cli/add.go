@@ -163,7 +163,7 @@ type subscriptions map[string]feed.Source
 func subscriptionsOf(rows []cache.SourceRow) subscriptions {
 	out := make(subscriptions, 2*len(rows))
 	for _, r := range rows {
-		if !r.Sample {
+		if !r.Sample && !r.Saved {
 			out[string(r.ID)], out[feed.Address(r.URL)] = r.Source, r.Source
 		}
 	}

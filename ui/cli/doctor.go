@@ -156,7 +156,7 @@ func (a *app) checkStore(ctx context.Context, c *cache.Cache, network bool, out 
 		case s.Problem != "":
 			*out = append(*out, check{advice, "source", s.Title + ": " + s.Problem})
 		}
-		if !network || s.Sample || s.Gone {
+		if asks := !s.Sample && !s.Saved && !s.Gone; !network || !asks {
 			continue
 		}
 		if _, err := client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Private: fetch.Local(s.URL)}); err != nil {

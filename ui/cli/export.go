@@ -101,7 +101,8 @@ func (a *app) exportTo(ctx context.Context, c *cache.Cache, w io.Writer, format,
 	return a.exportTexts(ctx, c, w, format, q)
 }
 
-// exportSources writes what was subscribed to; the sample edition is not.
+// exportSources writes what was subscribed to; the sample edition is not, and the
+// saved pages are no feed.
 func exportSources(ctx context.Context, c *cache.Cache, w io.Writer) error {
 	rows, err := c.Sources(ctx)
 	if err != nil {
@@ -109,7 +110,7 @@ func exportSources(ctx context.Context, c *cache.Cache, w io.Writer) error {
 	}
 	list := opml.List{Title: "depesche"}
 	for _, r := range rows {
-		if !r.Sample && !direct.IsProgram(r.URL) { // a program is nobody else's to run
+		if !r.Sample && !r.Saved && !direct.IsProgram(r.URL) { // a program is nobody else's to run
 			list.Sources = append(list.Sources, r.Source)
 		}
 	}

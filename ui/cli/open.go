@@ -45,7 +45,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource, KeepArticles: a.cfg.Keep.Articles,
 		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(),
-		Sample: sample.Sources(a.text.Code), Subscribing: how == subscribing, Copies: dailyCopies,
+		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Subscribing: how == subscribing, Copies: dailyCopies,
 	}
 	if a.cfg.Refresh.Pictures == config.Ahead {
 		o.Pictures = int64(a.cfg.Refresh.PictureDay)

@@ -21,7 +21,7 @@ type showOptions struct {
 func (a *app) showCmd() *cobra.Command {
 	t := &a.text.CLI
 	var o showOptions
-	cmd := a.verbCmd("show ID|URL", t.Verbs.Show, groupRead, 1, 1, func(ctx context.Context, args []string) error {
+	cmd := a.verbCmd("show ID|URL|FILE", t.Verbs.Show, groupRead, 1, 1, func(ctx context.Context, args []string) error {
 		o.id = args[0]
 		return a.show(ctx, o)
 	})
@@ -40,8 +40,11 @@ func (a *app) show(ctx context.Context, o showOptions) error {
 	if err := a.oneOf("text", o.text, "best", "feed", "page"); err != nil {
 		return err
 	}
-	if isAddress(o.id) {
+	switch {
+	case isAddress(o.id):
 		return a.showAddress(ctx, o)
+	case isFileName(o.id):
+		return a.extract(ctx, extractOptions{from: o.id, json: o.json, width: o.width})
 	}
 	how := reading
 	if o.full {
@@ -49,6 +52,9 @@ func (a *app) show(ctx context.Context, o showOptions) error {
 	}
 	return a.with(ctx, how, func(c *cache.Cache) error {
 		id, err := c.Resolve(ctx, o.id)
+		if errors.Is(err, cache.ErrNotFound) && a.isFile(o.id) {
+			return a.extract(ctx, extractOptions{from: o.id, json: o.json, width: o.width})
+		}
 		if err != nil {
 			return err
 		}

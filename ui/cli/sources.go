@@ -37,6 +37,7 @@ type subscribedTo struct {
 	Problem string        `json:"problem"`
 	Gone    bool          `json:"gone"`
 	Sample  bool          `json:"sample"`
+	Saved   bool          `json:"saved"`             // holds what was saved, and is not asked
 	State   string        `json:"state"`             // all of that in words
 	Program string        `json:"program,omitempty"` // that makes it or goes over it
 }
@@ -49,20 +50,24 @@ func (a *app) sources(ctx context.Context, failing, asJSON bool) error {
 		}
 		var rows [][]string
 		for _, s := range all {
+			how := a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now())
+			if s.Saved {
+				how = a.text.Schedule.Saved
+			}
 			if failing && s.Problem == "" && !s.Gone {
 				continue
 			}
 			if asJSON {
 				err := a.object(subscribedTo{
 					ID: s.ID, URL: s.URL, Site: s.Site, Title: s.Title, Folder: append([]string{}, s.Folder...), Unread: s.Unread, Total: s.Total,
-					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample, State: a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now()), Program: a.runs(s.URL),
+					Fetched: stamp(s.Fetched), Next: stamp(s.Next), Failed: stamp(s.Failed), Fails: s.Fails, Problem: s.Problem, Gone: s.Gone, Sample: s.Sample, Saved: s.Saved, State: how, Program: a.runs(s.URL),
 				})
 				if err != nil {
 					return err
 				}
 				continue
 			}
-			rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), strconv.Itoa(s.Unread), strconv.Itoa(s.Total), s.URL, s.Problem, a.text.State(s.Fetched, s.Failed, s.Next, s.Fails, s.Gone, a.now())})
+			rows = append(rows, []string{string(s.ID), s.Title, strings.Join(s.Folder, "/"), strconv.Itoa(s.Unread), strconv.Itoa(s.Total), s.URL, s.Problem, how})
 		}
 		a.rows(rows)
 		return nil

@@ -19,7 +19,7 @@ var presets = map[string]map[Action][]string{
 		HalfDown: {"d", "ctrl+d"}, HalfUp: {"u", "ctrl+u"},
 		PageDown: {"f", "pgdown", "ctrl+f", "ctrl+v"}, PageUp: {"b", "pgup", "ctrl+b", "shift+space", "alt+v"},
 		Top: {"g", "<", "home", "alt+<"}, Bottom: {"G", ">", "end", "alt+>"},
-		Narrower: {"{"}, Wider: {"}"}, Help: {"h", "H", "?", "f1"}, UnreadOnly: {"L"},
+		Narrower: {"{"}, Wider: {"}"}, Help: {"h", "H", "?", "f1"}, UnreadOnly: {"L"}, KeepPage: {"alt+k"},
 		Back: {"esc", "left"}, Changes: {"D"}, Undo: {"backspace"}, Redo: {"U"}, CopyLink: {"Y"},
 		Save: {"s", "w"}, ToggleStar: {"ctrl+s"}, Filter: {"&", "F"}, Linear: {"alt+l"}, Redraw: {"ctrl+l", "ctrl+r"},
 		Quit: {"Q", "Z Z", "ctrl+c"}, RenameSource: {"E"}, RemoveSource: {"delete"}, ToggleHidden: {"delete"}, RefreshOne: {"r"},

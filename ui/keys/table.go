@@ -65,6 +65,8 @@ const (
 	FetchPage
 	Why
 	Save
+	KeepPage
+	SavePage
 	Pipe
 
 	RefreshOne
@@ -237,6 +239,8 @@ var table = [...]Entry{
 	{FetchPage, "fetch-page", List | Page, Articles, []string{"x"}},
 	{Why, "why", List | Page | Sheet, Articles, []string{"X"}},
 	{Save, "save", List | Page, Articles, []string{"w"}},
+	{KeepPage, "keep-page", Page, Articles, []string{"L"}},
+	{SavePage, "save-page", panes, Articles, []string{"@"}},
 	{Pipe, "pipe", List | Page, Articles, []string{"|"}},
 
 	{RefreshOne, "refresh", panes, Subscriptions, []string{"r"}},

@@ -22,6 +22,7 @@ type CLI struct {
 	NoMark          func(name string) string
 	NoShell         func(name string) string
 	LinesAlone      string
+	OneAddress      string // --url with several files
 	WhyOnePage      string // --why with --lines
 	BadLine         func(why string) string
 	Ambiguous       func(name, which string) string
@@ -61,7 +62,7 @@ type Verb struct{ Short, Long, Example string }
 
 // Verbs are all of them.
 type Verbs struct {
-	List, Show, Search, Mark, Undo, Redo          Verb
+	List, Show, Search, Mark, Save, Undo, Redo    Verb
 	Refresh, Sources, Add, Remove, Import, Export Verb
 	Extract, Preview                              Verb
 	Doctor, Tidy                                  Verb

@@ -61,6 +61,7 @@ var screenDE = Screen{
 		"remove-rule":   func(n int) string { return plural(".")(n, "Regel", "Regeln") + " entfernt" },
 		"run-rule":      func(n int) string { return "Regeln trafen " + plural(".")(n, "Artikel", "Artikel") },
 		"import":        func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " übernommen" },
+		"save":          func(n int) string { return plural(".")(n, "Seite", "Seiten") + " zum späteren Lesen gespeichert" },
 		"import-marks":  func(n int) string { return plural(".")(n, "Artikel", "Artikel") + " mit den Marken einer Datei" },
 		"edition":       func(n int) string { return "Ausgabe aus " + plural(".")(n, "Artikel", "Artikeln") + " gepackt" },
 		"save-view":     func(int) string { return "Liste unter einem Namen behalten" },
@@ -92,7 +93,15 @@ var screenDE = Screen{
 	Target: func(url, follow, open, copyKey string) string {
 		return fmt.Sprintf("%s hier, %s Browser, %s Kopie: %s", follow, open, copyKey, url)
 	},
-	LeadsHere: "Der Link führt zu diesem Artikel.", OnlyLinked: "Diese Seite steht hinter einem Link und in keiner Liste.",
+	LeadsHere: "Der Link führt zu diesem Artikel.", OnlyLinked: func(key string) string {
+		return "Diese Seite steht in keiner Liste; " + key + " speichert sie für später."
+	},
+	PageSaved: func(headline, undo string) string {
+		return "Für später gespeichert: " + headline + "; " + undo + " macht es rückgängig"
+	},
+	SavingPage:    func(from string) string { return from + " wird gespeichert …" },
+	SavePageLabel: "Für später speichern: ", SavePageHint: "eine Adresse oder eine Datei mit HTML oder Text",
+	EnterSaves:     func(from string) string { return "Enter speichert " + from + " für später." },
 	Opening:        func(url string) string { return "Wird geöffnet: " + url },
 	Copied:         func(url string) string { return "Kopiert: " + url },
 	NoMoreSubheads: "Weiter gibt es keinen Zwischentitel.", NoSuchLink: "Diesen Buchstaben hat hier kein Link.",
@@ -212,7 +221,7 @@ var screenDE = Screen{
 	Actions: actionsDE,
 	Short: map[string]string{
 		"open": "öffnen", "next-unread": "nächster ungelesener", "add-source": "Quelle hinzufügen", "refresh-all": "aktualisieren", "help": "Hilfe",
-		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links",
+		"accept": "nehmen", "cancel": "verlassen", "menu-toggle": "wählen", "forward": "weiter", "back": "zurück", "next-article": "nächster", "links": "Links", "keep-page": "speichern",
 		"refresh": "aktualisieren", "rename-source": "umbenennen", "move-source": "Ordner", "remove-source": "entfernen",
 		"import-sources": "importieren", "starter-sources": "Vorschläge", "picture": "Bild", "next-picture": "nächstes Bild", "close-picture": "zurück",
 		"changes": "schließen", "why": "schließen", "problems": "schließen", // auf den Blättern, die sie öffnen
@@ -275,7 +284,7 @@ var actionsDE = map[string]string{
 	"rule-from-article": "Artikel wie diesen stummstellen, hervorheben …", "rules": "Regeln für neue Artikel",
 	"edition": "eine Ausgabe packen, zum Lesen ohne Netz",
 	"undo":    "zurücknehmen", "redo": "wiederholen", "browser": "im Browser öffnen", "copy-link": "Adresse kopieren",
-	"fetch-page": "die ganze Seite jetzt holen", "why": "wie die Seite zerlegt wurde, und was fehlt", "save": "in eine Datei speichern", "pipe": "den Artikel einem Programm geben",
+	"fetch-page": "die ganze Seite jetzt holen", "why": "wie die Seite zerlegt wurde, und was fehlt", "save": "in eine Datei speichern", "keep-page": "diese Seite für später speichern", "save-page": "eine Adresse oder Datei für später speichern", "pipe": "den Artikel einem Programm geben",
 
 	"refresh": "diese Quelle oder diesen Ordner aktualisieren", "refresh-all": "alle Quellen aktualisieren", "add-source": "Quelle hinzufügen", "starter-sources": "Quellen für den Anfang",
 	"import-sources": "von einem anderen Feedreader oder aus einer Datei übernehmen", "rename-source": "Quelle umbenennen", "move-source": "Quelle in einen Ordner legen",
@@ -307,6 +316,7 @@ var picturesDE = Pictures{
 }
 
 var deskDE = Desk{
+	SavedPages: "Gespeichert",
 	Rule: Verb{
 		"Regeln für neue Artikel",
 		`Eine Regel stellt jeden neuen Artikel, den ihre Abfrage trifft, stumm, hebt ihn hervor, markiert ihn als gelesen, merkt ihn, gibt ihm ein Schlagwort oder behält ihn: wenn er mit einer Aktualisierung kommt, und noch einmal, wenn seine Seite geholt ist. Mehreres steht durch Kommas getrennt in einem Wort. Stumme Artikel werden nicht gelöscht, nur nicht aufgeführt; ist:stumm findet sie.
@@ -397,6 +407,7 @@ var scheduleDE = Schedule{
 		return "gestört, zuerst " + ago + maybe(map[bool]string{true: strconv.Itoa(n) + "-mal in Folge"}[n > 1], ", ", "") + maybe(next, "; ", "")
 	},
 	Ended: "eingestellt (410), wird nicht mehr gefragt",
+	Saved: "gespeicherte Seiten, kein Abruf",
 	At:    func(when string) string { return "nächster Abruf: " + when },
 	Due:   "jetzt an der Reihe",
 }
@@ -516,8 +527,8 @@ depesche extract --json https://www.example.org/artikel.html`,
 		},
 		Show: Verb{
 			"Einen Artikel als Seite zeigen",
-			"Setzt einen Artikel als Seite, in eine Pipe als reinen Text. Der Anfang seiner Kennung genügt, wenn keine andere so beginnt. Unter einer Adresse zeigt es den Artikel von dort oder sonst die Seite, die dabei für später aufbewahrt wird. Nichts wird als gelesen vermerkt.",
-			"depesche show k3v9\ndepesche show https://lindenau.example/artikel\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+			"Setzt einen Artikel als Seite, in eine Pipe als reinen Text. Der Anfang seiner Kennung genügt, wenn keine andere so beginnt. Unter einer Adresse zeigt es den Artikel von dort oder sonst die Seite, die dabei für später aufbewahrt wird.\n\nEin Name, der auf .txt, .html oder .md endet oder einen Schrägstrich enthält, ist eine Datei: Ihr Artikel wird gezeigt und nicht gespeichert. Jeder andere Name ist zuerst eine Kennung und nur dann eine Datei, wenn keine Kennung so beginnt. Nichts wird als gelesen vermerkt.",
+			"depesche show k3v9\ndepesche show https://lindenau.example/artikel\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json\ndepesche show seite.html",
 		},
 		Search: Verb{
 			"Im Volltext suchen, beste Treffer zuerst",
@@ -528,6 +539,11 @@ depesche extract --json https://www.example.org/artikel.html`,
 			"Artikel als gelesen, gemerkt oder versteckt vermerken",
 			"Vermerkt Artikel nach Kennung, nach einer Anfrage oder nach den Kennungen im ersten Feld jeder Zeile der Standardeingabe (-). Was versteckt ist, steht in keiner Liste mehr; ist:versteckt findet es. Jeder Vermerk lässt sich rückgängig machen.",
 			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -\ndepesche mark unhide ist:versteckt",
+		},
+		Save: Verb{
+			"Eine Seite oder einen Text speichern, um sie später zu lesen",
+			"Legt eine Seite zu den Artikeln: gemerkt und ungelesen, mit ihrem Text, in die Quelle Gespeichert. Angegeben werden Adressen, Dateien mit HTML oder einem Artikel als reinem Text, oder die Standardeingabe (-). Auf jede Angabe antwortet eine Zeile, wie list sie schreibt, mit der Kennung vorn.\n\nWas zweimal gespeichert wird, ist ein Artikel, der wieder gemerkt und ungelesen ist. Eine Adresse wird in jeder Schreibweise wiedererkannt; ein Artikel, den eine Ihrer Quellen gebracht hat, wird gespeichert, wo er steht, und bleibt, wenn diese Quelle entfernt wird. Eine Datei wird an ihrem Inhalt erkannt, nicht an ihrem Namen, und an ihrer Adresse: an der mit --url angegebenen, sonst an der, die sich die Seite selbst gibt.\n\nGespeicherte Artikel bleiben, bis sie nicht mehr gemerkt sind. depesche undo macht es rückgängig.",
+			"depesche save https://www.example.org/seite.html\ndepesche save seite.html notizen.txt\npdftotext aufsatz.pdf - | depesche save - --url https://www.example.org/aufsatz.pdf\ndepesche list quelle:gespeichert",
 		},
 		Undo: Verb{
 			"Die letzte Änderung zurücknehmen",
@@ -650,6 +666,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		return quoteDE(name) + " ist keine hier bekannte Shell: bash, zsh, fish oder powershell."
 	},
 	LinesAlone: "Mit --lines kommen die Aufträge von der Standardeingabe; eine Datei lässt sich nicht außerdem nennen.",
+	OneAddress: "--url gehört zu einer Datei; speichern Sie die anderen für sich.",
 	WhyOnePage: "--why gibt Auskunft über eine einzige Seite und passt nicht zu --lines.",
 	BadLine:    func(why string) string { return "Die Zeile ist kein Auftrag in JSON (" + why + ")." },
 	Ambiguous:  func(name, which string) string { return quoteDE(name) + " kann jede von diesen sein: " + which + "." },

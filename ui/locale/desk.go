@@ -52,6 +52,7 @@ type Desk struct {
 	OfflineNever            string
 	Contents, Photo         string // in an EPUB
 	Correction, Original    string
+	SavedPages              string // the title of their source
 	DateLine                func(t time.Time) string
 	Restored                func(sources, added, known int) string
 	FormatFlag              string

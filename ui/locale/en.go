@@ -61,6 +61,7 @@ var screenEN = Screen{
 		"remove-rule":   func(n int) string { return plural(",")(n, "rule", "rules") + " removed" },
 		"run-rule":      func(n int) string { return "rules met " + plural(",")(n, "article", "articles") },
 		"import":        func(n int) string { return plural(",")(n, "article", "articles") + " taken over" },
+		"save":          func(n int) string { return plural(",")(n, "page", "pages") + " saved to read later" },
 		"import-marks":  func(n int) string { return plural(",")(n, "article", "articles") + " with the marks of a file" },
 		"edition":       func(n int) string { return "an edition of " + plural(",")(n, "article", "articles") + " packed" },
 		"save-view":     func(int) string { return "list kept under a name" },
@@ -92,7 +93,15 @@ var screenEN = Screen{
 	Target: func(url, follow, open, copyKey string) string {
 		return fmt.Sprintf("%s here, %s browser, %s copy: %s", follow, open, copyKey, url)
 	},
-	LeadsHere: "The link leads to this article.", OnlyLinked: "This page is behind a link and in no list.",
+	LeadsHere: "The link leads to this article.", OnlyLinked: func(key string) string {
+		return "This page is in no list; " + key + " saves it to read later."
+	},
+	PageSaved: func(headline, undo string) string {
+		return "Saved to read later: " + headline + "; " + undo + " undoes it"
+	},
+	SavingPage:    func(from string) string { return "Saving " + from + " …" },
+	SavePageLabel: "Save to read later: ", SavePageHint: "an address, or a file with HTML or text",
+	EnterSaves:     func(from string) string { return "Enter saves " + from + " to read later." },
 	Opening:        func(url string) string { return "Opening " + url },
 	Copied:         func(url string) string { return "Copied: " + url },
 	NoMoreSubheads: "There is no further subhead.", NoSuchLink: "No link in sight has that letter.",
@@ -208,7 +217,7 @@ var screenEN = Screen{
 	Actions: actionsEN,
 	Short: map[string]string{
 		"open": "open", "next-unread": "next unread", "add-source": "add source", "refresh-all": "refresh", "help": "help",
-		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links",
+		"accept": "take", "cancel": "leave", "menu-toggle": "choose", "forward": "on", "back": "back", "next-article": "next", "links": "links", "keep-page": "save",
 		"refresh": "refresh", "rename-source": "rename", "move-source": "folder", "remove-source": "remove",
 		"import-sources": "import", "starter-sources": "starter sources", "picture": "picture", "next-picture": "next picture", "close-picture": "back",
 		"changes": "close", "why": "close", "problems": "close", // on the sheets that they open
@@ -270,7 +279,7 @@ var actionsEN = map[string]string{
 	"rule-from-article": "mute, highlight, tag … articles like this one", "rules": "rules for new articles",
 	"edition": "pack an edition to read without a network",
 	"undo":    "take back", "redo": "do again", "browser": "open in the browser", "copy-link": "copy the address",
-	"fetch-page": "fetch the whole page now", "why": "how the page was taken apart, and what was left out", "save": "save to a file", "pipe": "give the article to a program",
+	"fetch-page": "fetch the whole page now", "why": "how the page was taken apart, and what was left out", "save": "save to a file", "keep-page": "save this page to read later", "save-page": "save an address or a file to read later", "pipe": "give the article to a program",
 
 	"refresh": "refresh this source or folder", "refresh-all": "refresh all sources", "add-source": "add a source", "starter-sources": "sources to begin with",
 	"import-sources": "take over from another reader or a file", "rename-source": "rename the source", "move-source": "move the source to a folder",
@@ -302,6 +311,7 @@ var picturesEN = Pictures{
 }
 
 var deskEN = Desk{
+	SavedPages: "Saved",
 	Rule: Verb{
 		"Rules for articles on arrival",
 		`A rule mutes, highlights, marks as read, stars, tags or keeps every new article that its query meets: those that come with a refresh, and once more when their page has been fetched. Several deeds stand in one word, parted by commas. Muted articles are not deleted, only not listed; is:muted finds them.
@@ -390,6 +400,7 @@ var scheduleEN = Schedule{
 		return "failing, first " + ago + maybe(map[bool]string{true: strconv.Itoa(n) + " times in a row"}[n > 1], ", ", "") + maybe(next, "; ", "")
 	},
 	Ended: "ended (410), not asked any more",
+	Saved: "saved pages, not fetched",
 	At:    func(when string) string { return "next at " + when },
 	Due:   "due now",
 }
@@ -471,8 +482,8 @@ depesche extract --json https://www.example.org/article.html`,
 		},
 		Show: Verb{
 			"Show an article as a page",
-			"Sets one article as a page: plain text on a pipe. The beginning of its id is enough where no other begins so. Of an address it shows the article from there, else the page itself, which is kept for the next time. Nothing is marked as read.",
-			"depesche show k3v9\ndepesche show https://lindenau.example/article\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json",
+			"Sets one article as a page: plain text on a pipe. The beginning of its id is enough where no other begins so. Of an address it shows the article from there, else the page itself, which is kept for the next time.\n\nA name that ends in .txt, .html or .md, or has a slash in it, is a file: its article is shown and not saved. Any other name is an id first, and a file only where no id begins so. Nothing is marked as read.",
+			"depesche show k3v9\ndepesche show https://lindenau.example/article\ndepesche show k3v9 --width 60 | lpr\ndepesche show k3v9 --json\ndepesche show page.html",
 		},
 		Search: Verb{
 			"Search the full text, best hits first",
@@ -483,6 +494,11 @@ depesche extract --json https://www.example.org/article.html`,
 			"Mark articles read, starred or hidden, or not",
 			"Marks articles by id, by a query, or by the ids in the first field of each line of standard input (-). What is hidden is in no list any more; is:hidden finds it. Every marking can be undone.",
 			"depesche mark star k3v9\ndepesche mark read source:Lindenau age:7d\ndepesche search Wetter | depesche mark read -\ndepesche mark unhide is:hidden",
+		},
+		Save: Verb{
+			"Save a page or a text to read it later",
+			"Puts a page among the articles: starred and unread, with its text, in the source Saved. It takes addresses, files with HTML or an article as plain text, and standard input (-). Each is answered with a line as list writes it, its id first.\n\nWhat is saved twice is one article, which is starred and unread again. An address is known again in any spelling; an article that one of your sources has brought is saved where it stands and stays when that source is removed. A file is known by what it holds, not by its name, and by its address: the one given with --url, else the one that the page gives itself.\n\nSaved articles stay until their star is taken away. depesche undo undoes it.",
+			"depesche save https://www.example.org/page.html\ndepesche save page.html notes.txt\npdftotext paper.pdf - | depesche save - --url https://www.example.org/paper.pdf\ndepesche list source:saved",
 		},
 		Undo: Verb{
 			"Take the last change back",
@@ -601,6 +617,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		return quote(name) + " is no shell known here: bash, zsh, fish or powershell."
 	},
 	LinesAlone: "With --lines the jobs come from standard input; a file cannot be named as well.",
+	OneAddress: "--url belongs to one file; save the others by themselves.",
 	WhyOnePage: "--why gives an account of one page: it does not go with --lines.",
 	BadLine:    func(why string) string { return "The line is no job in JSON (" + why + ")." },
 	Ambiguous:  func(name, which string) string { return quote(name) + " may be any of these: " + which + "." },

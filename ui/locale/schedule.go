@@ -10,6 +10,7 @@ type Schedule struct {
 	Asked   func(ago, next string) string        // it works; next may be ""
 	Failing func(n int, ago, next string) string // so often in a row, since
 	Ended   string                               // 410
+	Saved   string                               // saved pages: no feed
 	At      func(when string) string             // the next time
 	Due     string                               // the next time is now
 }

@@ -51,7 +51,12 @@ type Screen struct {
 
 	NoLinks, LinkHint, NoWebLink string
 	Target                       func(url, follow, open, copyKey string) string
-	LeadsHere, OnlyLinked        string // a link to the open article; a page behind a link cannot be marked
+	LeadsHere                    string                  // a link to the open article
+	OnlyLinked                   func(key string) string // a page behind a link cannot be marked, but saved
+	PageSaved                    func(headline, undo string) string
+	SavingPage                   func(from string) string
+	SavePageLabel, SavePageHint  string
+	EnterSaves                   func(from string) string
 	Opening, Copied              func(url string) string
 	NoSubheads, OutlineTitle     string
 	NoMoreSubheads, NoSuchLink   string
