@@ -24,7 +24,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// crashing fetches, marks and takes back without an end, and says each mark when it
+// crashing fetches, marks, saves pages and takes back without an end, and says each mark when it
 // is promised to be on the disk.
 func crashing(dir string) error {
 	ctx := context.Background()
@@ -68,6 +68,13 @@ func crashing(dir string) error {
 			return err
 		}
 		fmt.Println(kind, r.ID)
+		if n%5 == 0 { // pages are saved, too, and stay starred
+			saved, err := c.Save(ctx, page(fmt.Sprint(savedPage, start.UnixNano(), n), "Der Hafen"), start)
+			if err != nil {
+				return err
+			}
+			fmt.Println(feed.Star, saved.ID)
+		}
 		if n%7 == 0 { // and something larger
 			if _, err := c.MarkAll(ctx, Query{}, feed.Read); err != nil {
 				return err

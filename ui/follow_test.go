@@ -246,6 +246,7 @@ func TestTheOpenArticleIsSavedWhereItIs(t *testing.T) {
 	if n != 1 {
 		t.Errorf("the saved pages are listed %d times", n)
 	}
+	pl.press("h", "shift+tab", "G", "r").has("Gespeicherte Seiten sind kein Feed")
 }
 
 func TestAnAddressOrAFileIsSavedByCommand(t *testing.T) {

@@ -47,7 +47,7 @@ func (m *Model) startRefresh(due bool, ids []feed.SourceID) tea.Cmd {
 func (m *Model) refreshOne() tea.Cmd {
 	if m.prefs.focus == paneSources {
 		if src := m.sources.source(); src != nil {
-			return m.startRefresh(false, []feed.SourceID{src.ID})
+			return m.refreshSource(src.ID)
 		}
 		p := m.sources.current(m)
 		var ids []feed.SourceID
@@ -63,7 +63,17 @@ func (m *Model) refreshOne() tea.Cmd {
 	if !ok {
 		return m.startRefresh(false, nil)
 	}
-	return m.startRefresh(false, []feed.SourceID{row.Source})
+	return m.refreshSource(row.Source)
+}
+
+// refreshSource asks one source; there is none behind saved pages.
+func (m *Model) refreshSource(id feed.SourceID) tea.Cmd {
+	for i := range m.sources.rows {
+		if r := &m.sources.rows[i]; r.ID == id && r.Saved {
+			return m.say(m.t.Screen.SavedNotAsked, false)
+		}
+	}
+	return m.startRefresh(false, []feed.SourceID{id})
 }
 
 // showProgress takes one step of a refresh. Nothing moves: news are counted,

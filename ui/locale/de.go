@@ -100,6 +100,7 @@ var screenDE = Screen{
 		return "Für später gespeichert: " + headline + "; " + undo + " macht es rückgängig"
 	},
 	SavingPage:    func(from string) string { return from + " wird gespeichert …" },
+	SavedNotAsked: "Gespeicherte Seiten sind kein Feed; es gibt nichts abzurufen.",
 	SavePageLabel: "Für später speichern: ", SavePageHint: "eine Adresse oder eine Datei mit HTML oder Text",
 	EnterSaves:     func(from string) string { return "Enter speichert " + from + " für später." },
 	Opening:        func(url string) string { return "Wird geöffnet: " + url },

@@ -100,6 +100,7 @@ var screenEN = Screen{
 		return "Saved to read later: " + headline + "; " + undo + " undoes it"
 	},
 	SavingPage:    func(from string) string { return "Saving " + from + " …" },
+	SavedNotAsked: "Saved pages are no feed; there is nothing to fetch.",
 	SavePageLabel: "Save to read later: ", SavePageHint: "an address, or a file with HTML or text",
 	EnterSaves:     func(from string) string { return "Enter saves " + from + " to read later." },
 	Opening:        func(url string) string { return "Opening " + url },

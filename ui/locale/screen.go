@@ -56,6 +56,7 @@ type Screen struct {
 	PageSaved                    func(headline, undo string) string
 	SavingPage                   func(from string) string
 	SavePageLabel, SavePageHint  string
+	SavedNotAsked                string // r on the saved pages
 	EnterSaves                   func(from string) string
 	Opening, Copied              func(url string) string
 	NoSubheads, OutlineTitle     string
