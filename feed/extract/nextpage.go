@@ -30,6 +30,9 @@ const maxPageNumber = 99
 // reads just as the number does.
 func NextPage(src []byte, first string, n int) string {
 	next := ""
+	if !mayLinkOn(src, n+1) {
+		return next
+	}
 	eachPageLink(src, first, func(to pageLink) bool {
 		if to.number == n+1 && to.sure() {
 			next = to.address
@@ -38,6 +41,40 @@ func NextPage(src []byte, first string, n int) string {
 	})
 	return next
 }
+
+// mayLinkOn reports whether a page holds rel=next at all, or a text that is this number alone: most hold
+// neither, and reading all their tags would cost a tenth of what taking them apart does.
+func mayLinkOn(src []byte, n int) bool {
+	number := []byte(strconv.Itoa(n))
+	for at := 0; ; at += len(number) {
+		i := bytes.Index(src[at:], number)
+		if i < 0 {
+			break
+		}
+		at += i
+		before, after := bytes.TrimRight(src[:at], " \t\r\n"), bytes.TrimLeft(src[at+len(number):], " \t\r\n")
+		if endsIn(before, '>', ';') && startsIn(after, '<', '&') {
+			return true
+		}
+	}
+	const nearRel = 40 // bytes in which rel=" and other words in front of next find room
+	for at := 0; ; at += len("next") {
+		i := bytes.Index(src[at:], []byte("next"))
+		if i < 0 {
+			return false
+		}
+		at += i
+		if bytes.Contains(bytes.ToLower(src[max(0, at-nearRel):at]), []byte("rel")) {
+			return true
+		}
+	}
+}
+
+func endsIn(s []byte, a, b byte) bool {
+	return len(s) > 0 && (s[len(s)-1] == a || s[len(s)-1] == b)
+}
+
+func startsIn(s []byte, a, b byte) bool { return len(s) > 0 && (s[0] == a || s[0] == b) }
 
 // WholePage gives the address at which all pages of the article are one, "" where the page links
 // to none such.

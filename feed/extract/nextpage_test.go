@@ -16,6 +16,8 @@ var nextPages = map[string]struct {
 	"rel=next in the head":           {inParts, 1, `<link rel="next" href="/stadt/bruecke-wird-saniert?page=2">`, inParts + "?page=2"},
 	"a link rel=next":                {inParts, 1, `<a rel="nofollow next" href="?seite=2">weiter</a>`, inParts + "?seite=2"},
 	"a link that reads 2":            {inParts, 1, `<b>1</b> <a href="?page=2"> <span>2</span></a> <a href="?page=3">3</a>`, inParts + "?page=2"},
+	"with blanks around it":          {inParts, 1, "<a href='?page=2'>&nbsp;2&nbsp;</a>", inParts + "?page=2"},
+	"in capitals":                    {inParts, 1, `<LINK REL="next" HREF="?page=2">`, inParts + "?page=2"},
 	"the third behind the second":    {inParts, 2, `<a href="?page=1">1</a><a href="?page=3">3</a><a href="?page=4">4</a>`, inParts + "?page=3"},
 	"none behind the last":           {inParts, 3, `<a href="?page=1">1</a><a href="?page=2">2</a>`, ""},
 	"a folder of the article's":      {inParts + "/", 1, `<a href="/stadt/bruecke-wird-saniert/2/">2</a>`, inParts + "/2/"},
