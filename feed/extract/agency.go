@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"depesche/feed"
 	"depesche/feed/wire"
 )
@@ -78,61 +76,18 @@ func cutText(t feed.Text, n int) feed.Text {
 	return out
 }
 
-// sourceLine looks for a credit in the short lines between headline and text,
-// and behind the text outside its own element.
-func (p *page) sourceLine(a *feed.Article, h, region, root int32) {
-	if h < 0 {
+// trySource takes a line as the agency's where it is one.
+func (p *page) trySource(a *feed.Article, line string) {
+	c, ok := wire.ParseCredit(line, p.lang)
+	if !ok {
 		return
 	}
-	seen := 0
-	for j := p.nodes[h].end; j < p.nodes[region].end && seen < 14; j++ {
-		nd := &p.nodes[j]
-		if nd.tag == 0 {
-			continue
-		}
-		if nd.flag&fHidden != 0 || p.notSource(nd) {
-			j = nd.end - 1
-			continue
-		}
-		if nd.flag&fProse != 0 {
-			break
-		}
-		if nd.own == 0 || nd.text > 160 {
-			continue
-		}
-		seen++
-		p.trySource(a, j)
+	p.tell("agency", "source line", line)
+	if k := foldKey(line); strings.Contains(foldKey(a.Byline), k) && len(a.Authors) > 0 { // the byline says it
+		addAgencies(a, c.Agencies)
+		return
 	}
-	seen = 0
-	for j := p.nodes[root].end; j < min(p.nodes[region].end, p.nodes[root].end+60) && seen < 3; j++ {
-		nd := &p.nodes[j]
-		if nd.tag == 0 || nd.flag&fBlock == 0 || nd.own == 0 {
-			continue
-		}
-		if p.notSource(nd) || nd.above&noise != 0 {
-			j = nd.end - 1
-			continue
-		}
-		if seen++; nd.text < 160 {
-			p.trySource(a, j)
-		}
-	}
-}
-
-func (p *page) notSource(nd *node) bool {
-	return nd.marks&(mCaption|mFigure|mGallery|mRelated|mTeaser|mComment|mNav|mAd|mVideo) != 0 && nd.good < 300 || nd.tag == atom.Figure || nd.tag == atom.Nav || nd.tag == atom.Form
-}
-
-func (p *page) trySource(a *feed.Article, j int32) {
-	line := p.line(j)
-	if c, ok := wire.ParseCredit(line, p.lang); ok {
-		p.note("agency", "source line", j)
-		if k := foldKey(line); strings.Contains(foldKey(a.Byline), k) && len(a.Authors) > 0 { // the byline says it
-			addAgencies(a, c.Agencies)
-			return
-		}
-		p.setCredit(a, c)
-	}
+	p.setCredit(a, c)
 }
 
 // bylineAgencies adds the agencies that are named where authors are named.

@@ -23,26 +23,31 @@ type piece struct {
 
 // builder turns a part of the tree into pieces, top to bottom.
 type builder struct {
-	p      *page
-	root   int32
-	pieces []piece
-	run    []feed.Span
-	gaps   []int // positions in run where a line was broken, as index of the span that follows
-	block  int32
-	style  feed.Style
-	link   string
-	anchor bool        // inside a link, be its address good or not
-	linked int         // bytes of the run inside links
-	spans  []feed.Span // room for the texts of one span, which most are
-	depth  int
-	raw    bool // keep white space (pre)
-	inItem bool // in a list's item: the lists in it are taken by themselves
-	role   feed.Role
-	filter bool // leave out noise
+	p       *page
+	root    int32
+	pieces  []piece
+	run     []feed.Span
+	gaps    []int // positions in run where a line was broken, as index of the span that follows
+	block   int32
+	style   feed.Style
+	link    string
+	anchor  bool        // inside a link, be its address good or not
+	linked  int         // bytes of the run inside links
+	spans   []feed.Span // room for the texts of one span, which most are
+	depth   int
+	raw     bool // keep white space (pre)
+	inItem  bool // in a list's item: the lists in it are taken by themselves
+	role    feed.Role
+	filter  bool     // leave out noise
+	part    part     // of the run
+	reading *reading // which text is part of the article; nil: all of it
 }
 
 func (b *builder) node(i int32) {
 	nd := &b.p.nodes[i]
+	if b.reading != nil && !b.wanted(i, nd) {
+		return
+	}
 	if nd.tag == 0 {
 		if nd.flag&(fHidden|fUI) == 0 {
 			b.text(nd.n.Data)
@@ -257,8 +262,11 @@ func (b *builder) emit(run []feed.Span, linked int) {
 	}
 	pc := piece{at: at, tag: b.p.nodes[at].tag, Block: feed.Block{Text: t}}
 	pc.link = linked
-	switch pc.tag {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	subhead := isHeading(pc.tag)
+	if b.reading != nil {
+		subhead = b.part == partSubhead
+	}
+	if subhead {
 		pc.Kind = feed.Subhead
 		for i := range pc.Text {
 			pc.Text[i].Style = 0

@@ -13,7 +13,7 @@ import (
 // give and the byline on the page. printed is the byline as it stands there.
 func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []string) {
 	site := p.siteNames(ld)
-	meta := p.meta.all("author", "article:author", "parsely-author", "dc.creator", "dc:creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors", "articleauthor", "twitter:misc:written by", "twitter:data1")
+	meta := p.meta.all(authorTags...)
 	fromLD, fromMeta := persons(ld.authors, site), persons(meta, site)
 	said, fromPage := p.signed(h, region, site)
 	printed = strings.Join(said.lines, " ")
@@ -37,6 +37,9 @@ func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []
 	}
 	return printed, names
 }
+
+// authorTags are the meta tags that name who wrote an article.
+var authorTags = []string{"author", "article:author", "parsely-author", "dc.creator", "dc:creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors", "articleauthor", "twitter:misc:written by", "twitter:data1"}
 
 // persons cuts lines into names, each once, without the publisher's own.
 func persons(list []string, site map[string]bool) []string {

@@ -187,3 +187,9 @@ func firstMark(s string) []int {
 	}
 	return nil
 }
+
+// markedLine reports whether a line is a photo credit and says so: "Foto: ...".
+func markedLine(l string) bool {
+	m := firstMark(l)
+	return m != nil && m[0] == 0 && isCredit(l)
+}

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"depesche/feed"
+	"depesche/feed/extract/chain"
 )
 
 // ErrNoArticle says that a page holds no text which could be an article.
@@ -33,8 +34,9 @@ func (e *wallError) Unwrap() error { return ErrNoArticle }
 
 // Options say what is known about a page from elsewhere.
 type Options struct {
-	URL   string // address of the page: links and pictures are resolved against it
-	Rules *Rules // the reader's own for this site; nil: none
+	URL     string       // address of the page: links and pictures are resolved against it
+	Rules   *Rules       // the reader's own for this site; nil: none
+	Weights *chain.Model // instead of the built-in ones; nil: those
 }
 
 // Article takes an HTML page in UTF-8 apart. The error is ErrNoArticle, or one of
@@ -48,8 +50,7 @@ func Article(src []byte, o Options) (feed.Article, error) {
 func Explain(src []byte, o Options) (feed.Article, []feed.Reason, error) {
 	t := &trace{}
 	if !IsHTML(src) {
-		a, err := Text(src, o)
-		t.plain(&a)
+		a, err := explainText(src, o, t)
 		return a, t.lines, err
 	}
 	a, err := article(src, o, t)
@@ -58,21 +59,10 @@ func Explain(src []byte, o Options) (feed.Article, []feed.Reason, error) {
 
 func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	a := feed.Article{Link: o.URL}
-	doc, states, tags, err := parse(src, o.Rules != nil)
+	p, err := newPage(src, o, why)
 	if err != nil {
-		return a, ErrNoArticle
+		return a, err
 	}
-	p := &page{opt: o, words: newMarkCache(), why: why, states: states, kept: o.Rules.apply(doc, why)}
-	p.nodes = make([]node, 0, min(tags+64, maxNodes))
-	p.walk(doc, false)
-	if len(p.nodes) == 0 {
-		return a, ErrNoArticle
-	}
-	if good := p.nodes[0].good; good < 200 || p.unseen > 1500 && p.unseen > 4*good { // a page whose text is shown by a script
-		p.meta = meta{}
-		p.walk(doc, true)
-	}
-	p.setBase()
 	p.take(&a)
 	if len(a.Body) > 0 {
 		return a, nil
@@ -87,151 +77,29 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 	}
 }
 
-// take reads the parts of the article off the measured page.
-func (p *page) take(a *feed.Article) {
-	ld := p.meta.article()
+// newPage parses a page and measures it. The error is ErrNoArticle.
+func newPage(src []byte, o Options, why *trace) (*page, error) {
+	doc, states, tags, err := parse(src, o.Rules != nil)
+	if err != nil {
+		return nil, ErrNoArticle
+	}
+	p := &page{opt: o, words: newMarkCache(), why: why, states: states, kept: o.Rules.apply(doc, why)}
+	p.nodes = make([]node, 0, min(tags+64, maxNodes))
+	p.walk(doc, false)
+	if len(p.nodes) == 0 {
+		return nil, ErrNoArticle
+	}
+	if good := p.nodes[0].good; good < 200 || p.unseen > 1500 && p.unseen > 4*good { // a page whose text is shown by a script
+		p.meta = meta{}
+		p.walk(doc, true)
+	}
+	p.setBase()
 	p.lang = langTag(p.meta.htmlLang)
-	titles := p.titles(&ld)
-	h := p.headline(titles)
-	below := ""
-	if h >= 0 {
-		a.Kicker, a.Headline, below = p.headlineParts(h, titles)
-		if a.Kicker == "" {
-			a.Kicker = p.kickerBefore(h, a.Headline, titles)
-			p.tell("kicker", "element before the headline", a.Kicker)
-		} else {
-			p.tell("kicker", "first part of the heading", a.Kicker)
-		}
-		p.note("headline", "heading likest to the page's titles", h)
-	} else if len(titles) > 0 {
-		a.Headline = p.plainTitle(titles)
-		p.tell("headline", "no heading on the page: its title", a.Headline)
-	}
-	p.judge(h)
-	region := p.region(h)
-	descriptions := []string{ld.description}
-	descriptions = append(descriptions, p.meta.all("og:description", "description", "twitter:description")...)
-	root := p.root(region)
-	stand, at := p.standfirst(&head{h, region, root, titles, descriptions})
-	a.Standfirst = stand
-	if stand == "" {
-		a.Standfirst = below
-	}
-	if at >= 0 {
-		p.nodes[at].flag |= fUsed
-		p.note("standfirst", "summary between headline and text", at)
-		if over := p.headingOver(at); over >= 0 && !p.within(h, over) {
-			p.nodes[over].flag |= fUsed
-			p.note("drop", "heading of the standfirst", over)
-		}
-	}
-	if h >= 0 {
-		p.nodes[h].flag |= fUsed
-	}
-	a.Published, a.Modified = p.dates(&ld, h)
-	a.Byline, a.Authors = p.authors(&ld, h, region)
-	a.Section, a.Topics = p.section(&ld), p.topics(&ld, h)
-	a.Canonical = p.address(p.meta.canonical)
-	p.body(a, h, region, root)
-	p.fallback(a, &ld)
-	if len(a.Body) == 0 && len(a.Standfirst) >= 60 { // a piece of news of one paragraph
-		a.Body, a.Standfirst = []feed.Block{{Text: feed.Plain(a.Standfirst)}}, ""
-	}
-	p.stated(a, &ld)
-	p.sourceLine(a, h, region, root)
-	p.bylineAgencies(a, &ld)
-	if len(a.Body) > 0 {
-		a.Body = p.addNotes(a.Body)
-	}
-	var text strings.Builder
-	for i := range a.Body {
-		if text.Len() < 8000 {
-			text.WriteString(a.Body[i].Text.String())
-			text.WriteByte('\n')
-		}
-	}
-	a.Language = p.language(&ld, text.String())
-	a.Access = p.access(&ld, a, root)
-	p.account(a, &ld)
+	return p, nil
 }
 
-// body builds the blocks and finds the lead picture.
-func (p *page) body(a *feed.Article, h, region, root int32) {
-	p.note("body", "element with nearly all of the prose", root)
-	p.findNotes(root)
-	b := builder{p: p, root: root, block: root, filter: true}
-	opening, closing := p.beside(h, region, root)
-	b.beside(opening, 60)
-	for j := root + 1; j < p.nodes[root].end; j = p.nodes[j].end {
-		b.node(j)
-	}
-	b.flush()
-	b.beside(closing, 120)
-	before, after := p.keptPieces(root)
-	pieces := slices.Concat(before, b.pieces, after)
-	p.dropAbove(pieces, h, root)
-	p.keyPoints(pieces, a)
-	pieces = p.finish(pieces, a)
-	heads := p.headFigures(region, root)
-	p.lead(a, heads, &pieces)
-	for i := range pieces {
-		a.Body = append(a.Body, pieces[i].Block)
-	}
-}
-
-// dropAbove drops what stands before the headline inside the root: it is no
-// text, unless it is most of the text.
-func (p *page) dropAbove(pieces []piece, h, root int32) {
-	if h < 0 || !p.within(h, root) {
-		return
-	}
-	above, all := 0, 0
-	for i := range pieces {
-		if pieces[i].Kind == feed.Paragraph {
-			all += len(pieces[i].text)
-			if pieces[i].at < h {
-				above += len(pieces[i].text)
-			}
-		}
-	}
-	if above*2 > all {
-		return
-	}
-	for i := range pieces {
-		if pieces[i].at < h && pieces[i].Kind != feed.Figure && !p.isKept(&pieces[i]) {
-			pieces[i].drop = "above the headline"
-		}
-	}
-}
-
-// headFigures are the pictures between headline and text that do not stand in
-// the text's own element.
-func (p *page) headFigures(region, root int32) []piece {
-	if region == root {
-		return nil
-	}
-	b := builder{p: p, root: region, block: region, filter: true}
-	for j := region + 1; j < root; {
-		if p.within(root, j) {
-			j++
-			continue
-		}
-		b.node(j)
-		j = p.nodes[j].end
-	}
-	b.flush()
-	p.attachCaptions(b.pieces)
-	out := b.pieces[:0]
-	for _, pc := range b.pieces {
-		if pc.Kind == feed.Figure {
-			out = append(out, pc)
-		}
-	}
-	return out
-}
-
-// lead picks the lead picture: the first one above the text, else the first in
-// the text when it stands before the first paragraph.
+// lead picks the lead picture: the first one above the text, before others the one that stands for the
+// page where it is shared; else the first in the text when it stands before the first paragraph.
 func (p *page) lead(a *feed.Article, heads []piece, pieces *[]piece) {
 	og := p.address(p.meta.get("og:image"))
 	body := *pieces
@@ -241,30 +109,43 @@ func (p *page) lead(a *feed.Article, heads []piece, pieces *[]piece) {
 	}
 	cand := append(append([]piece{}, heads...), body[:n]...)
 	body = body[n:]
+	lead := p.leadOf(cand, og)
 	var rest []piece
 	for i := range cand {
 		pic := cand[i].Picture
-		if a.Lead == nil && pic.URL != "" {
+		switch {
+		case i == lead:
 			a.Lead = pic
-			continue
+		case pic.URL == "" && pic.Caption == "", lead >= 0 && pic.URL != "" && samePicture(pic.URL, cand[lead].Picture.URL):
+		default:
+			rest = append(rest, cand[i])
 		}
-		if pic.URL == "" && pic.Caption == "" || a.Lead != nil && samePicture(pic.URL, a.Lead.URL) {
-			continue
-		}
-		rest = append(rest, cand[i])
 	}
 	if a.Lead == nil && og != "" {
 		body = p.leadInText(a, og, body)
+	} else if a.Lead != nil && a.Lead.URL == "" {
+		a.Lead.URL = og
 	}
-	*pieces = append(rest, body...)
-	kept := (*pieces)[:0]
-	for _, pc := range *pieces {
-		if pc.Kind == feed.Figure && pc.Picture.URL == "" && pc.Picture.Caption == "" {
-			continue
+	*pieces = slices.DeleteFunc(append(rest, body...), func(pc piece) bool {
+		return pc.Kind == feed.Figure && pc.Picture.URL == "" && pc.Picture.Caption == "" && pc.Picture.Credit == ""
+	})
+}
+
+// leadOf gives the number of the lead among the pictures above the text, -1 where none is.
+func (p *page) leadOf(list []piece, og string) int {
+	first := -1
+	for i := range list {
+		switch pic := list[i].Picture; {
+		case og != "" && sizeOf(pic.URL, og):
+			return i
+		case first < 0 && pic.URL != "":
+			first = i
 		}
-		kept = append(kept, pc)
 	}
-	*pieces = kept
+	if first < 0 && len(list) > 0 {
+		return 0
+	}
+	return first
 }
 
 // leadInText takes the picture that stands for the page where it is shared as

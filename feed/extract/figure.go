@@ -244,8 +244,32 @@ func (p *page) picture(i int32) *feed.Picture {
 	case atom.Img:
 		return p.img(i)
 	}
+	if isAmpImage(nd) {
+		return p.img(i)
+	}
+	if u := p.address(background(nd)); u != "" {
+		return &feed.Picture{URL: u}
+	}
 	return nil
 }
+
+// background is the address of the picture behind an element without words: a way to set a lead picture.
+func background(nd *node) string {
+	if nd.tag != atom.Div && nd.tag != atom.Figure && nd.tag != atom.Span && nd.tag != atom.A || nd.text > 0 {
+		return ""
+	}
+	style := attr(nd.n, "style")
+	if !strings.Contains(style, "background") {
+		return ""
+	}
+	m := backgroundImage().FindStringSubmatch(style)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+var backgroundImage = lazy(`background(?:-image)?:[^;]*url\(\s*["']?([^"')]+)`)
 
 var noscriptImage = lazy(`(?i)<img[^>]+?src=["']([^"']+)`)
 

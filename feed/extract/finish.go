@@ -13,27 +13,10 @@ import (
 // finish throws out the pieces that are no part of the article, in place, and
 // gives the rest.
 func (p *page) finish(pieces []piece, a *feed.Article) []piece {
-	p.attachCaptions(pieces)
 	p.dropKnown(pieces, a)
-	for i := range pieces {
-		if pieces[i].drop == "" && p.isKept(&pieces[i]) {
-			pieces[i].drop = keptByRule // no rule below looks at what is dropped already
-		}
-	}
-	p.markedSubheads(pieces)
-	p.comments(pieces)
-	p.stopHeadings(pieces)
 	p.tickerTimes(pieces)
-	repeated(pieces)
-	p.headList(pieces, a)
-	p.dropLines(pieces, a)
-	p.trimStart(pieces, a)
 	p.creditLine(pieces, a)
-	p.endMatter(pieces, a)
-	p.trimEnd(pieces)
 	p.attribution(pieces)
-	questions(pieces)
-	p.boldSubheads(pieces)
 	p.loneSubheads(pieces)
 	p.dateline(pieces, a)
 	out := pieces[:0]

@@ -45,7 +45,8 @@ const (
 	mBox // fact box
 	mBody
 	mArticle
-	mHidden
+	mHidden // by an attribute or a style
+	mUnseen // by the name of a class, which holds for a label, never for a passage of text
 	mCorrection
 	mSource
 	mDialog
@@ -135,7 +136,7 @@ func wordMarks(value string, class bool, seen *markCache) mark {
 		}
 		if class {
 			if hiddenClass[strings.ToLower(token)] {
-				m |= mHidden
+				m |= mUnseen
 				continue
 			}
 			if i := strings.LastIndexByte(token, ':'); i >= 0 { // a utility class: "md:hidden", "lg:block"
@@ -160,7 +161,7 @@ func wordMarks(value string, class bool, seen *markCache) mark {
 		m |= v
 	}
 	if shown {
-		m &^= mHidden
+		m &^= mUnseen
 	}
 	return m
 }

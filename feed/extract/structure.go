@@ -22,7 +22,7 @@ func (b *builder) flow(i int32) {
 
 // inline gives the whole text below i as one Text.
 func (b *builder) inline(i int32) feed.Text {
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth, inItem: b.inItem}
+	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, reading: b.reading, depth: b.depth, inItem: b.inItem}
 	sub.children(i)
 	sub.flush()
 	var run []feed.Span
@@ -67,7 +67,7 @@ func (b *builder) quote(i int32) {
 	if b.box(i) {
 		return
 	}
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, depth: b.depth}
+	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, reading: b.reading, depth: b.depth}
 	sub.children(i)
 	sub.flush()
 	for k := range sub.pieces {

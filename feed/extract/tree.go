@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
 )
 
 // Bounds for hostile pages. Real news pages have at most some 90,000 nodes.
@@ -74,6 +76,10 @@ type page struct {
 	figures int                 // that were taken apart
 	notes   []footnote
 	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
+
+	copied bool                    // a text that was copied from a page, line by line
+	taken  []part                  // for each node, what the candidate it stands in was taken for
+	pics   map[int32]*feed.Picture // pictures of the text, by their nodes
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
@@ -244,6 +250,9 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	case atom.Nav:
 		nd.marks |= mNav
 	}
+	if nd.marks&mUnseen != 0 && isLabel(n) {
+		nd.marks |= mHidden
+	}
 	if nd.marks&mHidden != 0 && !reveal && nd.tag != atom.Body && nd.tag != atom.Html {
 		nd.flag |= fHidden
 	}
@@ -254,6 +263,23 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 		nd.flag = nd.flag&^fHidden | fKept
 	}
 	p.nodes = append(p.nodes, nd)
+	return true
+}
+
+// labelText is the most that a class name can take from sight, in bytes: what readers are told who
+// cannot see the page. A passage of text is not hidden by a name.
+const labelText = 200
+
+// isLabel reports whether an element holds little text.
+func isLabel(n *html.Node) bool {
+	size := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			if size += len(c.Data); size > labelText && len(strings.Join(strings.Fields(c.Data), " ")) > labelText/2 || size > 8*labelText {
+				return false
+			}
+		}
+	}
 	return true
 }
 

@@ -46,24 +46,6 @@ func (t *trace) removed(rule string, n *html.Node) {
 	t.lines = append(t.lines, feed.Reason{What: "drop", Rule: rule, Path: feed.Line(name), Text: cut(feed.Line(text.String()), reasonText)})
 }
 
-// plain tells what the lines of a plain text were taken as.
-func (t *trace) plain(a *feed.Article) {
-	put := func(what, text string) {
-		if text != "" {
-			t.lines = append(t.lines, feed.Reason{What: what, Rule: "place and look of the line", Text: cut(text, reasonText)})
-		}
-	}
-	put("kicker", a.Kicker)
-	put("headline", a.Headline)
-	put("standfirst", a.Standfirst)
-	put("byline", a.Byline)
-	put("published", feed.FormatTime(a.Published))
-	for i := range a.Body {
-		put(a.Body[i].Kind.String(), a.Body[i].Text.String())
-	}
-	put("agency", a.Credit)
-}
-
 // account tells where the parts beside the text came from.
 func (p *page) account(a *feed.Article, ld *ldArticle) {
 	if p.why == nil {

@@ -69,7 +69,6 @@ var pairTable = table2(map[mark]string{
 	mBody:       "article body|story body|article text|article content|entry content|post content|body text|content body|story content|story text|article main|body copy|post body|news body|news content|detail body|text body|rich text|main text|article paragraphs",
 	mPull:       "pull quote|pull out|quote box|zitat box",
 	mBox:        "info box|fact box|fakten box|info kasten|fact sheet",
-	mHidden:     "visually hidden|screen reader|screenreader text",
 	mCorrection: "editors note|editor note|update note",
 	mCounter:    "reading time|read time|lese zeit|reading duration",
 	mSummary:    "key points|key facts|key takeaways",
@@ -126,8 +125,6 @@ var partTable = []struct {
 	{"pullquote", mQuote | mPull},
 	{"slideshow", mGallery},
 	{"subscri", mNewsletter},
-	{"screenreader", mHidden},
-	{"visuallyhidden", mHidden},
 }
 
 // hiddenClass are classes that take an element from sight on every site.

@@ -1,0 +1,379 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// take reads the parts of the article off the measured page.
+func (p *page) take(a *feed.Article) {
+	ld := p.meta.article()
+	r := newSheet(p, &ld).read(p.model())
+	r.explain()
+	r.headline(a)
+	a.Standfirst = r.joined(r.all(partStandfirst))
+	h := r.headNode()
+	a.Published, a.Modified = p.dates(&ld, h)
+	r.authors(a)
+	a.Section, a.Topics = p.section(&ld), p.topics(&ld, h)
+	a.Canonical = p.address(p.meta.canonical)
+	r.body(a)
+	p.fallback(a, &ld)
+	if len(a.Body) == 0 && len(a.Standfirst) >= 60 { // a piece of news of one paragraph
+		a.Body, a.Standfirst = []feed.Block{{Text: feed.Plain(a.Standfirst)}}, ""
+	}
+	p.stated(a, &ld)
+	r.sources(a)
+	p.bylineAgencies(a, &ld)
+	if len(a.Body) > 0 {
+		a.Body = p.addNotes(a.Body)
+	}
+	a.Language = p.language(&ld, textOf(a))
+	a.Access = p.access(&ld, a, r.root())
+	p.account(a, &ld)
+}
+
+// textOf is the beginning of an article's text, by which its language is known.
+func textOf(a *feed.Article) string {
+	var text strings.Builder
+	for i := range a.Body {
+		if text.Len() > 8000 {
+			break
+		}
+		text.WriteString(a.Body[i].Text.String())
+		text.WriteByte('\n')
+	}
+	return text.String()
+}
+
+// headNode is the element of the headline, -1 where the page shows none.
+func (r *reading) headNode() int32 {
+	if h := r.all(partHeadline); len(h) > 0 {
+		return r.cands[h[0]].at
+	}
+	if r.anchor >= 0 {
+		return r.cands[r.anchor].at
+	}
+	return -1
+}
+
+// headline takes the headline and the kicker, which may stand in one line.
+func (r *reading) headline(a *feed.Article) {
+	a.Headline = r.joined(r.all(partHeadline))
+	if a.Headline == "" && len(r.titles) > 0 {
+		a.Headline = r.p.plainTitle(r.titles)
+	}
+	if k := r.all(partKicker); len(k) > 0 {
+		a.Kicker = trimKicker(r.cands[k[len(k)-1]].text)
+		return
+	}
+	for _, t := range r.titles {
+		t = r.p.siteless(t)
+		if rest, ok := strings.CutSuffix(a.Headline, t); ok && len(t) > 11 && len(rest) < 80 && strings.HasSuffix(strings.TrimRight(rest, " "), ":") {
+			a.Kicker, a.Headline = trimKicker(rest), t
+			return
+		}
+	}
+}
+
+// authors reads the lines that say who wrote it, and what data say.
+func (r *reading) authors(a *feed.Article) {
+	p, ld := r.p, r.ld
+	site := r.siteKeys
+	var lines, parts []string
+	for _, i := range r.all(partByline) {
+		c := &r.cands[i]
+		lines = append(lines, c.text)
+		parts = append(parts, r.signature(c)...)
+	}
+	fromPage := persons(parts, site)
+	fromLD, fromMeta := persons(ld.authors, site), persons(p.meta.all(authorTags...), site)
+	switch {
+	case len(fromLD) > 0:
+		if a.Authors = fullNames(fromLD, append(fromPage, fromMeta...)); namesAll(fromPage, a.Authors) {
+			a.Authors = fromPage
+		}
+	case len(fromPage) > 0:
+		a.Authors = fullNames(fromPage, fromMeta)
+	case len(fromMeta) > 0:
+		a.Authors = fromMeta
+	default:
+		a.Authors = handles(append(append(append([]string{}, ld.authors...), parts...), p.meta.all(authorTags...)...), site)
+	}
+	for _, l := range lines {
+		for _, n := range a.Authors {
+			if strings.Contains(foldKey(l), foldKey(n)) {
+				a.Byline = strings.TrimSpace(beforeDate(l))
+				break
+			}
+		}
+		if a.Byline != "" {
+			break
+		}
+	}
+	if a.Byline == "" || len(a.Byline) > 300 {
+		a.Byline = strings.Join(a.Authors, ", ")
+	}
+}
+
+// signature gives the names in a byline: the links to people in it, else the line before its date.
+func (r *reading) signature(c *candidate) []string {
+	var names []string
+	for j := c.from; j < c.to; j++ {
+		if nd := &r.p.nodes[j]; nd.tag == atom.A && nd.text > 0 && authorPath().MatchString(attr(nd.n, "href")) {
+			names = append(names, r.p.line(j))
+		}
+	}
+	if len(names) > 0 {
+		return names
+	}
+	return []string{beforeDate(c.text)}
+}
+
+// isText reports whether a part stands in the running text.
+func (p part) isText() bool { return p == partText || p == partSubhead }
+
+// root is the smallest element around all of the text.
+func (r *reading) root() int32 {
+	root := int32(-1)
+	for i := range r.path {
+		if !r.part(i).isText() && !(r.part(i) == partFigure && r.stretch(i) == stretchText) {
+			continue
+		}
+		at := r.cands[i].at
+		if root < 0 {
+			root = at
+		}
+		for root > 0 && !r.p.within(at, root) {
+			root = r.p.nodes[root].parent
+		}
+	}
+	return max(root, 0)
+}
+
+// body takes the text and the pictures.
+func (r *reading) body(a *feed.Article) {
+	p := r.p
+	p.taken = make([]part, len(p.nodes))
+	for i := range r.cands {
+		c := &r.cands[i]
+		for j := c.from; j < c.to; j++ {
+			p.taken[j] = r.part(i)
+		}
+	}
+	heads := r.pictures()
+	root := r.root()
+	if p.nodes[root].tag != 0 && p.nodes[root].flag&fBlock != 0 && p.nodes[root].parent >= 0 && root > 0 {
+		switch p.nodes[root].tag {
+		case atom.P, atom.Ul, atom.Ol, atom.Li, atom.Blockquote, atom.Table, atom.Pre:
+			root = p.nodes[root].parent
+		}
+	}
+	p.findNotes(root)
+	b := builder{p: p, root: root, block: root, reading: r}
+	b.children(root)
+	b.flush()
+	pieces := b.pieces
+	r.corrections(a)
+	pieces = p.finish(pieces, a)
+	p.lead(a, heads, &pieces)
+	for i := range pieces {
+		a.Body = append(a.Body, pieces[i].Block)
+	}
+}
+
+// holdsText reports whether an element holds something of the running text, or a picture of it.
+func (r *reading) holdsText(i int32) bool {
+	from, to := r.span(i)
+	for k := from; k < to; k++ {
+		if r.part(k).isText() || r.part(k) == partFigure && r.stretch(k) == stretchText {
+			return true
+		}
+	}
+	return false
+}
+
+// amid reports whether an element without words, a frame or a rule, stands in the text: between its
+// lines, and in no box that was left out.
+func (r *reading) amid(i int32) bool {
+	k := int(r.before[i])
+	if k == 0 || k >= len(r.cands) || r.stretch(k-1) < stretchHead || r.stretch(k) == stretchEnd && r.stretch(k-1) != stretchText {
+		return false
+	}
+	for j := i; j > 0 && !r.p.within(r.body_(), j); j = r.p.nodes[j].parent {
+		if from, to := r.span(j); to > from {
+			return r.holdsText(j)
+		}
+	}
+	return true
+}
+
+func (r *reading) body_() int32 { return r.sheet.body }
+
+// pictures makes the pictures of the article, gives each its caption and credit, and returns
+// those that stand above the text.
+func (r *reading) pictures() []piece {
+	of := map[int]*feed.Picture{}
+	r.p.pics = map[int32]*feed.Picture{}
+	for _, i := range r.all(partFigure) {
+		c := &r.cands[i]
+		if pic := r.p.picture(c.at); pic != nil {
+			of[i] = pic
+		}
+	}
+	var loose []piece
+	for i := 0; i < len(r.cands); i++ {
+		if r.part(i) != partCaption && r.part(i) != partCredit {
+			continue
+		}
+		pic := of[r.pictureOf(i, of)]
+		if pic == nil {
+			pic = &feed.Picture{}
+			j := i
+			for j < len(r.cands) && (r.part(j) == partCaption || r.part(j) == partCredit) && (j == i || r.pictureOf(j, of) < 0) {
+				r.say(pic, j)
+				if j++; j < len(r.cands) && r.part(j) == partCaption && pic.Credit != "" {
+					break
+				}
+			}
+			if pic.Caption != "" || pic.Credit != "" {
+				loose = append(loose, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: int32(i)})
+			}
+			i = j - 1
+			continue
+		}
+		r.say(pic, i)
+	}
+	var heads []piece
+	for i := range r.cands {
+		pic := of[i]
+		if pic == nil {
+			for k := range loose {
+				if int(loose[k].at) == i {
+					if r.stretch(i) < stretchText {
+						loose[k].at = r.cands[i].at
+						heads = append(heads, loose[k])
+					} else {
+						r.p.pics[r.cands[i].from] = loose[k].Picture
+					}
+				}
+			}
+			continue
+		}
+		if pic.Caption == "" {
+			r.p.captionInData(r.cands[i].at, pic)
+		}
+		if r.stretch(i) < stretchText {
+			heads = append(heads, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: r.cands[i].at})
+		} else {
+			r.p.pics[r.cands[i].at] = pic
+		}
+	}
+	return heads
+}
+
+// say adds what a line says to a picture.
+func (r *reading) say(pic *feed.Picture, i int) {
+	text := r.cands[i].text
+	caption, credit := splitCredit(text)
+	if r.part(i) == partCredit {
+		if caption == "" || credit == "" || len(caption) < 20 {
+			caption, credit = "", cleanCredit(text)
+		}
+	}
+	if furniture(caption) {
+		caption = ""
+	}
+	if caption != "" && !strings.Contains(pic.Caption, caption) {
+		pic.Caption = strings.TrimSpace(pic.Caption + " " + trimCaption(caption))
+	}
+	if credit != "" {
+		pic.Credit = joinCredits(pic.Credit, credit)
+	}
+}
+
+// captionReach is how many candidates a caption stands from its picture at most.
+const captionReach = 8
+
+// pictureOf finds the picture that a caption or credit belongs to: the nearest one, before
+// others the one in its own box, and the one above before the one below. -1: none.
+func (r *reading) pictureOf(i int, of map[int]*feed.Picture) int {
+	best, least := -1, 1<<30
+	for d := -captionReach; d <= captionReach; d++ {
+		j := i + d
+		if j < 0 || j >= len(r.cands) || of[j] == nil || (r.stretch(j) == stretchText) != (r.stretch(i) == stretchText) {
+			continue
+		}
+		cost := 2 * d
+		if d < 0 {
+			cost = -2*d - 1
+		}
+		if !r.p.sameFrame(r.cands[i].at, r.cands[j].at) {
+			cost += 20
+		}
+		for k := min(i, j) + 1; k < max(i, j); k++ {
+			if r.part(k).isText() {
+				cost += 20
+			}
+		}
+		if cost < least {
+			best, least = j, cost
+		}
+	}
+	if least > 30 {
+		return -1
+	}
+	return best
+}
+
+// sameFrame reports whether two elements stand in one figure, or in one small box.
+func (p *page) sameFrame(i, j int32) bool {
+	for k := i; k > 0; k = p.nodes[k].parent {
+		if p.within(j, k) {
+			return p.nodes[k].text < frameText && p.nodes[k].tag != atom.Body
+		}
+		if p.nodes[k].tag == atom.Figure {
+			return false
+		}
+	}
+	return false
+}
+
+// corrections keeps the paper's own notices of what it changed, which stand beside the text.
+func (r *reading) corrections(a *feed.Article) {
+	for i := range r.cands {
+		c := &r.cands[i]
+		p := r.part(i)
+		if (p == partAside || p == partAfter) && c.kind == aLine && c.runes < 700 && c.link*2 < c.ink && correction.match(c.low) {
+			a.Corrections = append(a.Corrections, c.text)
+		}
+	}
+}
+
+// sourceReach is how many lines behind the text may hold the agency's.
+const sourceReach = 4
+
+// sources looks for the agency's line: what was taken for one, and the short lines of the head and
+// right behind the text.
+func (r *reading) sources(a *feed.Article) {
+	for _, i := range r.all(partSource) {
+		r.p.trySource(a, r.cands[i].text)
+	}
+	behind := 0
+	for i := range r.cands {
+		c := &r.cands[i]
+		if c.kind != aLine || c.runes > 160 || c.link*2 > c.ink {
+			continue
+		}
+		switch {
+		case r.stretch(i) == stretchHead && (r.part(i) == partByline || r.part(i) == partAside):
+			r.p.trySource(a, c.text)
+		case r.stretch(i) == stretchEnd && behind < sourceReach && a.Credit == "":
+			behind++
+			r.p.trySource(a, c.text)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+// Package chain is a linear model over a sequence: each position has evidence, each
+// state a weight for each piece of it and for the state before it, and the best path is
+// the reading of the whole sequence. It knows nothing of pages; package extract
+// says what the evidence and the states are, and its program fit finds the weights.
+package chain
+
+import "math"
+
+// Shape says what a model is about.
+type Shape struct {
+	Labels   int     // what a position can be
+	States   []int   // for each state its label: one label may have several states, told apart by what came before
+	Follows  [][]int // for each state the states that may stand before it
+	First    []int   // the states a sequence may begin with
+	Last     []int   // the states it may end with
+	Features int     // pieces of evidence
+	Edges    int     // kinds of steps between neighbours
+}
+
+// Model is a shape with its weights.
+type Model struct {
+	Shape
+	Emit []float32 // Features x Labels
+	Move []float32 // Edges x States x States: from, to
+}
+
+// Item is a position of a sequence: the evidence it has, and the kind of step that leads to it.
+type Item struct {
+	Features []int32
+	Edge     uint8
+	Only     uint64 // the states it may be in, a bit each; 0: any
+}
+
+// New makes a model whose weights are all nought.
+func New(s Shape) *Model {
+	return &Model{Shape: s, Emit: make([]float32, s.Features*s.Labels), Move: make([]float32, s.Edges*len(s.States)*len(s.States))}
+}
+
+// Scores adds up the evidence of a position for each label.
+func (m *Model) Scores(it *Item, out []float32) {
+	clear(out)
+	for _, f := range it.Features {
+		w := m.Emit[int(f)*m.Labels:][:m.Labels]
+		for l := range out {
+			out[l] += w[l]
+		}
+	}
+}
+
+// Step is the weight of going from one state to another over a kind of step.
+func (m *Model) Step(edge uint8, from, to int) float32 {
+	n := len(m.States)
+	return m.Move[(int(edge)*n+from)*n+to]
+}
+
+// Allows reports whether a position may be in a state.
+func (it *Item) Allows(state int) bool { return it.Only == 0 || it.Only>>state&1 != 0 }
+
+const never = float32(math.MaxFloat32) * -0.25
+
+// Best gives the state of each position on the path with the greatest sum of weights;
+// nil where no path is allowed.
+func (m *Model) Best(items []Item) []int {
+	if len(items) == 0 {
+		return nil
+	}
+	n := len(m.States)
+	back := make([]uint8, len(items)*n)
+	prev, cur, emit := make([]float32, n), make([]float32, n), make([]float32, m.Labels)
+	for i := range items {
+		m.Scores(&items[i], emit)
+		for s := range cur {
+			cur[s] = never
+			if !items[i].Allows(s) {
+				continue
+			}
+			if i == 0 {
+				continue
+			}
+			best := never
+			for _, r := range m.Follows[s] {
+				if v := prev[r]; v > never/2 {
+					if v += m.Step(items[i].Edge, r, s); v > best {
+						best = v
+						back[i*n+s] = uint8(r)
+					}
+				}
+			}
+			if best > never/2 {
+				cur[s] = best + emit[m.States[s]]
+			}
+		}
+		if i == 0 {
+			for _, s := range m.First {
+				if items[0].Allows(s) {
+					cur[s] = emit[m.States[s]]
+				}
+			}
+		}
+		prev, cur = cur, prev
+	}
+	end, most := -1, never/2
+	for _, s := range m.Last {
+		if prev[s] > most {
+			end, most = s, prev[s]
+		}
+	}
+	if end < 0 {
+		return nil
+	}
+	path := make([]int, len(items))
+	for i := len(items) - 1; i >= 0; i-- {
+		path[i] = end
+		end = int(back[i*n+end])
+	}
+	return path
+}

@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"depesche/feed"
+	"depesche/feed/extract/chain"
+)
+
+// reading is a page read: which part each candidate is.
+type reading struct {
+	*sheet
+	items []chain.Item
+	path  []int // state of each candidate
+	model *chain.Model
+}
+
+// read decides what each candidate is, all at once: the reading of the page whose evidence and order
+// weigh most together.
+func (s *sheet) read(m *chain.Model) *reading {
+	r := &reading{sheet: s, model: m, items: s.items()}
+	r.path = m.Best(r.items)
+	if r.path == nil {
+		r.path = make([]int, len(s.cands))
+	}
+	r.keepByRule()
+	return r
+}
+
+func (r *reading) part(i int) part   { return states[r.path[i]].part }
+func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
+
+// keepByRule makes text of what the reader's own rules keep.
+func (r *reading) keepByRule() {
+	if len(r.p.kept) == 0 {
+		return
+	}
+	for i := range r.cands {
+		c := &r.cands[i]
+		if r.p.nodes[c.at].flag&fKept == 0 && r.p.nodes[c.from].flag&fKept == 0 {
+			continue
+		}
+		switch {
+		case c.kind == aPicture:
+			r.path[i] = int(sFigure2)
+		case c.kind == aLine && isHeading(r.p.nodes[c.at].tag):
+			r.path[i] = int(sSubhead)
+		case r.part(i) != partHeadline && r.part(i) != partCaption && r.part(i) != partCredit:
+			r.path[i] = int(sText)
+		}
+	}
+}
+
+// all are the candidates of a part, top to bottom.
+func (r *reading) all(p part) []int {
+	var out []int
+	for i := range r.path {
+		if r.part(i) == p {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// joined is the text of several candidates, one behind the other.
+func (r *reading) joined(list []int) string {
+	var parts []string
+	for _, i := range list {
+		parts = append(parts, r.cands[i].text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// reasonParts is how many pieces of evidence are told of a decision.
+const reasonParts = 5
+
+// explain tells for each candidate what it was taken for and what weighed most for it, against
+// the part that came next.
+func (r *reading) explain() {
+	if r.p.why == nil {
+		return
+	}
+	names := layout().names
+	scores := make([]float32, r.model.Labels)
+	for i := range r.cands {
+		won := r.part(i)
+		r.model.Scores(&r.items[i], scores)
+		other := -1
+		for l, v := range scores {
+			if part(l) != won && (other < 0 || v > scores[other]) {
+				other = l
+			}
+		}
+		type piece struct {
+			name   string
+			weight float32
+		}
+		var all []piece
+		for _, f := range r.items[i].Features {
+			w := r.model.Emit[int(f)*r.model.Labels:]
+			if d := w[won] - w[other]; d != 0 {
+				all = append(all, piece{names[f], d})
+			}
+		}
+		slices.SortFunc(all, func(a, b piece) int { return cmp.Compare(abs(b.weight), abs(a.weight)) })
+		var said []string
+		for _, x := range all[:min(len(all), reasonParts)] {
+			said = append(said, fmt.Sprintf("%s %+.1f", x.name, x.weight))
+		}
+		what := won.String()
+		if won == partBefore || won == partAside || won == partAfter {
+			what = "drop"
+		}
+		c := &r.cands[i]
+		text := c.text
+		if c.kind == aPicture {
+			text = cmp.Or(c.alt, c.address)
+		}
+		r.p.why.lines = append(r.p.why.lines, feed.Reason{
+			What: what, Path: r.p.path(c.at), Text: cut(text, reasonText),
+			Rule: fmt.Sprintf("%s rather than %s by %.1f: %s", won, part(other), scores[won]-scores[other], strings.Join(said, ", ")),
+		})
+	}
+}
+
+func abs(v float32) float32 { return max(v, -v) }
