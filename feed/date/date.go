@@ -59,8 +59,9 @@ func Read(s string, h Home) Date {
 	if t, ok := usual(s); ok {
 		return Date{t, Minute, true}
 	}
-	r := reader{home: h}
-	if r.scan(s); len(r.parts) < len(r.buf) && r.understand() {
+	var buf [longestParts]part
+	r := reader{home: h, src: s, parts: scan(s, buf[:0])}
+	if len(r.parts) < longestParts && r.understand() {
 		return r.date()
 	}
 	return sameTwice(s, h)
@@ -143,12 +144,12 @@ func Clock(s string, on Date, h Home) Date {
 	if len(s) < 3 || len(s) > 40 || on.Precision < Day {
 		return Date{}
 	}
-	r := reader{home: h, strange: true}
+	var buf [longestParts]part
+	r := reader{home: h, src: s, strange: true, parts: scan(s, buf[:0])}
 	if on.Zoned {
 		_, r.zone = on.Time.Zone()
 		r.hasZone = true
 	}
-	r.scan(s)
 	if r.clock(); !r.hasTime {
 		r.dotClock()
 	}

@@ -183,7 +183,7 @@ func (r *reader) around(at int) bool {
 	if len(r.at(day).text) >= 3 && len(r.at(year).text) <= 2 { // 2025 March 3
 		day, year = year, day
 	}
-	if len(r.at(day).text) > 2 || r.strange && len(r.at(year).text) == 3 {
+	if len(r.at(day).text) > 2 || r.strange && !r.beside(day, at, year) {
 		return false
 	}
 	r.day = r.at(day).value
@@ -194,6 +194,17 @@ func (r *reader) around(at int) bool {
 		r.take(day+1, day+2)
 	}
 	return true
+}
+
+// beside reports whether the numbers stand by the month as they do in a date, where they may be any: no comma
+// parts the day in front from it, and a year of less than four digits stands right behind it.
+func (r *reader) beside(day, month, year int) bool {
+	for i := day; i < month; i++ {
+		if r.at(i).kind == ',' {
+			return false
+		}
+	}
+	return len(r.at(year).text) == 4 || len(r.at(year).text) == 2 && r.blank(month+1, ".-'") == year
 }
 
 // fullYear reads a year of two digits as mail does: up to 49 it is 2000 and

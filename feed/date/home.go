@@ -1,6 +1,9 @@
 package date
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // Order is how a date in numbers is read.
 type Order uint8
@@ -50,11 +53,14 @@ func HomeOf(host string, tags ...string) Home {
 	return h
 }
 
+// longestLang is the length of the longest language of a tag (BCP 47).
+const longestLang = 8
+
 // splitTag takes language and region of a tag in small letters: "fr-CA", "pt_BR", "zh-Hant-TW".
 func splitTag(tag string) (lang, region string) {
 	for i, s := range strings.FieldsFunc(strings.ToLower(tag), func(r rune) bool { return r == '-' || r == '_' }) {
 		switch {
-		case i == 0:
+		case i == 0 && len(s) <= longestLang:
 			lang = s
 		case i < 3 && len(s) == 2:
 			region = s
@@ -85,4 +91,11 @@ var langCountry = map[string]string{
 	"de": "de", "fr": "fr", "it": "it", "nl": "nl", "da": "dk", "no": "no", "nb": "no", "nn": "no", "sv": "se", "pl": "pl", "cs": "cz", "sk": "sk", "hu": "hu",
 	"hr": "hr", "sl": "si", "sr": "rs", "bs": "ba", "fi": "fi", "et": "ee", "lv": "lv", "lt": "lt", "el": "gr", "ro": "ro", "bg": "bg", "uk": "ua", "ca": "es",
 	"is": "is", "ja": "jp", "ko": "kr", "zh": "cn", "tr": "tr", "he": "il", "hi": "in",
+}
+
+// In gives a time in the zone of a home.
+func (h Home) In(t time.Time) time.Time {
+	u := t.UTC().Add(time.Duration(h.Zone.Minutes) * time.Minute)
+	seconds := h.Zone.offset(u.Year(), int(u.Month()), u.Day(), u.Hour(), u.Minute())
+	return t.In(time.FixedZone("", seconds))
 }

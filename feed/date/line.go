@@ -25,9 +25,10 @@ type Found struct {
 
 // Bounds of the search in a line.
 const (
-	mostParts  = 200 // of a line
-	mostTries  = 24  // places in a line at which a date may begin
-	widestDate = 36  // parts of a date
+	mostParts   = 200 // of a line
+	mostTries   = 10  // places in a line at which a date may begin
+	widestDate  = 36  // parts of a date
+	mostNumbers = 9   // of a date: day, month, year, a time with fraction, and an offset
 )
 
 // In finds the dates in a line among other words, in their order: those that tell day, month
@@ -133,7 +134,14 @@ func enough(parts []part, lang string) bool {
 
 // longest reads the longest date with which parts begin, and tells how many of them it takes.
 func longest(line string, parts []part, h Home) (Date, int) {
-	for n := len(parts); n >= 3; n-- {
+	most, numbers := 0, 0
+	for most < len(parts) && numbers <= mostNumbers {
+		if parts[most].kind == 'n' {
+			numbers++
+		}
+		most++
+	}
+	for n := most; n >= 3; n-- {
 		if !mayEnd(&parts[n-1], h.Lang) {
 			continue
 		}

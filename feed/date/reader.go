@@ -5,14 +5,16 @@ import (
 	"time"
 )
 
+// longestParts is more parts than a date has.
+const longestParts = 64
+
 // reader gathers what the parts of a date mean.
 type reader struct {
 	home    Home
 	src     string // what the parts were cut from
 	strange bool   // among other words: what could be one of them is not taken for a part of a date
 	parts   []part
-	used    [64]bool
-	buf     [64]part
+	used    [longestParts]bool
 
 	year, month, day     int
 	hour, minute, second int

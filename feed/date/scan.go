@@ -14,12 +14,7 @@ type part struct {
 	from, to int // bytes of the string
 }
 
-// scan cuts s into parts, as many as the buffer holds.
-func (r *reader) scan(s string) {
-	r.src = s
-	r.parts = scan(s, r.buf[:0])
-}
-
+// scan cuts s into parts, as many as the slice has room for.
 func scan(s string, parts []part) []part {
 	for i := 0; i < len(s) && len(parts) < cap(parts); {
 		c := s[i]
