@@ -26,8 +26,11 @@ func (r *reader) setClock(begin, end int) {
 
 // colonClock reads 10:00 and 10:00:00.123 at i; the index behind, or -1.
 func (r *reader) colonClock(i int) int {
+	if r.at(i+1).kind != ':' || !r.num(i+2, 1, 2) {
+		return -1
+	}
 	before := r.at(i - 1).kind
-	if r.at(i+1).kind != ':' || !r.num(i+2, 1, 2) || before == '+' || before == ':' {
+	if before == '+' || before == ':' {
 		return -1
 	}
 	if before == '-' && r.at(i-2).kind == 'n' && r.at(i-3).kind == ':' {
@@ -37,7 +40,7 @@ func (r *reader) colonClock(i int) int {
 	if r.at(end).kind == ':' && r.num(end+1, 1, 2) {
 		r.second = r.at(end + 1).value
 		end += 2
-		if k := r.at(end).kind; (k == '.' || k == ',' || k == ':') && r.num(end+1, 1, 12) {
+		if r.sign(end, ".,:") && r.num(end+1, 1, 12) {
 			r.nano = fraction(r.at(end + 1).text)
 			end += 2
 		}
@@ -56,7 +59,7 @@ func (r *reader) hourClock(i int) int {
 		return i + 3
 	case r.means(j, isHour) && r.at(i-1).kind != '.' && r.at(i-1).kind != ':':
 		k := r.blank(j+1, "")
-		if r.num(k, 2, 2) && r.monthAt(r.blank(k+1, ".")) == 0 && r.at(k+1).kind != '.' && r.at(k+1).kind != '/' {
+		if r.num(k, 2, 2) && r.monthAt(r.blank(k+1, ".")) == 0 && !r.sign(k+1, "./") {
 			r.minute = r.at(k).value
 			if r.word(k+1, "min", "m") {
 				r.take(k+1, k+2)
@@ -67,10 +70,9 @@ func (r *reader) hourClock(i int) int {
 			return -1
 		}
 		return j + 1
-	case (r.word(j, "am", "pm") || r.dottedHalf(j)) && !r.hasColon() && r.at(i-1).kind != '.':
-		if r.monthAfter(j) && r.means(j, isAround) {
-			return -1 // "am 3. März"
-		}
+	case r.sign(i-1, "."), r.hasColon(), r.means(j, isAround) && r.monthAfter(j): // "am 3. März"
+		return -1
+	case r.word(j, "am", "pm"), r.dottedHalf(j):
 		return i + 1
 	}
 	return -1
@@ -78,7 +80,10 @@ func (r *reader) hourClock(i int) int {
 
 // halfOrHour reports whether "Uhr", "am" or the like stands at i.
 func (r *reader) halfOrHour(i int) bool {
-	return r.means(i, isHour|isAM|isPM) && !(r.word(i, "am") && r.num(r.blank(i+1, ""), 1, 2)) || r.dottedHalf(i)
+	if r.word(i, "am") && r.num(r.blank(i+1, ""), 1, 2) {
+		return false // German "am 3."
+	}
+	return r.means(i, isHour|isAM|isPM) || r.dottedHalf(i)
 }
 
 // dottedHalf reports whether "a.m.", "p. m." or the like stands at i.
@@ -107,10 +112,10 @@ func (r *reader) dotted(i int) (end int, half sense) {
 // whole date.
 func (r *reader) dotClock() {
 	for i := range r.parts {
-		if r.at(i+1).kind != '.' || !r.num(i, 1, 2) || !r.num(i+2, 2, 2) || r.at(i+3).kind == '.' {
+		if !r.num(i, 1, 2) || !r.sign(i+1, ".") || !r.num(i+2, 2, 2) {
 			continue
 		}
-		if r.at(i).value > 23 || r.at(i+2).value > 59 {
+		if r.sign(i+3, ".") || r.at(i).value > 23 || r.at(i+2).value > 59 {
 			continue
 		}
 		if r.strange && len(r.at(i).text) < 2 && !r.clockWordBefore(i) {

@@ -60,7 +60,7 @@ func (r *reader) iso() bool {
 		return r.week(i)
 	case sep == '-' && r.num(i+2, 3, 3):
 		return r.dayOfYear(i, i+2, r.at(i+2).value)
-	case (sep == '-' || sep == '/' || sep == '.') && r.num(month, 1, 2) && r.at(month+1).kind == sep && r.num(day, 1, 2):
+	case r.sign(i+1, "-/.") && r.at(month+1).kind == sep && r.twoNumbers(month, day):
 		r.month, r.day = r.at(month).value, r.at(day).value
 		r.take(i, day+1)
 		if r.at(day+1).kind == sep && sep == '.' { // Hungarian, Korean: 2025.3.3.
@@ -82,13 +82,15 @@ func (r *reader) iso() bool {
 	return true
 }
 
+func (r *reader) twoNumbers(month, day int) bool { return r.num(month, 1, 2) && r.num(day, 1, 2) }
+
 // yearAt is where a date that begins with its year has it: behind the day's name and the
 // time.
 func (r *reader) yearAt() int {
 	i := 0
 	for ; i < len(r.parts); i++ {
 		switch {
-		case r.used[i], r.means(i, isDay|isAround), r.at(i).kind == ' ', r.at(i).kind == ',', r.at(i).kind == '.', r.at(i).kind == '|':
+		case r.used[i], r.means(i, isDay|isAround), r.sign(i, " ,.|"):
 		default:
 			return i
 		}
@@ -98,7 +100,10 @@ func (r *reader) yearAt() int {
 
 // ordinal reads 2025062: year and day of the year.
 func (r *reader) ordinal(i int) bool {
-	if r.strange || !r.num(i, 7, 7) || len(r.parts) > i+1 && r.at(i+1).kind != 'w' {
+	if r.strange || !r.num(i, 7, 7) {
+		return false
+	}
+	if len(r.parts) > i+1 && r.at(i+1).kind != 'w' {
 		return false
 	}
 	v := r.at(i).value
@@ -126,7 +131,7 @@ func (r *reader) week(i int) bool {
 	if r.at(end).kind == '-' && r.num(end+1, 1, 1) {
 		day, end = r.at(end+1).value, end+2
 	}
-	if n < 1 || n > 53 || day < 1 || day > 7 {
+	if !within(n, 1, 53) || !within(day, 1, 7) {
 		return false
 	}
 	first := time.Date(r.year, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1
@@ -227,7 +232,7 @@ func fullYear(p part) int {
 func (r *reader) numbers() bool {
 	for i := range r.parts {
 		sep := r.at(i + 1).kind
-		if !r.num(i, 1, 2) || (sep != '.' && sep != '/' && sep != '-') {
+		if !r.num(i, 1, 2) || !r.sign(i+1, "./-") {
 			continue
 		}
 		j := r.blank(i+2, "")

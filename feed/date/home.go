@@ -47,7 +47,8 @@ func HomeOf(host string, tags ...string) Home {
 		country = langCountry[h.Lang]
 	}
 	h.Zone = countries[country]
-	if country == "us" {
+	switch country {
+	case "us", "gov", "mil", "edu":
 		h.Order = MonthFirst
 	}
 	return h

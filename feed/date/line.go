@@ -73,7 +73,7 @@ func In(line string, h Home) []Found {
 func mayHold(line string) bool {
 	n := 0
 	for _, c := range line {
-		if c >= '0' && c <= '9' || c >= utf8.RuneSelf && unicode.IsDigit(c) {
+		if unicode.IsDigit(c) {
 			n++
 		}
 	}
@@ -86,7 +86,7 @@ func foreign(p *part, lang string) bool {
 	case 'n':
 		return len(p.text) > 6
 	case 'w':
-		return p.sense == 0 && !zoneWord(p.text) && words().month(p.text, lang) == 0 && p.text != "er"
+		return p.sense == 0 && !zoneWord(p.text) && words().month(p.text, lang) == 0
 	case ' ':
 		return false
 	}
@@ -109,7 +109,9 @@ func firstOf(parts []part, i, end int, lang string) int {
 		switch {
 		case p.kind == 'n' && (i == 0 || parts[i-1].kind != 'n'):
 			return i
-		case p.kind == 'w' && (p.sense&(isDay|isAM|isPM) != 0 && !oneLetter(p) || words().month(p.text, lang) != 0):
+		case p.kind == 'w' && words().month(p.text, lang) != 0:
+			return i
+		case p.sense&(isDay|isAM|isPM) != 0 && !oneLetter(p):
 			return i
 		}
 	}
@@ -150,13 +152,21 @@ func longest(line string, parts []part, h Home) (Date, int) {
 			continue
 		}
 		if d := r.date(); d.Precision >= Day {
-			if n < len(parts) && parts[n].kind == '.' && n > 1 && parts[n-2].kind == '.' && parts[n-1].kind == 'w' {
-				n++ // the last dot of "p.m."
-			}
-			return d, n
+			return d, n + lastDot(parts, n)
 		}
 	}
 	return Date{}, 0
+}
+
+// lastDot is 1 where the date of n parts ends with "p.m" and its dot follows.
+func lastDot(parts []part, n int) int {
+	if n == len(parts) || parts[n].kind != '.' {
+		return 0
+	}
+	if parts[n-2].kind == '.' && parts[n-1].kind == 'w' {
+		return 1
+	}
+	return 0
 }
 
 // mayEnd reports whether a date may end with a part.
@@ -165,7 +175,11 @@ func mayEnd(p *part, lang string) bool {
 	case 'n', ')', ']':
 		return true
 	case 'w':
-		return p.sense&(isHour|isAM|isPM|isAsian) != 0 || p.sense&isDay != 0 && !oneLetter(p) || p.text == "m" || zoneWord(p.text) || words().month(p.text, lang) != 0
+		switch {
+		case p.sense&(isHour|isAM|isPM|isAsian) != 0, p.sense&isDay != 0 && !oneLetter(p), p.text == "m": // of "p.m"
+			return true
+		}
+		return zoneWord(p.text) || words().month(p.text, lang) != 0
 	}
 	return false
 }
@@ -186,7 +200,10 @@ func labelOf(line string, found []Found, k int) Label {
 	behind := strings.TrimLeft(line[found[k].To:to], " ()[],·|:")
 	for i := range words().labels {
 		l := &words().labels[i]
-		if len(behind) >= len(l.text) && strings.EqualFold(behind[:len(l.text)], l.text) && (k+1 == len(found) || behindOnly(line, found[k].To, to)) {
+		if len(behind) < len(l.text) || !strings.EqualFold(behind[:len(l.text)], l.text) {
+			continue
+		}
+		if k+1 == len(found) || behindOnly(line, found[k].To, to) {
 			return l.Label
 		}
 	}

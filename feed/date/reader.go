@@ -59,7 +59,7 @@ func (r *reader) word(i int, words ...string) bool {
 }
 
 func (r *reader) means(i int, s sense) bool {
-	return i >= 0 && i < len(r.parts) && r.parts[i].kind == 'w' && r.parts[i].sense&s != 0
+	return i >= 0 && i < len(r.parts) && r.parts[i].sense&s != 0
 }
 
 func (r *reader) monthAt(i int) int {
@@ -67,6 +67,11 @@ func (r *reader) monthAt(i int) int {
 		return 0
 	}
 	return words().month(r.parts[i].text, r.home.Lang)
+}
+
+// sign reports whether one of the signs stands at i.
+func (r *reader) sign(i int, signs string) bool {
+	return i >= 0 && i < len(r.parts) && strings.IndexByte(signs, r.parts[i].kind) >= 0
 }
 
 func (r *reader) take(from, to int) {
@@ -77,7 +82,7 @@ func (r *reader) take(from, to int) {
 
 // blank is the index behind blanks and the given signs.
 func (r *reader) blank(i int, signs string) int {
-	for i >= 0 && i < len(r.parts) && (r.parts[i].kind == ' ' || strings.IndexByte(signs, r.parts[i].kind) >= 0) {
+	for r.sign(i, " ") || r.sign(i, signs) {
 		i++
 	}
 	return i
@@ -93,7 +98,7 @@ func (r *reader) understand() bool {
 	if r.strange || !r.compact() {
 		r.clock()
 	}
-	if r.year == 0 && !r.asian() && !r.iso() && !r.named() && !r.numbers() {
+	if r.year == 0 && !r.findDay() {
 		return false
 	}
 	if !r.hasTime {
@@ -101,6 +106,9 @@ func (r *reader) understand() bool {
 	}
 	return r.rest()
 }
+
+// findDay reads the day, in whichever form it is.
+func (r *reader) findDay() bool { return r.asian() || r.iso() || r.named() || r.numbers() }
 
 // seconds reads seconds or milliseconds since 1970.
 func (r *reader) seconds() (ok, done bool) {
@@ -127,7 +135,12 @@ func (r *reader) seconds() (ok, done bool) {
 func (r *reader) compact() bool {
 	i := r.blank(0, "")
 	p := r.at(i)
-	if p.kind != 'n' || (len(p.text) != 8 && len(p.text) != 14 && len(p.text) != 12) {
+	if p.kind != 'n' {
+		return false
+	}
+	switch len(p.text) {
+	case 8, 12, 14:
+	default:
 		return false
 	}
 	if year := atoi(p.text[:4]); year < earliestYear || year > latestYear {
@@ -214,11 +227,13 @@ func (r *reader) date() Date {
 
 func (r *reader) possible() bool {
 	midnight := r.hour == 24 && r.minute == 0 && r.second == 0
-	if r.hour > 23 && !midnight || r.minute > 59 || r.second > 60 {
+	if r.minute > 59 || r.second > 60 || r.hour > 23 && !midnight {
 		return false
 	}
-	return r.year >= earliestYear && r.year <= latestYear && r.month >= 1 && r.month <= 12 && r.day >= 1
+	return within(r.year, earliestYear, latestYear) && within(r.month, 1, 12) && r.day >= 1
 }
+
+func within(n, least, most int) bool { return n >= least && n <= most }
 
 func atoi(s string) int {
 	n := 0

@@ -79,15 +79,14 @@ func (r *reader) meaning(i int) (end int, ok bool) {
 	if r.strange && p.sense == 0 && !r.shouted(i) {
 		return i, false // a zone is printed in capital letters
 	}
-	if (len(w) == 1 && w != "z" || len(w) == 2 && w != "ut") && r.zoneBehindClock(i) {
-		return i + 1, true
-	}
 	switch {
+	case len(w) <= 2 && r.zoneBehindClock(i):
+		return i + 1, true
 	case w == "t" && r.hasTime && !r.atEnd(i), p.sense&(isDay|isAround|isAsian) != 0:
 		return i + 1, true
 	case continents[w]:
 		return r.city(i)
-	case w == "z" || w == "gmt" || w == "utc" || w == "ut":
+	case universal[w]:
 		if s := r.at(i + 1).kind; (s == '+' || s == '-') && r.num(i+2, 1, 4) {
 			return r.offset(i + 1)
 		}
@@ -104,6 +103,9 @@ func (r *reader) meaning(i int) (end int, ok bool) {
 	return i + 1, true
 }
 
+// universal are the names of UTC, behind which an offset may stand.
+var universal = map[string]bool{"z": true, "gmt": true, "utc": true, "ut": true}
+
 // shouted reports whether a word stands in capital letters.
 func (r *reader) shouted(i int) bool {
 	word := r.src[r.parts[i].from:r.parts[i].to]
@@ -118,14 +120,17 @@ func (r *reader) zoneBehindClock(i int) bool {
 	}
 	behind := r.blank(r.clockEnd, "") == i
 	w := r.parts[i].text
-	if z, local := cities[w]; local && len(w) == 2 && (behind || r.atEnd(i)) {
+	if z, local := cities[w]; local && (behind || r.atEnd(i)) {
 		if !r.hasZone {
 			r.setHome(z)
 		}
 		return true
 	}
 	seconds, known := zones[w]
-	if !known || len(w) != 1 || r.strange || !r.atEnd(i) {
+	if !known || len(w) != 1 || universal[w] {
+		return false
+	}
+	if r.strange || !r.atEnd(i) {
 		return false
 	}
 	if !r.hasZone {

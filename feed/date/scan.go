@@ -56,6 +56,9 @@ func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isBlank(c byte) bool  { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
+// isWide reports whether a byte is of a letter, or of a character outside ASCII.
+func isWide(c byte) bool { return isLetter(c) || c >= utf8.RuneSelf }
+
 func word(s string, from, to int) part {
 	low := strings.ToLower(s[from:to])
 	return part{kind: 'w', sense: words().senses[low], text: low, from: from, to: to}
@@ -64,7 +67,10 @@ func word(s string, from, to int) part {
 // joinPair makes one word of the two of a month's name.
 func joinPair(parts []part) []part {
 	n := len(parts)
-	if n < 3 || parts[n-1].kind != 'w' || parts[n-2].kind != ' ' || parts[n-3].kind != 'w' || !words().pairs[parts[n-3].text] {
+	if n < 3 || parts[n-1].kind != 'w' || parts[n-2].kind != ' ' {
+		return parts
+	}
+	if !words().pairs[parts[n-3].text] {
 		return parts
 	}
 	if both := parts[n-3].text + " " + parts[n-1].text; words().months[both] != 0 {
@@ -86,7 +92,7 @@ func scanWide(s string, i int, parts []part) ([]part, int) {
 		}
 		begin, number = end, false
 	}
-	for i < len(s) && (isLetter(s[i]) || s[i] >= utf8.RuneSelf) && len(parts) < cap(parts) {
+	for i < len(s) && isWide(s[i]) && len(parts) < cap(parts) {
 		c, size := utf8.DecodeRuneInString(s[i:])
 		sign, digit := fold(c)
 		switch {

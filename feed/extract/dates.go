@@ -168,7 +168,10 @@ func withClock(d date.Date, near []placed, home date.Home) date.Date {
 	for _, label := range [...]date.Label{date.Published, date.Unlabelled} {
 		for _, machine := range [...]bool{true, false} {
 			for _, n := range near {
-				if n.label == label && n.machine == machine && n.Precision == date.Minute && sameDay(d.Time, n.Date, home) {
+				if n.label != label || n.machine != machine || n.Precision != date.Minute {
+					continue
+				}
+				if sameDay(d.Time, n.Date, home) {
 					return n.Date
 				}
 			}

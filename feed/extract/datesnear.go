@@ -166,11 +166,12 @@ func (s *dateScan) endLine() {
 
 // ownDate reports whether a date in a line is what the line is for, and not what it tells about.
 func ownDate(line string, f *date.Found, prose bool) bool {
-	atEnd := strings.Trim(line[f.To:], " .)]") == ""
+	atEdge := f.From == 0 || strings.Trim(line[f.To:], " .)]") == ""
+	labelled := f.Label != date.Unlabelled
 	if prose {
-		return (atEnd || f.From == 0) && f.Precision == date.Minute || f.Label != date.Unlabelled && len(line) < labelledLine
+		return atEdge && f.Precision == date.Minute || labelled && len(line) < labelledLine
 	}
-	return len(line) < looseLine || atEnd || f.From == 0 || f.Label != date.Unlabelled
+	return atEdge || labelled || len(line) < looseLine
 }
 
 // elementDate reads the date that an element tells programs, with the time that it shows where
@@ -187,8 +188,8 @@ func (p *page) elementDate(j int32, home date.Home) (date.Date, date.Label) {
 	case "dateModified", "schema:dateModified":
 		label = date.Updated
 	default:
-		known := nd.tag == atom.Time || attr2(nd, "datetime") != "" || nd.tag == atom.Abbr || nd.marks&mDate != 0 && attr2(nd, "title") != ""
-		if !known {
+		known := nd.tag == atom.Time || nd.tag == atom.Abbr || attr2(nd, "datetime") != ""
+		if titled := nd.marks&mDate != 0 && attr2(nd, "title") != ""; !known && !titled {
 			return p.attributeDate(nd, home), label
 		}
 	}
@@ -219,8 +220,7 @@ func (p *page) attributeDate(nd *node, home date.Home) date.Date {
 		return date.Date{}
 	}
 	for _, a := range nd.n.Attr {
-		named := a.Key == "title" || strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Key, "date") || strings.Contains(a.Key, "time"))
-		if !named || len(a.Val) < 8 {
+		if !dateAttribute(a.Key) || len(a.Val) < leastMoment {
 			continue
 		}
 		if d := date.Read(a.Val, home); d.Precision == date.Minute {
@@ -228,6 +228,17 @@ func (p *page) attributeDate(nd *node, home date.Home) date.Date {
 		}
 	}
 	return date.Date{}
+}
+
+// leastMoment is the shortest date with a time, in bytes: "1.2.25 3h".
+const leastMoment = 9
+
+// dateAttribute reports whether an attribute may hold a moment by its name.
+func dateAttribute(key string) bool {
+	if name, ok := strings.CutPrefix(key, "data-"); ok {
+		return strings.Contains(name, "date") || strings.Contains(name, "time")
+	}
+	return key == "title"
 }
 
 // foreign reports whether a date at j belongs to another article: it stands in the same box as
@@ -244,8 +255,10 @@ func (p *page) foreign(j, head int32) bool {
 		if p.within(head, i) || nd.good > ownProse || nd.end-i > cardNodes {
 			return false
 		}
-		card := nd.tag == atom.Article || nd.tag == atom.Li
-		if card && p.leadsAway(i, nd.end, true) || nd.tag == atom.A && nd.text > longLink+dateSize {
+		if nd.tag == atom.A && nd.text > longLink+dateSize {
+			return true
+		}
+		if card := nd.tag == atom.Article || nd.tag == atom.Li; card && p.leadsAway(i, nd.end, true) {
 			return true
 		}
 		if nd.flag&fBlock == 0 {
@@ -328,7 +341,10 @@ func (p *page) labelledBehind(head int32, home date.Home) date.Date {
 	update, lines := date.Date{}, 0
 	for j := max(head, 0); j < int32(len(p.nodes)) && lines < mostFarLines; j++ {
 		nd := &p.nodes[j]
-		if nd.tag == 0 || nd.own < 8 || nd.text > labelledLine || nd.flag&fHidden != 0 || (nd.marks|nd.above)&(mRelated|mTeaser|mComment|mNav) != 0 {
+		if nd.tag == 0 || nd.own < leastMoment || nd.text > labelledLine {
+			continue
+		}
+		if nd.flag&fHidden != 0 || (nd.marks|nd.above)&(mRelated|mTeaser|mComment|mNav) != 0 {
 			continue
 		}
 		lines++
