@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"depesche/feed/parse"
+	"depesche/feed/date"
 )
 
 // Exports in JSON: a list of articles, alone or in an object. The list is read an article at
@@ -72,7 +72,7 @@ func (f fields) date(name string) time.Time {
 	if t := f.seconds(name); !t.IsZero() {
 		return t
 	}
-	return parse.Date(f.text(name))
+	return date.Time(f.text(name))
 }
 
 func (f fields) truth(name string) bool { return string(f[name]) == "true" || f.text(name) == "1" }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"depesche/feed"
+	"depesche/feed/date"
 	"depesche/feed/parse"
 )
 
@@ -43,8 +44,8 @@ func madeUp(id, link, title string) bool {
 	if link == "" {
 		return id == title
 	}
-	date, ok := strings.CutPrefix(id, link)
-	return ok && strings.Contains(date, " ") && !parse.Date(date).IsZero()
+	rest, ok := strings.CutPrefix(id, link)
+	return ok && strings.Contains(rest, " ") && !date.Time(rest).IsZero()
 }
 
 // flagTags makes tags of newsboat's flags.

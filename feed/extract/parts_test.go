@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"depesche/feed"
 )
@@ -211,19 +210,6 @@ func TestExplainNamesTheRules(t *testing.T) {
 	for _, want := range []string{"headline: heading likest to the page's titles", "byline: byline on the page, then meta tags", "paragraph: stands in the text", "drop: marked as noise", "drop: pointer to another article"} {
 		if !found[want] {
 			t.Errorf("no reason %q in %v", want, reasons)
-		}
-	}
-}
-
-func TestSummerTimeInEurope(t *testing.T) {
-	p := &page{opt: Options{URL: "https://tageblatt.at/"}}
-	for day, want := range map[string]int{"2026-03-28": 3600, "2026-03-30": 7200, "2026-10-24": 7200, "2026-10-26": 3600} {
-		d, err := time.Parse(time.DateOnly, day)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, off := d.In(p.zone(d)).Zone(); off != want {
-			t.Errorf("%s is %d seconds east, want %d", day, off, want)
 		}
 	}
 }

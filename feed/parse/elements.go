@@ -139,7 +139,7 @@ const (
 	published
 	created
 	updated
-	date
+	dateTold
 	lastBuild
 	author
 	creator
@@ -192,7 +192,7 @@ var elements = map[string]element{
 	"psubtitle": subtitle, "asubtitle": subtitle, "ptagline": subtitle, "atagline": subtitle, "pinfo": ignored, "ainfo": ignored,
 
 	"ppubdate": published, "ppublished": published, "apublished": published, "pissued": published, "aissued": published, "dissued": published,
-	"pcreated": created, "acreated": created, "dcreated": created, "ddate": date, "pdate": date, "davailable": date,
+	"pcreated": created, "acreated": created, "dcreated": created, "ddate": dateTold, "pdate": dateTold, "davailable": dateTold,
 	"pupdated": updated, "aupdated": updated, "pmodified": updated, "amodified": updated, "dmodified": updated,
 	"plastbuilddate": lastBuild, "plastmod": updated,
 

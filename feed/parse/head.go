@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"depesche/feed/date"
 	"depesche/feed/markup"
 )
 
@@ -62,9 +63,9 @@ func (r *reader) inHead(is element, x *text, f frame, weak bool) {
 	case podcastImage:
 		h.icon.set(r.imageRef(x, f.base), f.base, 2)
 	case updated, lastBuild:
-		h.updated.set(Date(x.word(r)), 4+rank)
-	case published, date, created:
-		h.updated.set(Date(x.word(r)), 1+rank)
+		h.updated.set(date.Time(x.word(r)), 4+rank)
+	case published, dateTold, created:
+		h.updated.set(date.Time(x.word(r)), 1+rank)
 	case author, creator, podcastAuthor, podcastOwner:
 		r.headAuthor(is, x)
 	case ttl, updatePeriod, updateFrequency:

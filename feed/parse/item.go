@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"depesche/feed/date"
 	"depesche/feed/markup"
 )
 
@@ -47,7 +48,7 @@ func (r *reader) begun(t *markup.Token) {
 		r.item.link.set(r.line(v), f.base, 5)
 	}
 	if v := attr(t.Attrs, "lastmod"); v != nil {
-		r.item.updated.set(Date(r.line(v)), 5)
+		r.item.updated.set(date.Time(r.line(v)), 5)
 	}
 }
 
@@ -118,7 +119,7 @@ func (r *reader) inItem(is element, x *text, f frame, weak bool) {
 		r.itemSummary(is, x, f, rank)
 	case content:
 		r.itemContent(x, f, rank)
-	case published, created, date, updated, lastBuild:
+	case published, created, dateTold, updated, lastBuild:
 		r.itemDate(is, x, rank)
 	case author, creator, podcastAuthor:
 		r.itemAuthor(is, x)
@@ -279,7 +280,7 @@ func (r *reader) itemDate(is element, x *text, rank int8) {
 	if x.cut {
 		return
 	}
-	t := Date(x.word(r))
+	t := date.Time(x.word(r))
 	switch is {
 	case published:
 		if x.space == dublin {
@@ -288,7 +289,7 @@ func (r *reader) itemDate(is element, x *text, rank int8) {
 		r.item.published.set(t, 4+rank)
 	case created:
 		r.item.published.set(t, 2+rank)
-	case date:
+	case dateTold:
 		r.item.published.set(t, 1+rank)
 	case updated:
 		r.item.updated.set(t, 4+rank)

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"depesche/feed"
+	"depesche/feed/date"
 	"depesche/feed/markup"
 )
 
@@ -268,7 +269,7 @@ func jsonAuthors(m map[string]any) []string {
 func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	e := Entry{
 		ID: short(feed.Line(str(m["id"]))), Title: jsonTitle(m["title"]), Link: j.link(m["url"]),
-		Published: Date(str(m["date_published"])), Updated: Date(str(m["date_modified"])),
+		Published: date.Time(str(m["date_published"])), Updated: date.Time(str(m["date_modified"])),
 		Authors: jsonAuthors(m), Language: languageTag(str(m["language"])),
 		Comments: j.link(m["comments_url"]),
 	}
