@@ -130,22 +130,12 @@ func (c *collector) words(i int32) {
 	if nd.text == 0 {
 		return
 	}
-	if at := c.p.blockOf(i); at != c.at {
+	if at := max(c.p.blockOf(i), 0); at != c.at {
 		c.flush()
 		c.at = at
 	}
 	c.gaps = 0
 	c.run = append(c.run, i)
-}
-
-// blockOf is the nearest block that a node stands in.
-func (p *page) blockOf(i int32) int32 {
-	for j := p.nodes[i].parent; j > 0; j = p.nodes[j].parent {
-		if p.nodes[j].flag&fBlock != 0 {
-			return j
-		}
-	}
-	return 0
 }
 
 // flush makes one candidate of the line on its way, or several where it is nothing but
@@ -369,7 +359,7 @@ func (c *collector) picture(i int32) int32 {
 
 // inProse reports whether a small picture stands between the words of a paragraph.
 func (p *page) inProse(i int32) bool {
-	at := p.blockOf(i)
+	at := max(p.blockOf(i), 0)
 	return p.nodes[at].tag == atom.P && p.nodes[at].own > 60 && atoi(attr(p.nodes[i].n, "width")) < small && atoi(attr(p.nodes[i].n, "width")) > 0
 }
 

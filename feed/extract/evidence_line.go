@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"depesche/feed/date"
 	"depesche/feed/wire"
 )
 
@@ -201,29 +202,30 @@ func digits(s *sheet, i int) int {
 	return 1
 }
 
-// dateLine is the longest line in which a date is looked for.
-const dateLine = 160
-
-// mostlyDate is how many letters may stand beside a date in a line that is little else.
-const mostlyDate = 24
+// datedLine is the longest line in which a date is looked for, in letters.
+const datedLine = 160
 
 func dateIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > dateLine || c.runes < 6 || s.p.printedDate(c.text).IsZero() {
+	if c.kind != aLine || c.runes > datedLine || c.runes < 5 {
 		return 0
 	}
-	switch {
-	case c.runes <= mostlyDate:
-		return 3
-	case c.runes <= 2*mostlyDate:
-		return 2
+	covered := 0
+	for _, f := range date.In(c.text, s.home) {
+		covered += f.To - f.From
+		if f.Label != date.Unlabelled {
+			covered += labelRoom
+		}
 	}
-	return 1
+	return share(int32(covered), int32(len(c.text)), 1, 50, 90)
 }
+
+// labelRoom is about what "published:" and its like take before a date, in bytes.
+const labelRoom = 10
 
 func clockIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > dateLine || !strings.ContainsAny(c.text, ":.h") || !clockTime().MatchString(c.text) {
+	if c.kind != aLine || c.runes > datedLine || !strings.ContainsAny(c.text, ":.h") || !clockTime().MatchString(c.text) {
 		return 0
 	}
 	if clockLine().MatchString(c.text) {

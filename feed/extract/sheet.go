@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"depesche/feed/date"
 )
 
 // sheet is a page spread out as candidates, with what must be known of the whole page to say
@@ -28,6 +30,7 @@ type sheet struct {
 	sectionKey   string
 	address      string // of the picture that stands for the page where it is shared
 
+	home    date.Home
 	anchor  int   // the candidate that looks most like the headline; -1: none does
 	body    int32 // the element with most of the prose right below it
 	likes   []float32
@@ -51,7 +54,7 @@ var seed = maphash.MakeSeed()
 
 // newSheet spreads a page out.
 func newSheet(p *page, ld *ldArticle) *sheet {
-	s := &sheet{p: p, ld: ld, cands: p.candidates(), anchor: -1}
+	s := &sheet{p: p, ld: ld, cands: p.candidates(), home: p.home(), anchor: -1}
 	s.count()
 	s.stated()
 	s.findAnchor()
@@ -144,7 +147,7 @@ const (
 	thirdRank  = 0.1
 	homeLink   = 0.8 // a link to the front page: the site's name
 	inMenu     = 0.4
-	overText   = 0.3 // prose follows within headReach candidates
+	overText   = 0.3  // prose follows within headReach candidates
 	leastMatch = 0.55 // of all together
 )
 
