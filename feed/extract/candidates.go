@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 )
 
 // candidate is a visible line, picture or table of the page: what a reader would point at
@@ -31,7 +32,8 @@ type candidate struct {
 	wide     int    // of a picture, in pixels; 0: not said
 	high     int
 	alt      string
-	seen     []uint8 // its evidence: for each group of evidence.go the number of a value
+	says     lexicon.Places // which words of papers' own it has
+	seen     []uint8        // its evidence: for each group of evidence.go the number of a value
 }
 
 // kind tells what a candidate is made of.
@@ -378,6 +380,7 @@ func (c *collector) add(cand *candidate) {
 	cand.words = len(strings.Fields(cand.text))
 	cand.low = strings.ToLower(cand.text)
 	if cand.kind == aLine {
+		cand.says = lexicon.Find(cand.text)
 		tag := c.p.nodes[cand.at].tag
 		long := cand.runes >= proseRunes || cand.runes >= shortProse && sentenceEnd(cand.text)
 		cand.prose = long && cand.link*5 < cand.ink*2 && !isHeading(tag) && tag != atom.Figcaption && readsLikeText(cand.text)

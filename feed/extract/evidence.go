@@ -45,7 +45,7 @@ var pairs = [][2]string{
 	{"prose above", "element"}, {"prose above", "bold"}, {"in figure", "length"}, {"in figure", "photo mark"}, {"box linked", "box size"}, {"module linked", "module prose"}, {"module element", "module linked"},
 	{"beside the body", "prose above"}, {"set like the text", "length"}, {"set like the text", "prose above"}, {"set like the text", "reads as text"}, {"headline", "length"}, {"title", "element"}, {"description", "prose above"}, {"picture size", "steps from headline"},
 	{"picture link", "picture size"}, {"name", "length"}, {"date", "length"}, {"module alike", "module linked"}, {"prose below", "reads as text"}, {"prose below", "element"}, {"below a heading", "reads as text"}, {"below a heading", "linked"}, {"head box", "length"}, {"head box", "element"},
-	{"word: leads away", "followed by"}, {"word: leads away", "element"}, {"followed by", "element"}, {"followed by", "bold"}, {"followed by", "after"}, {"word: pointer", "linked"}, {"word: pointer", "length"}, {"word: invitation", "length"}, {"word: invitation", "set like the text"}, {"word: label", "after"},
+	{"heads", "followed by"}, {"heads", "element"}, {"heads", "set like the text"}, {"followed by", "element"}, {"followed by", "bold"}, {"followed by", "after"}, {"word: pointer", "linked"}, {"word: pointer", "length"}, {"heads", "length"}, {"heads", "linked"}, {"heads", "after"},
 	{"module alike", "module prose"}, {"module prose", "beside the body"}, {"below a heading", "set like the text"}, {"linked", "after"}, {"prose below", "prose above"}, {"prose below", "length"}, {"prose below", "linked"},
 }
 

@@ -197,7 +197,7 @@ func boxEvidence() []evidence {
 		{"module holds the headline", []string{"", "yes"}, func(s *sheet, i int) int {
 			return yes(s.anchor >= 0 && s.p.within(s.cands[s.anchor].at, s.module[i]))
 		}},
-		{"module heading", []string{"", "leads away", "label", "invites"}, func(s *sheet, i int) int { return s.firstSays(s.module[i], i) }},
+		{"module heading", []string{"", "others", "buttons", "an offer"}, func(s *sheet, i int) int { return s.firstSays(s.module[i], i) }},
 		{"box size", sizes5, func(s *sheet, i int) int { return s.size(s.box[i]) }},
 		{"box linked", []string{"", "some", "a fifth", "half", "most"}, func(s *sheet, i int) int { return s.linked(s.box[i]) }},
 		{"box prose", []string{"", "1", "2", "3-5", "6+"}, func(s *sheet, i int) int { return bucket(s.proseIn(s.box[i]), 1, 2, 3, 6) - 1 }},
@@ -210,7 +210,7 @@ func boxEvidence() []evidence {
 			return bucket(s.alike(s.box[i]), 2, 3, 6) - 1
 		}},
 		{"box element", []string{"", "p", "figure", "list", "aside", "nav", "footer", "header", "section", "div", "table", "blockquote", "form", "article", "heading", "other"}, func(s *sheet, i int) int { return boxElement(s.p.nodes[s.box[i]].tag) }},
-		{"box heading", []string{"", "leads away", "label", "invites"}, func(s *sheet, i int) int { return s.firstSays(s.box[i], i) }},
+		{"box heading", []string{"", "others", "buttons", "an offer"}, func(s *sheet, i int) int { return s.firstSays(s.box[i], i) }},
 		{"box is the body's", []string{"", "yes"}, func(s *sheet, i int) int { return yes(s.p.within(s.body, s.box[i])) }},
 		{"in box", []string{"", "first", "last", "only"}, func(s *sheet, i int) int {
 			from, to := s.span(s.box[i])
@@ -272,19 +272,10 @@ func (s *sheet) firstSays(box int32, i int) int {
 	for from < i && s.cands[from].kind != aLine {
 		from++
 	}
-	if from >= i || i-from > 40 || s.cands[from].runes > 90 {
+	if from >= i || i-from > 40 || s.cands[from].runes > headingRunes {
 		return 0
 	}
-	c := &s.cands[from]
-	switch {
-	case s.leadsAway(c):
-		return 1
-	case label.match(c.low):
-		return 2
-	case invitation.match(c.low) || weakInvitation.match(c.low):
-		return 3
-	}
-	return 0
+	return s.cands[from].heads()
 }
 
 // cardLevels is how far up a candidate looks for the card it may stand in.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"depesche/feed/extract/lexicon"
 )
 
 // What the page says of itself, in its data and by the words papers print, held against a candidate.
@@ -128,30 +130,62 @@ func itemprop(s *sheet, i int) int {
 	return 0
 }
 
-// topics are the words papers print, each a question of its own.
+// longLine is the longest line whose words count wherever they stand in it, in letters; below it,
+// prose about newsletters is prose.
+const longLine = 250
+
+// wordEvidence asks for each topic of the lexicon whether the line speaks of it, and where in the line.
 func wordEvidence() []evidence {
-	out := []evidence{}
-	add := func(name string, most int, match func(low string) bool) {
-		out = append(out, evidence{name, []string{"", "yes"}, func(s *sheet, i int) int {
+	var out []evidence
+	for _, t := range lexicon.AllTopics() {
+		out = append(out, evidence{"word: " + t.String(), []string{"", "all of it", "begins so", "in it", "in a long line"}, func(s *sheet, i int) int {
 			c := &s.cands[i]
-			return yes(c.kind == aLine && c.runes <= most && match(c.low))
+			switch {
+			case c.says.Whole.Has(t):
+				return 1
+			case c.says.Lead.Has(t):
+				return 2
+			case !c.says.Anywhere.Has(t):
+				return 0
+			case c.runes > longLine:
+				return 4
+			}
+			return 3
 		}})
 	}
-	add("word: label", 60, label.match)
-	add("word: pointer", 400, pointer.match)
-	add("word: invitation", 400, invitation.match)
-	add("word: weak invitation", 200, weakInvitation.match)
-	add("word: leads away", 90, stopHeading.match)
-	add("word: comments", 60, func(low string) bool { return commentHeading().MatchString(low) })
-	add("word: correction", 700, correction.match)
-	add("word: small print", 500, func(low string) bool { return smallPrint().MatchString(low) })
-	add("word: embed", 800, embedNote.match)
-	add("word: paywall", 200, paywallLine.match)
-	add("word: consent", 800, consentLine.match)
-	add("word: furniture of a picture", 40, furniture)
-	out = append(out, classEvidence()...)
-	return out
+	out = append(out, evidence{"heads", []string{"", "others", "buttons", "an offer"}, func(s *sheet, i int) int { return s.cands[i].heads() }})
+	out = append(out, evidence{"word: furniture of a picture", []string{"", "yes"}, func(s *sheet, i int) int {
+		return yes(s.cands[i].kind == aLine && furniture(s.cands[i].text))
+	}})
+	return append(out, classEvidence()...)
 }
+
+// Headings of furniture, by what they lead to.
+var (
+	toOthers = lexicon.Of(lexicon.Heading, lexicon.Related, lexicon.MostRead, lexicon.Comments, lexicon.Next, lexicon.Tags)
+	toLabels = lexicon.Of(lexicon.Share, lexicon.Listen, lexicon.Ad, lexicon.ReadTime, lexicon.Label, lexicon.Menu, lexicon.Breadcrumb, lexicon.Video, lexicon.Picture)
+	toOffers = lexicon.Of(lexicon.Newsletter, lexicon.Subscribe, lexicon.Follow, lexicon.Podcast, lexicon.Poll, lexicon.Embed, lexicon.Consent, lexicon.Paywall, lexicon.AuthorBox, lexicon.Invitation)
+)
+
+// heads tells what a short line is the heading of: 0 nothing that is known, 1 other articles, comments, tags,
+// 2 buttons, 3 something that is offered.
+func (c *candidate) heads() int {
+	said := c.says.Whole | c.says.Lead
+	switch {
+	case c.kind != aLine || c.runes > headingRunes:
+		return 0
+	case said&toOthers != 0:
+		return 1
+	case c.says.Whole&toLabels != 0:
+		return 2
+	case said&toOffers != 0:
+		return 3
+	}
+	return 0
+}
+
+// headingRunes is the longest heading of furniture, in letters.
+const headingRunes = 90
 
 // classWeight bounds what a class word may weigh: it tips a balance, it never decides.
 const classWeight = 0.7

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"hash/maphash"
-	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -328,21 +327,15 @@ func (s *sheet) findUnder() {
 	for i := range s.cands {
 		c := &s.cands[i]
 		s.under[i].at = last
-		if c.kind != aLine || c.runes > 90 {
+		if c.kind != aLine || c.runes > headingRunes {
 			continue
 		}
-		if s.leadsAway(c) {
+		if h := c.heads(); h == 1 || h == 3 {
 			last = i
 		} else if isHeading(s.p.nodes[c.at].tag) && c.link*2 < c.ink && i+1 < len(s.cands) && s.cands[i+1].prose {
 			last = -1
 		}
 	}
-}
-
-// leadsAway reports whether a short line is the heading of something that is no part of the text.
-func (s *sheet) leadsAway(c *candidate) bool {
-	low := strings.TrimSpace(c.low)
-	return stopHeading.match(low) || commentHeading().MatchString(low) || paywallLine.match(low)
 }
 
 // shape tells what an element is made of: its tag, and kind, element and linkage of the first
