@@ -122,3 +122,6 @@ func (x *lexicon) month(name, lang string) int {
 	}
 	return x.months[name]
 }
+
+// MonthOf is the number of a month by its name in any language and letter case; 0 for what is none.
+func MonthOf(name string) int { return words().month(strings.ToLower(name), "") }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
+	"depesche/feed/date"
 )
 
 // take reads the parts of the article off the measured page.
@@ -79,58 +80,69 @@ func (r *reading) headline(a *feed.Article) {
 	}
 }
 
-// authors reads the lines that say who wrote it, and what data say.
+// authors reads the lines that say who wrote it, and holds them against what data say.
 func (r *reading) authors(a *feed.Article) {
 	p, ld := r.p, r.ld
-	site := r.siteKeys
-	var lines, parts []string
+	var names []string
 	for _, i := range r.all(partByline) {
-		c := &r.cands[i]
-		lines = append(lines, c.text)
-		parts = append(parts, r.signature(c)...)
-	}
-	fromPage := persons(parts, site)
-	fromLD, fromMeta := persons(ld.authors, site), persons(p.meta.all(authorTags...), site)
-	switch {
-	case len(fromLD) > 0:
-		if a.Authors = fullNames(fromLD, append(fromPage, fromMeta...)); namesAll(fromPage, a.Authors) {
-			a.Authors = fromPage
+		said := r.signature(i)
+		if len(said.names) > 0 && a.Byline == "" && len(r.cands[i].text) < longByline {
+			a.Byline = r.beforeDate(r.cands[i].text)
 		}
-	case len(fromPage) > 0:
-		a.Authors = fullNames(fromPage, fromMeta)
-	case len(fromMeta) > 0:
-		a.Authors = fromMeta
-	default:
-		a.Authors = handles(append(append(append([]string{}, ld.authors...), parts...), p.meta.all(authorTags...)...), site)
-	}
-	for _, l := range lines {
-		for _, n := range a.Authors {
-			if strings.Contains(foldKey(l), foldKey(n)) {
-				a.Byline = strings.TrimSpace(beforeDate(l))
-				break
-			}
+		for _, n := range said.names {
+			names = addName(names, n)
 		}
-		if a.Byline != "" {
-			break
-		}
+		addAgencies(a, said.agencies)
 	}
-	if a.Byline == "" || len(a.Byline) > 300 {
+	tags := p.meta.all(authorTags...)
+	if a.Authors = reconcile(names, ld.authors, tags, r.siteKeys, p.lang); len(a.Authors) == 0 {
+		a.Authors = handles(append(append([]string{}, ld.authors...), tags...), r.siteKeys)
+	}
+	if !namesOneOf(a.Byline, a.Authors) {
 		a.Byline = strings.Join(a.Authors, ", ")
 	}
 }
 
-// signature gives the names in a byline: the links to people in it, else the line before its date.
-func (r *reading) signature(c *candidate) []string {
-	var names []string
-	for j := c.from; j < c.to; j++ {
-		if nd := &r.p.nodes[j]; nd.tag == atom.A && nd.text > 0 && authorPath().MatchString(attr(nd.n, "href")) {
-			names = append(names, r.p.line(j))
+// longByline is the longest line that is kept as the byline as printed, in bytes.
+const longByline = 300
+
+// beforeDate is a printed byline without the date behind the names, and what follows it.
+func (r *reading) beforeDate(line string) string {
+	if found := date.In(line, r.home); len(found) > 0 && found[0].From > 0 {
+		line = line[:found[0].From]
+	}
+	return strings.Trim(line, " ,;|·•–—-/(")
+}
+
+// namesOneOf reports whether a printed byline has one of the names in it.
+func namesOneOf(line string, names []string) bool {
+	key := foldKey(line)
+	for _, n := range names {
+		if strings.Contains(key, foldKey(n)) {
+			return true
 		}
 	}
-	if len(names) > 0 {
-		return names
+	return false
+}
+
+// signature reads the line of a candidate as a byline; links to people in it are the names.
+func (r *reading) signature(i int) signature {
+	c := &r.cands[i]
+	var links []string
+	for j := c.from; j < c.to; j++ {
+		if r.p.nodes[j].tag != 0 || r.p.nodes[j].flag&fLink == 0 {
+			continue
+		}
+		for k := r.p.nodes[j].parent; k > 0; k = r.p.nodes[k].parent {
+			if r.p.nodes[k].tag == atom.A {
+				if authorPath().MatchString(attr(r.p.nodes[k].n, "href")) {
+					links = addName(links, r.p.line(k))
+				}
+				break
+			}
+		}
 	}
-	return []string{beforeDate(c.text)}
+	return readSignature(c.text, links, r.p.lang)
 }
 
 // isText reports whether a part stands in the running text.

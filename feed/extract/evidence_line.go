@@ -37,6 +37,10 @@ func lineEvidence() []evidence {
 		{"date", []string{"", "in it", "most of it", "all of it"}, dateIn},
 		{"clock", []string{"", "in it", "all of it"}, clockIn},
 		{"name", []string{"", "names alone", "by-word", "by-word and names", "an author's in it", "an author's alone"}, nameIn},
+		{"job", []string{"", "yes"}, func(s *sheet, i int) int {
+			c := &s.cands[i]
+			return yes(c.kind == aLine && c.runes < shortLine && jobLike(c.text))
+		}},
 		{"photo mark", []string{"", "credit alone", "credit alone, marked", "caption and credit", "caption and marked credit", "a library"}, photoIn},
 		{"agency", []string{"", "alone", "at the end"}, agencyIn},
 		{"separator", []string{"", "bar or dot", "arrow"}, func(s *sheet, i int) int {
@@ -250,14 +254,13 @@ func nameIn(s *sheet, i int) int {
 			}
 		}
 	}
-	rest := bylineLead().ReplaceAllString(c.text, "")
-	names := looksLikeNames(strings.Trim(beforeDate(rest), " ,|·•–—-/."))
+	said := readSignature(c.text, nil, s.p.lang)
 	switch {
-	case rest != c.text && names:
+	case said.led && said.only:
 		return 3
-	case rest != c.text:
+	case said.led:
 		return 2
-	case names:
+	case said.only:
 		return 1
 	}
 	return 0

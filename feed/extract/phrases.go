@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -88,20 +87,4 @@ func everywhere(t lexicon.Topic) lexicon.Places {
 var (
 	notName    = lexicon.Words(lexicon.NotName)
 	screenOnly = lexicon.Words(lexicon.ScreenReader)
-	months     = lexicon.Months
 )
-
-// monthNames is the pattern of a month's name, the longer ones first.
-func monthNames() string {
-	var all []string
-	for name := range months() {
-		all = append(all, name)
-	}
-	slices.SortFunc(all, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
-	return strings.Join(all, "|")
-}

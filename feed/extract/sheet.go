@@ -122,7 +122,7 @@ func (s *sheet) stated() {
 	}
 	s.descriptions = append([]string{s.ld.description}, p.meta.all("og:description", "description", "twitter:description")...)
 	s.siteKeys = p.siteNames(s.ld)
-	for _, n := range persons(append(append([]string{}, s.ld.authors...), p.meta.all(authorTags...)...), s.siteKeys) {
+	for _, n := range persons(append(append([]string{}, s.ld.authors...), p.meta.all(authorTags...)...), s.siteKeys, p.lang) {
 		if k := foldKey(n); len(k) > 4 {
 			s.authors = append(s.authors, k)
 		}
