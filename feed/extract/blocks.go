@@ -35,7 +35,6 @@ type builder struct {
 	linked int         // bytes of the run inside links
 	spans  []feed.Span // room for the texts of one span, which most are
 	depth  int
-	raw    bool // keep white space (pre)
 	inItem bool // in a list's item: the lists in it are taken by themselves
 	role   feed.Role
 	filter bool // leave out noise
@@ -48,6 +47,11 @@ func (b *builder) node(i int32) {
 			b.text(nd.n.Data)
 		}
 		return
+	}
+	if nd.flag&(fHidden|fUsed) == fUsed && len(b.p.marksAt) > 0 && nd.tag != atom.A {
+		if n := b.p.marksAt[nd.n]; n > 0 {
+			b.sideMark(n)
+		}
 	}
 	if nd.flag&(fHidden|fUsed) != 0 || b.depth > maxDepth {
 		return
@@ -112,7 +116,18 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.Em, atom.I, atom.Cite:
 		b.styled(i, feed.Emphasis)
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
+		if nd.tag == atom.Code && b.codeAlone(i) {
+			b.code(i)
+			return
+		}
 		b.styled(i, feed.CodeStyle)
+	case atom.S, atom.Strike, atom.Del:
+		b.styled(i, feed.Struck)
+	case atom.Sup, atom.Sub:
+		b.script(i, nd.tag == atom.Sup)
+	case atom.Rt, atom.Rtc:
+		b.ruby(i)
+	case atom.Rp: // the brackets that ruby writes itself
 	case atom.A:
 		if n := b.p.marksAt[nd.n]; n > 0 {
 			b.mark(i, n)
@@ -127,10 +142,12 @@ func (b *builder) element(i int32, nd *node) {
 		b.children(i)
 		b.link, b.anchor = old, in
 	case atom.Q:
-		b.children(i)
+		b.quoted(i)
 	default:
 		if nd.flag&fBlock == 0 {
 			switch {
+			case nd.tag == tagOther && b.player(i):
+			case nd.text > 0 && b.pictureSpan(i):
 			case nd.text == 0 && nd.marks&mBreak != 0:
 				b.br()
 			case nd.marks&mBold != 0 && nd.tag == atom.Span:
@@ -140,7 +157,7 @@ func (b *builder) element(i int32, nd *node) {
 			}
 			return
 		}
-		if b.box(i) {
+		if b.codeBox(i) || b.box(i) {
 			return
 		}
 		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {
@@ -167,7 +184,7 @@ func (b *builder) text(s string) {
 	if s == "" {
 		return
 	}
-	if !b.raw && strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
+	if strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
 		return
 	}
 	if b.anchor {
@@ -177,10 +194,6 @@ func (b *builder) text(s string) {
 }
 
 func (b *builder) br() {
-	if b.raw {
-		b.text("\n")
-		return
-	}
 	if len(b.run) > 0 {
 		b.gaps = append(b.gaps, len(b.run))
 	}
@@ -194,14 +207,18 @@ func (b *builder) flush() {
 	}
 	run, gaps, linked := b.run, b.gaps, b.linked
 	b.run, b.gaps, b.linked = run[:0], gaps[:0], 0 // what is made of them is a copy
-	start := 0
+	if b.isVerse(run, gaps) {
+		b.verse(versesOf(run, gaps))
+		return
+	}
+	start, first := 0, 0 // of the part, and the gap that is the first in it
 	lines := b.brParagraphs(run, gaps)
 	for g := 0; g < len(gaps); g++ {
 		at := gaps[g]
 		double := g+1 < len(gaps) && blankSpans(run[at:gaps[g+1]])
 		if (double || lines) && at > start {
-			b.emit(run[start:at], 0)
-			start = at
+			b.part(run[start:at], gaps[first:g], start)
+			start, first = at, g+1
 		} else if at < len(run) && at > 0 {
 			run[at-1].Text += " "
 		}
@@ -210,6 +227,21 @@ func (b *builder) flush() {
 		linked = 0
 	}
 	b.emit(run[start:], linked)
+}
+
+// part makes a piece of a run's part from the span at start on, as verse or as a paragraph.
+func (b *builder) part(run []feed.Span, gaps []int, start int) {
+	own := make([]int, 0, len(gaps))
+	for _, at := range gaps {
+		if at > start {
+			own = append(own, at-start)
+		}
+	}
+	if b.isVerse(run, own) {
+		b.verse(versesOf(run, own))
+		return
+	}
+	b.emit(run, 0)
 }
 
 // brParagraphs reports whether single line breaks part paragraphs here: in a

@@ -1,6 +1,10 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // judge marks what prose stands in noise, now that the headline is known.
 func (p *page) judge(h1 int32) {
@@ -54,6 +58,12 @@ func (p *page) isNoise(i, h1, total int32) bool {
 		return false
 	}
 	if nd.marks&noise == mRelated && nd.good > 600 && nd.link*10 < nd.text && p.proseIn(i) > 1 { // "read more": the rest of the text, folded away
+		return false
+	}
+	if isHeading(nd.tag) && nd.marks&noise == mTool && nd.end < int32(len(p.nodes)) && p.nodes[nd.end].good > 0 { // it folds the text below it out
+		return false
+	}
+	if nd.marks&noise == mTool && len(p.codeBelow(i)) > 0 { // a frame around code with its buttons
 		return false
 	}
 	if nd.tag == atom.Blockquote && nd.marks&mEmbed != 0 || nd.tag == atom.Footer && p.parentTag(i) == atom.Blockquote {
@@ -132,7 +142,7 @@ func (p *page) cardShape(i int32) bool {
 		c := &p.nodes[j]
 		switch c.tag {
 		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			if c.text > 15 && c.link*10 >= c.text*9 {
+			if c.text > 15 && c.link*10 >= c.text*9 && p.leadsAway(j) {
 				return true
 			}
 		case atom.A:
@@ -148,6 +158,18 @@ func (p *page) cardShape(i int32) bool {
 		}
 	}
 	return false
+}
+
+// leadsAway reports whether a link below i leads to another page, and does not
+// only fold something in or out.
+func (p *page) leadsAway(i int32) bool {
+	if p.nodes[i].flag&fLink != 0 { // it stands in the link
+		return true
+	}
+	return p.find(i, func(nd *node) bool {
+		href := strings.TrimSpace(attr(nd.n, "href"))
+		return nd.tag == atom.A && href != "" && href[0] != '#' && !strings.HasPrefix(strings.ToLower(href), "javascript:")
+	}) >= 0
 }
 
 // blocksIn counts the blocks with text of their own below i, up to 3.

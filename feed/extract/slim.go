@@ -121,7 +121,7 @@ func (s *slimmer) tag(i int) bool {
 	s.at = end + n
 	opening := bytes.ToLower(s.src[i:end])
 	if string(name) == "script" {
-		if bytes.Contains(opening, []byte("ld+json")) {
+		if bytes.Contains(opening, []byte("ld+json")) || bytes.Contains(opening, []byte("math/")) {
 			return true
 		}
 		if n > leastState && n < maxScript && (!bytes.Contains(opening, []byte("type=")) || bytes.Contains(opening, []byte("json")) || bytes.Contains(opening, []byte("javascript"))) {
@@ -175,7 +175,7 @@ func unread(key []byte) bool {
 }
 
 // readData are the attributes for scripts that rules read.
-var readData = table3("data-src|data-srcset|data-lazy|data-lazy-src|data-lazy-srcset|data-original|data-image|data-full-src|data-url|data-type|data-testid|data-component|data-module|data-block|data-element|data-test-tag|data-qa|data-cy|data-manual|data-caption|data-img-caption|data-image-caption|data-instgrm-permalink")
+var readData = table3("data-src|data-videoid|data-video-id|data-trackid|data-title|data-tweetid|data-shortcode|data-href|data-srcset|data-lazy|data-lazy-src|data-lazy-srcset|data-original|data-image|data-full-src|data-url|data-type|data-testid|data-component|data-module|data-block|data-element|data-test-tag|data-qa|data-cy|data-manual|data-caption|data-img-caption|data-image-caption|data-instgrm-permalink")
 
 // drawing empties an <svg> whose content is nothing but drawing: any other tag
 // would end it for the parser. One with other content is left as it is.

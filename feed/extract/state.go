@@ -51,6 +51,9 @@ func (p *page) fallback(a *feed.Article, ld *ldArticle) {
 			best = nd.n.FirstChild.Data // the text for readers without scripts, which the parser leaves as it is
 		}
 	}
+	if s := p.stateHTML(); len(s) > len(best) {
+		best = s
+	}
 	if len(best) > 2*have+300 {
 		p.useState(a, p.fragment(best))
 	}

@@ -40,16 +40,11 @@ func (b *builder) inline(i int32) feed.Text {
 }
 
 func (b *builder) pre(i int32) {
-	b.flush()
-	sub := builder{p: b.p, root: b.root, block: i, raw: true}
-	sub.children(i)
-	var s strings.Builder
-	for _, sp := range sub.run {
-		s.WriteString(sp.Text)
+	if wordIn(b.p.nodes[i].n, "verse", "poem") {
+		b.preVerse(i)
+		return
 	}
-	if t := strings.Trim(feed.Clean(s.String()), "\n"); strings.TrimSpace(t) != "" {
-		b.add(piece{Block: feed.Block{Kind: feed.Code, Text: feed.Plain(t)}, at: i, tag: atom.Pre})
-	}
+	b.code(i)
 }
 
 // quote takes a block quotation; its paragraphs are parted by an empty line.

@@ -72,6 +72,7 @@ type page struct {
 
 	kept    map[*html.Node]bool // what the reader's rules keep
 	figures int                 // that were taken apart
+	codeAt  []int32             // elements of code; see codes
 	notes   []footnote
 	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
 }
@@ -203,6 +204,7 @@ func (p *page) walk(doc *html.Node, reveal bool) {
 	for ; cur >= 0; cur = p.nodes[cur].parent {
 		p.nodes[cur].end = int32(len(p.nodes))
 	}
+	p.joinDropCaps()
 	p.sum()
 }
 
@@ -210,12 +212,25 @@ func (p *page) walk(doc *html.Node, reveal bool) {
 func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	switch n.DataAtom {
 	case atom.Script:
-		p.meta.script(n)
+		if !isTeXScript(n) || !p.enterFormula(n, parent) {
+			p.meta.script(n)
+		}
 		return false
+	case atom.Math:
+		p.enterFormula(n, parent)
+		return false
+	case atom.Img:
+		if p.enterFormula(n, parent) {
+			return false
+		}
+	case atom.Template:
+		if attr(n, "shadowrootmode") == "" && attr(n, "shadowroot") == "" { // what a shadow tree declares is shown
+			return false
+		}
 	case atom.Meta, atom.Link, atom.Title, atom.Base:
 		p.meta.head(n)
 		return false
-	case atom.Style, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Datalist, atom.Map, atom.Math, atom.Param, atom.Dialog:
+	case atom.Style, atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Datalist, atom.Map, atom.Param, atom.Dialog:
 		return false
 	}
 	nd := node{n: n, tag: n.DataAtom, parent: parent, end: int32(len(p.nodes) + 1)}
@@ -235,7 +250,11 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	switch n.DataAtom {
 	case atom.A:
 		nd.flag |= fLink
-	case atom.Button, atom.Label, atom.Input:
+	case atom.Button:
+		if parent < 0 || !isHeading(p.nodes[parent].tag) { // one that folds a text out says what it is about
+			nd.flag |= fUI
+		}
+	case atom.Label, atom.Input:
 		nd.flag |= fUI
 	case atom.Html:
 		p.meta.htmlLang = attr(n, "lang")
@@ -246,6 +265,11 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	}
 	if nd.marks&mHidden != 0 && !reveal && nd.tag != atom.Body && nd.tag != atom.Html {
 		nd.flag |= fHidden
+	}
+	if twin := twinOfMath(n); twin {
+		nd.flag |= fHidden
+	} else if holdsMath(n) && parent >= 0 { // hidden from the eye only, where a picture shows it
+		nd.flag = nd.flag&^fHidden | p.nodes[parent].flag&fHidden
 	}
 	if blockTag(nd.tag) {
 		nd.flag |= fBlock
@@ -266,7 +290,7 @@ func (p *page) addText(n *html.Node, parent int32) {
 		return
 	}
 	up := &p.nodes[parent]
-	if size == 0 && strings.IndexByte(n.Data, ' ') < 0 && strings.IndexByte(n.Data, '\n') < 0 {
+	if size == 0 && strings.IndexAny(n.Data, " \n\t") < 0 {
 		return
 	}
 	nd := node{n: n, parent: parent, end: int32(len(p.nodes) + 1), flag: up.flag & (fHidden | fLink | fUI)}

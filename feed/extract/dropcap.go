@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// joinDropCaps joins first letters that stand in a block of their own to the word
+// in the block behind: "T", "he pilots". It works on the tree, before the text is
+// measured: a headline's summary may begin with one as a paragraph may.
+func (p *page) joinDropCaps() {
+	for i := range p.nodes {
+		nd := &p.nodes[i]
+		if nd.tag != 0 || nd.text == 0 || nd.text > utf8.UTFMax+3 || nd.flag&(fHidden|fUI|fLink) != 0 {
+			continue
+		}
+		letter, ok := dropCap(nd.n.Data)
+		if !ok {
+			continue
+		}
+		next := p.nextText(int32(i))
+		block := p.blockOf(int32(i))
+		if next < 0 || p.blockOf(next) == block || p.ownsMore(int32(i), block) || p.nodes[next].flag&(fUI|fLink) != 0 {
+			continue
+		}
+		text := strings.TrimLeft(p.nodes[next].n.Data, " \t\r\n\u00a0")
+		if r, _ := utf8.DecodeLastRuneInString(letter); !p.goesOn(r, text) {
+			continue
+		}
+		p.nodes[next].n = &html.Node{Type: html.TextNode, Data: letter + text, Parent: p.nodes[next].n.Parent}
+		p.nodes[next].text += nd.text
+		nd.text, nd.flag = 0, nd.flag|fHidden
+	}
+}
+
+// dropCap is a text that is one capital letter, maybe behind a quotation mark.
+func dropCap(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	letter := strings.TrimLeft(s, "„“\"«»‘'")
+	r, size := utf8.DecodeRuneInString(letter)
+	return s, size > 0 && size == len(letter) && unicode.IsUpper(r)
+}
+
+// nextText is the next text behind i that is shown, -1 where none follows closely.
+func (p *page) nextText(i int32) int32 {
+	for j := i + 1; j < int32(len(p.nodes)) && j < i+12; j++ {
+		if nd := &p.nodes[j]; nd.tag == 0 && nd.text > 0 && nd.flag&fHidden == 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// blockOf is the block that a text stands in.
+func (p *page) blockOf(i int32) int32 {
+	for i >= 0 && p.nodes[i].flag&fBlock == 0 {
+		i = p.nodes[i].parent
+	}
+	return i
+}
+
+// ownsMore reports whether a block has text before the one at i: the letter does
+// not begin it.
+func (p *page) ownsMore(i, block int32) bool {
+	for j := i - 1; j > block && block >= 0; j-- {
+		if p.nodes[j].tag == 0 && p.nodes[j].text > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a text goes on in the middle of a word that begins with
+// the letter. Where the letter can be a word, the rest tells: a word that the page
+// has elsewhere stands by itself.
+func (p *page) goesOn(letter rune, text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	first = strings.TrimRight(first, ",.;:!?")
+	r := firstRune(text)
+	if !unicode.IsLower(r) && (!unicode.IsUpper(r) || strings.ToUpper(first) != first || utf8.RuneCountInString(first) < 2) {
+		return false
+	}
+	if !strings.ContainsRune(oneLetterWords[baseLang(langTag(p.meta.htmlLang))], letter) {
+		return true
+	}
+	return !p.says(first)
+}
+
+// says reports whether a word stands within a text of the page.
+func (p *page) says(word string) bool {
+	for i := range p.nodes {
+		if p.nodes[i].tag == 0 && strings.Contains(p.nodes[i].n.Data, " "+word+" ") {
+			return true
+		}
+	}
+	return false
+}
