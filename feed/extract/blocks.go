@@ -111,6 +111,22 @@ func (b *builder) element(i int32, nd *node) {
 		b.quote(i)
 	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
 		b.embed(i)
+	default:
+		switch {
+		case b.phrase(i, nd):
+		case nd.flag&fBlock == 0:
+			b.inlineElement(i, nd)
+		case b.codeBox(i), b.box(i):
+		case b.mayFrame(nd) && b.pictureBox(i):
+		default:
+			b.flow(i)
+		}
+	}
+}
+
+// phrase takes an element that says how a part of a sentence is set; false for another.
+func (b *builder) phrase(i int32, nd *node) bool {
+	switch nd.tag {
 	case atom.Strong, atom.B:
 		b.styled(i, feed.Strong)
 	case atom.Em, atom.I, atom.Cite:
@@ -118,7 +134,7 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
 		if nd.tag == atom.Code && b.codeAlone(i) {
 			b.code(i)
-			return
+			return true
 		}
 		b.styled(i, feed.CodeStyle)
 	case atom.S, atom.Strike, atom.Del:
@@ -131,7 +147,7 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.A:
 		if n := b.p.marksAt[nd.n]; n > 0 {
 			b.mark(i, n)
-			return
+			return true
 		}
 		old := b.link
 		if href := b.p.address(attr(nd.n, "href")); href != "" {
@@ -144,27 +160,33 @@ func (b *builder) element(i int32, nd *node) {
 	case atom.Q:
 		b.quoted(i)
 	default:
-		if nd.flag&fBlock == 0 {
-			switch {
-			case nd.tag == tagOther && b.player(i):
-			case nd.text > 0 && b.pictureSpan(i):
-			case nd.text == 0 && nd.marks&mBreak != 0:
-				b.br()
-			case nd.marks&mBold != 0 && nd.tag == atom.Span:
-				b.styled(i, feed.Strong)
-			default:
-				b.children(i)
-			}
-			return
-		}
-		if b.codeBox(i) || b.box(i) {
-			return
-		}
-		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {
-			return
-		}
-		b.flow(i)
+		return false
 	}
+	return true
+}
+
+// inlineElement takes an element without a meaning of its own in a line.
+func (b *builder) inlineElement(i int32, nd *node) {
+	switch {
+	case nd.tag == tagOther && b.player(i):
+	case nd.text > 0 && b.pictureSpan(i):
+	case nd.text == 0 && nd.marks&mBreak != 0:
+		b.br()
+	case nd.marks&mBold != 0 && nd.tag == atom.Span:
+		b.styled(i, feed.Strong)
+	default:
+		b.children(i)
+	}
+}
+
+const smallFrame = 400 // bytes of text in a <div> around a picture
+
+// mayFrame reports whether a block is marked as a picture, or is a small <div> without links.
+func (b *builder) mayFrame(nd *node) bool {
+	if nd.marks&(mFigure|mGallery|mVideo) != 0 {
+		return true
+	}
+	return nd.tag == atom.Div && nd.link == 0 && nd.text > 0 && nd.text < smallFrame
 }
 
 func (b *builder) children(i int32) {
@@ -388,7 +410,7 @@ type tidier struct {
 
 func (t *tidier) add(s feed.Span) {
 	if t.buf.Len() > 0 && (s.Style != t.cur.Style || s.Link != t.cur.Link) {
-		if t.gap && s.Link != "" { // the blank before a link is no part of it
+		if t.gap && (s.Link != "" || s.Style&feed.Struck != 0) { // the blank before a link is no part of it, nor is it struck out
 			t.buf.WriteByte(' ')
 			t.gap = false
 		}

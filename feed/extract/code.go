@@ -49,29 +49,26 @@ func (p *page) codeText(i int32) string {
 // loneCode is the one <code> of a <pre> in which all else stands in elements of
 // its own, as a label and a button do; -1 where the whole is code.
 func (p *page) loneCode(i int32) int32 {
-	at := int32(-1)
 	if p.nodes[i].tag != atom.Pre {
 		return -1
 	}
+	below := p.codeBelow(i)
+	if len(below) != 1 || p.nodes[i].text-p.nodes[below[0]].text > maxCodeLabel {
+		return -1
+	}
 	for j := i + 1; j < p.nodes[i].end; j = p.nodes[j].end {
-		nd := &p.nodes[j]
-		switch {
-		case nd.tag == 0 && nd.text > 0, nd.tag == atom.Code && at >= 0:
+		if p.nodes[j].tag == 0 && p.nodes[j].text > 0 {
 			return -1
-		case nd.tag == atom.Code:
-			at = j
 		}
 	}
-	if at >= 0 && p.nodes[i].text-p.nodes[at].text <= maxCodeLabel {
-		return at
-	}
-	return -1
+	return below[0]
 }
 
 // codeReader writes code line by line.
 type codeReader struct {
 	p       *page
-	lone    int32 // the only child that counts; -1: all do
+	lone    int32 // the only element that counts; -1: all do
+	inside  int   // elements of code that are open
 	size    int32 // bytes of text in all
 	buf     strings.Builder
 	open    bool // something was written since the last line break
@@ -102,6 +99,10 @@ func (c *codeReader) newline() {
 }
 
 func (c *codeReader) children(i int32) {
+	if t := c.p.nodes[i].tag; t == atom.Pre || t == atom.Code {
+		c.inside++
+		defer func() { c.inside-- }()
+	}
 	rows := c.p.rowsOfCode(i)
 	for j := i + 1; j < c.p.nodes[i].end; j = c.p.nodes[j].end {
 		nd := &c.p.nodes[j]
@@ -109,7 +110,7 @@ func (c *codeReader) children(i int32) {
 		case nd.flag&(fHidden|fUI) != 0, nd.tag == 0 && rows != noRows && nd.text == 0, nd.flag&fUsed != 0:
 		case nd.tag == 0:
 			c.write(nd.n.Data)
-		case c.lone >= 0 && c.p.nodes[j].parent == c.p.nodes[c.lone].parent && j != c.lone:
+		case c.lone >= 0 && !c.p.within(j, c.lone) && !c.p.within(c.lone, j):
 		default:
 			c.element(j, nd, rows == spanRows)
 		}
@@ -126,7 +127,7 @@ func (c *codeReader) element(j int32, nd *node, row bool) {
 	case nd.tag == atom.Tr:
 		c.row(j)
 		return
-	case nd.text > 0 && nd.text < c.size && c.p.numberColumn(j):
+	case c.gutter(j, nd):
 		return
 	case nd.flag&fBlock != 0 || row:
 		c.line(j)
@@ -141,6 +142,18 @@ func (c *codeReader) element(j int32, nd *node, row bool) {
 		return
 	}
 	c.children(j)
+}
+
+// gutter reports whether an element holds the numbers of lines: several in a column,
+// or one in a block beside the code.
+func (c *codeReader) gutter(j int32, nd *node) bool {
+	if nd.text == 0 || nd.text >= c.size {
+		return false
+	}
+	if c.inside == 0 && nd.flag&fBlock != 0 && nd.tag != atom.Pre {
+		return c.p.onlyNumbers(j)
+	}
+	return c.p.numberColumn(j)
 }
 
 // line writes an element that is a line, or several.
@@ -205,7 +218,8 @@ func (c *codeReader) withoutNumbers() string {
 // numberColumn reports whether all text below i are two line numbers or more, one
 // below the other.
 func (p *page) numberColumn(i int32) bool {
-	return p.nodes[i].end > i+2 && p.countsUp(i, 2) || p.nodes[i].tag == atom.Pre && p.countsUp(i, 2)
+	several := p.nodes[i].end > i+2 || p.nodes[i].tag == atom.Pre // a leaf in code is code
+	return several && p.countsUp(i, 2)
 }
 
 // onlyNumbers reports whether all text below i is one line number, or several.
@@ -282,215 +296,4 @@ func wordIn(n *html.Node, words ...string) bool {
 		}
 	}
 	return false
-}
-
-// codes are the elements of code on the page, in order.
-func (p *page) codes() []int32 {
-	if p.codeAt == nil {
-		p.codeAt = []int32{}
-		for i := range p.nodes {
-			nd := &p.nodes[i]
-			if nd.tag == atom.Pre || nd.tag == atom.Code || nd.tag == atom.Table && wordIn(nd.n, "highlight", "code", "hljs", "blob") {
-				p.codeAt = append(p.codeAt, int32(i))
-			}
-		}
-	}
-	return p.codeAt
-}
-
-// codeBelow are the outermost elements of code below i.
-func (p *page) codeBelow(i int32) []int32 {
-	all := p.codes()
-	k, _ := slices.BinarySearch(all, i+1)
-	var out []int32
-	end := p.nodes[i].end
-	for ; k < len(all) && all[k] < end && len(out) < maxCodeRows; k++ {
-		if len(out) == 0 || all[k] >= p.nodes[out[len(out)-1]].end {
-			out = append(out, all[k])
-		}
-	}
-	return out
-}
-
-// codeBox takes an element that is nothing but one block of code: rows of lines,
-// a table with a column of numbers, a <pre> with a label and a button over it.
-// False leaves it to be read as text.
-func (b *builder) codeBox(i int32) bool {
-	nd := &b.p.nodes[i]
-	all := b.p.codes()
-	if k, _ := slices.BinarySearch(all, i); k == len(all) || all[k] >= nd.end || nd.text == 0 {
-		return false
-	}
-	below := b.p.codeBelow(i)
-	if nd.tag == atom.Table {
-		if !b.p.codeTable(i, below) {
-			return false
-		}
-		b.code(i)
-		return true
-	}
-	pres, size := int32(-1), int32(0)
-	for _, j := range below {
-		size += b.p.nodes[j].text
-		if b.p.nodes[j].tag != atom.Pre {
-			continue
-		}
-		if pres >= 0 {
-			pres = -2
-			break
-		}
-		pres = j
-	}
-	switch {
-	case pres >= 0 && len(below) == 1:
-		return b.labelledCode(i, pres)
-	case b.p.rowsInBlocks(i, below):
-		b.code(i)
-		return true
-	}
-	return false
-}
-
-// codeTable reports whether a table sets code: a column of line numbers beside
-// it, or numbers that stand in an attribute and code by its class.
-func (p *page) codeTable(i int32, below []int32) bool {
-	rows, numbered, coded := 0, 0, 0
-	p.each(i, func(j int32) bool {
-		if p.nodes[j].tag != atom.Tr {
-			return p.nodes[j].tag != 0
-		}
-		rows++
-		var cells []int32
-		for k := j + 1; k < p.nodes[j].end; k = p.nodes[k].end {
-			if p.nodes[k].tag == atom.Td || p.nodes[k].tag == atom.Th {
-				cells = append(cells, k)
-			}
-		}
-		if len(cells) < 2 || len(cells) > 3 {
-			return false
-		}
-		last := cells[len(cells)-1]
-		if p.nodes[cells[0]].text == 0 || p.onlyNumbers(cells[0]) {
-			numbered++
-		}
-		if wordIn(p.nodes[last].n, "code", "blob") || p.allIn(last, below) {
-			coded++
-		}
-		return false
-	})
-	return rows > 0 && numbered == rows && coded == rows
-}
-
-// allIn reports whether all text of an element stands in the elements given.
-func (p *page) allIn(i int32, elements []int32) bool {
-	var size int32
-	for _, j := range elements {
-		if p.within(j, i) {
-			size += p.nodes[j].text
-		}
-	}
-	return size > 0 && size == p.nodes[i].text
-}
-
-// rowsInBlocks reports whether an element has no text but code, which stands in
-// blocks of a line each.
-func (p *page) rowsInBlocks(i int32, below []int32) bool {
-	var size int32
-	parents := map[int32]bool{}
-	for _, j := range below {
-		size += p.nodes[j].text
-		up := p.nodes[j].parent
-		if p.nodes[j].tag == atom.Pre {
-			if !wordIn(p.nodes[j].n, "line") {
-				return false
-			}
-		} else if p.nodes[up].tag != atom.Div {
-			return false
-		}
-		parents[up] = true
-	}
-	rest := p.nodes[i].text - size
-	return len(parents) > 1 && (rest == 0 || p.gutterText(i) == rest)
-}
-
-// gutterText is how many bytes of text below i are line numbers in elements of
-// their own, outside of code.
-func (p *page) gutterText(i int32) int32 {
-	var size int32
-	p.each(i, func(j int32) bool {
-		nd := &p.nodes[j]
-		if nd.tag == 0 || nd.tag == atom.Pre || nd.tag == atom.Code {
-			return false
-		}
-		if nd.flag&fBlock != 0 && nd.text > 0 && p.onlyNumbers(j) {
-			size += nd.text
-			return false
-		}
-		return true
-	})
-	return size
-}
-
-// labelledCode takes the <pre> of an element in which only a label and buttons
-// stand beside it: the name of the language, the word on the button.
-func (b *builder) labelledCode(i, pre int32) bool {
-	nd := &b.p.nodes[i]
-	rest := nd.text - b.p.nodes[pre].text
-	if rest <= 0 || rest > maxCodeLabel {
-		return false
-	}
-	named := b.p.languageOf(pre)
-	label := true
-	b.p.each(i, func(j int32) bool {
-		el := &b.p.nodes[j]
-		switch {
-		case j == pre || !label:
-			return false
-		case el.tag != 0 && wordIn(el.n, "copy", "clipboard", "toolbar", "lang", "language", "badge"):
-			return false
-		case el.tag == 0 && el.text > 0 && strings.ToLower(strings.TrimSpace(el.n.Data)) != named:
-			label = false
-		}
-		return true
-	})
-	if label {
-		b.pre(pre)
-	}
-	return label
-}
-
-// languageOf is the language of code as its class names it, in small letters: "go".
-func (p *page) languageOf(pre int32) string {
-	for j := pre; j < p.nodes[pre].end; j++ {
-		if p.nodes[j].tag == 0 {
-			continue
-		}
-		for c := range strings.FieldsSeq(strings.ToLower(attr(p.nodes[j].n, "class"))) {
-			for _, lead := range []string{"language-", "lang-", "brush:", "highlight-source-"} {
-				if name, ok := strings.CutPrefix(c, lead); ok {
-					return name
-				}
-			}
-		}
-	}
-	return "\x00"
-}
-
-// codeAlone reports whether an inline element of code is all its paragraph says,
-// and has several lines.
-func (b *builder) codeAlone(i int32) bool {
-	nd := &b.p.nodes[i]
-	up := nd.parent
-	for up >= 0 && b.p.nodes[up].flag&fBlock == 0 {
-		up = b.p.nodes[up].parent
-	}
-	if up < 0 || nd.text == 0 || b.p.nodes[up].text != nd.text || b.inItem {
-		return false
-	}
-	switch b.p.nodes[up].tag {
-	case atom.P, atom.Div, atom.Figure, atom.Section, atom.Body:
-	default:
-		return false
-	}
-	return b.p.rowsOfCode(i) != noRows || b.p.find(i, func(nd *node) bool { return nd.tag == atom.Br || nd.flag&fBlock != 0 }) >= 0
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ import (
 const (
 	maxFormula      = 4000 // bytes
 	maxFormulaDepth = 40
+	maxTwins        = 12 // nodes around a formula and its drawing, white space and comments with them
 )
 
 // formulaOf is the formula that an element holds, "" for an element of another kind.
@@ -53,7 +55,7 @@ func isFormulaPicture(n *html.Node, alt string) bool {
 		return true
 	}
 	src := strings.ToLower(attr(n, "src"))
-	return strings.Contains(src, "latex") || strings.Contains(src, "/math/render/") || strings.Contains(src, "mimetex") || strings.Contains(src, "/tex/")
+	return slices.ContainsFunc([]string{"latex", "/math/render/", "mimetex", "/tex/"}, func(part string) bool { return strings.Contains(src, part) })
 }
 
 // enterFormula adds what an element says in a formula, or what a picture says in
@@ -120,8 +122,11 @@ func twinOfMath(n *html.Node) bool {
 	if up == nil || n.DataAtom == atom.Math {
 		return false
 	}
-	twin, count := false, 0
+	twin, count, nodes := false, 0, 0
 	for c := up.FirstChild; c != nil; c = c.NextSibling {
+		if nodes++; nodes > maxTwins {
+			return false
+		}
 		switch {
 		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
 			return false
@@ -138,6 +143,19 @@ func twinOfMath(n *html.Node) bool {
 	return twin && !holdsMath(n)
 }
 
+// mathFlags are the flags of an element beside a formula or around it: what a
+// program drew of it is hidden; the formula itself is shown, although a style hides
+// it from the eye where a picture stands for it.
+func (p *page) mathFlags(n *html.Node, parent int32, f flags) flags {
+	switch {
+	case twinOfMath(n):
+		return f | fHidden
+	case parent >= 0 && f&fHidden != 0 && holdsMath(n):
+		return f&^fHidden | p.nodes[parent].flag&fHidden
+	}
+	return f
+}
+
 // pictureLetter is the character that a small picture in a sentence stands for: an
 // emoji, or the first letter of the text behind it; else "".
 func pictureLetter(n *html.Node) string {
@@ -146,15 +164,26 @@ func pictureLetter(n *html.Node) string {
 		return ""
 	}
 	r, size := utf8.DecodeRuneInString(alt)
-	if unicode.IsUpper(r) && size == len(alt) && n.NextSibling != nil && n.NextSibling.Type == html.TextNode && unicode.IsLower(firstRune(n.NextSibling.Data)) {
-		return alt
-	}
-	for _, r := range alt {
-		if r < 0x1F000 && (r < 0x2600 || r > 0x27BF) && r != 0x200D && r != 0xFE0F && r != 0x2B50 {
-			return ""
+	if next := n.NextSibling; unicode.IsUpper(r) && size == len(alt) && next != nil {
+		if next.Type == html.TextNode && unicode.IsLower(firstRune(next.Data)) {
+			return alt
 		}
 	}
+	if strings.IndexFunc(alt, notEmoji) >= 0 {
+		return ""
+	}
 	return alt
+}
+
+// notEmoji reports whether a character is no part of an emoji.
+func notEmoji(r rune) bool {
+	switch {
+	case r >= 0x1F000 && r < 0x20000, r >= 0x2600 && r <= 0x27BF:
+		return false
+	case r == 0x200D, r == 0xFE0F, r == 0x2B50: // the joiner, the sign for colour, the star
+		return false
+	}
+	return true
 }
 
 // mathText is a formula in MathML as text; where that is empty, what it says of itself in TeX.
@@ -164,7 +193,7 @@ func mathText(n *html.Node) string {
 		return s
 	}
 	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.Data == "annotation" && strings.Contains(attr(d, "encoding"), "tex") && d.FirstChild != nil {
+		if d.Data == "annotation" && strings.Contains(attr(d, "encoding"), "tex") && d.FirstChild != nil {
 			return texText(d.FirstChild.Data)
 		}
 	}

@@ -25,11 +25,11 @@ func (b *builder) ruby(i int32) {
 
 // quoted puts a <q> in the quotation marks of the page's language, unless it has its own.
 func (b *builder) quoted(i int32) {
-	s := strings.TrimSpace(b.p.rawText(i))
-	if s == "" {
+	if b.p.nodes[i].text == 0 {
 		return
 	}
-	if r := firstRune(s); unicode.In(r, unicode.Pi, unicode.Pf, unicode.Ps) && !strings.ContainsRune("([{", r) || r == '"' || r == '\'' {
+	r := firstRune(strings.TrimLeft(b.p.nodes[i].firstText(), " \t\n"))
+	if unicode.In(r, unicode.Pi, unicode.Pf) || strings.ContainsRune("\"'„‚「『", r) {
 		b.children(i)
 		return
 	}

@@ -82,7 +82,7 @@ func isPlayerID(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if !isAlnum(s[i]) && s[i] != '-' && s[i] != '_' || s[i] >= 0x80 {
+		if s[i] >= 0x80 || !isAlnum(s[i]) && s[i] != '-' && s[i] != '_' {
 			return false
 		}
 	}

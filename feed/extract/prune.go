@@ -75,6 +75,8 @@ func (p *page) isNoise(i, h1, total int32) bool {
 	switch {
 	case nd.tag == atom.P && nd.flag&fProse != 0 && nd.own > 150:
 		return nd.marks&(mAd|mNewsletter|mConsent|mComment) != 0
+	case nd.flag&fBlock == 0 && p.inSentence(i):
+		return false
 	case nd.tag == atom.Span || nd.tag == atom.Em || nd.tag == atom.Strong || nd.tag == atom.I || nd.tag == atom.B || nd.tag == atom.A:
 		return nd.marks&(mShare|mAd|mNewsletter|mComment|mCrumb|mRelated|mNav|mTool) != 0 && nd.text < 400
 	case nd.marks&noise&^(mTool|mTags) == 0 && nd.marks&(mFigure|mGallery) != 0 && nd.good < 200:

@@ -68,11 +68,11 @@ func grouped(sign, s string) string {
 // script takes a <sup> or <sub>. Words stay as they are, "1st" and "Mme" are read
 // so; so do links, which are the marks of notes.
 func (b *builder) script(i int32, high bool) {
-	s := strings.TrimSpace(b.p.rawText(i))
-	if s == "" || len(s) > maxScriptText || b.p.find(i, func(nd *node) bool { return nd.tag == atom.A }) >= 0 {
+	if b.p.nodes[i].text > maxScriptText || b.p.find(i, func(nd *node) bool { return nd.tag == atom.A }) >= 0 {
 		b.children(i)
 		return
 	}
+	s := strings.TrimSpace(b.p.rawText(i))
 	before := b.lastRune()
 	figures := strings.ContainsAny(s, "0123456789")
 	single := utf8.RuneCountInString(s) == 1
@@ -80,14 +80,16 @@ func (b *builder) script(i int32, high bool) {
 	if high {
 		out, ok = raised(s)
 	}
+	word := !figures && !single && !strings.ContainsAny(s, "+-−")
+	runsOn := unicode.IsDigit(before) && unicode.IsDigit(firstRune(s)) // a reader would take both for one number
 	switch {
-	case !unicode.IsLetter(before) && !unicode.IsDigit(before) && !strings.ContainsRune(")]}.,;:!?\"”“»’%", before), !figures && !single && !strings.ContainsAny(s, "+-−"):
+	case word, before == 0, unicode.IsSpace(before):
 		b.children(i)
 	case ok:
 		b.text(out)
-	case figures && unicode.IsDigit(before) && unicode.IsDigit(firstRune(s)) && high:
+	case runsOn && high:
 		b.text(grouped("^", s))
-	case figures && unicode.IsDigit(before) && unicode.IsDigit(firstRune(s)):
+	case runsOn:
 		b.text(grouped("_", s))
 	default:
 		b.children(i)

@@ -14,7 +14,7 @@ import (
 // sentence on the page. Read as they stand, they would cut it in two.
 
 const (
-	leastSidenote = 12 // bytes
+	leastSidenote = 12 // bytes of one that is not called so
 	leastGlued    = 3  // words of a sentence that begins right behind a letter
 )
 
@@ -23,16 +23,16 @@ const (
 // of another without a blank before it.
 func (p *page) isSidenote(i int32) bool {
 	nd := &p.nodes[i]
-	if nd.text < leastSidenote || nd.text > longNote || nd.flag&(fHidden|fUI|fLink|fUsed) != 0 || !p.amongText(i) {
+	if nd.text == 0 || nd.text > longNote || nd.flag&(fHidden|fUI|fLink|fUsed) != 0 {
 		return false
 	}
-	return p.switchBefore(i) || wordIn(nd.n, "sidenote", "marginnote", "sidenotes", "marginnotes", "tooltiptext") || p.gluedSentence(i)
-}
-
-// amongText reports whether an inline element's block says more than the element does.
-func (p *page) amongText(i int32) bool {
-	up := p.blockOf(i)
-	return up >= 0 && p.precedingText(i) != "" && up != i
+	if p.precedingText(i) == "" {
+		return false
+	}
+	if wordIn(nd.n, "sidenote", "marginnote", "sidenotes", "marginnotes", "tooltiptext") {
+		return true
+	}
+	return nd.text >= leastSidenote && (p.switchBefore(i) || p.gluedSentence(i))
 }
 
 // precedingText is the text right before an element, in the same block.
@@ -90,4 +90,27 @@ func (b *builder) sideMark(n int) {
 	b.link = "#" + noteAnchor(n)
 	b.text("[" + strconv.Itoa(n) + "]")
 	b.link = old
+}
+
+// inSentence reports whether an inline element is a part of the sentence around it:
+// the text behind it goes on in small letters, or with a sign right behind it. What
+// stands on a button is none, wherever it stands.
+func (p *page) inSentence(i int32) bool {
+	up := p.blockOf(i)
+	if up < 0 || p.nodes[up].flag&fProse == 0 || p.nodes[i].text*2 > p.nodes[up].text {
+		return false
+	}
+	if label.match(strings.ToLower(p.line(i))) {
+		return false
+	}
+	for j := p.nodes[i].end; j < p.nodes[up].end; j++ {
+		nd := &p.nodes[j]
+		switch {
+		case nd.flag&fBlock != 0 || nd.tag == atom.Br:
+			return false
+		case nd.tag == 0 && nd.text > 0:
+			return unicode.IsLower(firstRune(strings.TrimLeft(nd.n.Data, " \n\t\u00a0"))) || strings.ContainsRune(",.;:!?)", firstRune(nd.n.Data))
+		}
+	}
+	return false
 }

@@ -22,6 +22,7 @@ const (
 	maxStateHTML    = 2 << 20
 	maxStateDepth   = 40
 	maxStateScripts = 400
+	maxDateValue    = 40 // bytes
 )
 
 // stateHTML is the article that the page's scripts hold as data, as HTML; "" for none.
@@ -70,9 +71,11 @@ func jsonStart(s string, i int) int {
 // pushes of pieces of text, which together are lines of "number:value".
 func flightRows(scripts []string) []any {
 	var stream strings.Builder
+	left := maxStateScripts
 	for _, s := range scripts {
 		_, rest, ok := strings.Cut(s, "__next_f")
-		for ok && stream.Len() < maxScript {
+		for ok && left > 0 && stream.Len() < maxScript {
+			left--
 			if _, after, found := strings.Cut(rest, "push("); found {
 				if parts, is := laxJSON(after).([]any); is && len(parts) > 1 {
 					if text, is := parts[1].(string); is {
@@ -181,7 +184,10 @@ func leadsElsewhere(e any) bool {
 
 // isoStart reports whether a value begins with a date: "2026-03-22".
 func isoStart(s string) bool {
-	return len(s) >= 10 && len(s) < 40 && s[4] == '-' && s[7] == '-' && s[0] >= '1' && s[0] <= '2'
+	if len(s) < len("2026-03-22") || len(s) > maxDateValue {
+		return false
+	}
+	return s[4] == '-' && s[7] == '-' && (s[0] == '1' || s[0] == '2')
 }
 
 // textKeys are the fields that hold text in the programs that editors use, in the
@@ -222,7 +228,8 @@ func textOf(v any, depth int) string {
 func longestSentence(m map[string]any) string {
 	best := ""
 	for _, key := range sortedKeys(m) {
-		if s, ok := m[key].(string); ok && strings.Count(s, " ") > 3 && sentenceEnd(strings.TrimSpace(s)) && len(s) > len(best) {
+		s, _ := m[key].(string)
+		if len(s) > len(best) && strings.Count(s, " ") > 3 && sentenceEnd(strings.TrimSpace(s)) {
 			best = s
 		}
 	}
@@ -289,10 +296,17 @@ func (w *stateWriter) block(e any, depth int) {
 // is what stands in it.
 func (w *stateWriter) component(tag string, props map[string]any, depth int) {
 	a := atom.Lookup([]byte(tag))
-	switch {
-	case a == atom.Script || a == atom.Style || a == atom.Nav || a == atom.Footer:
+	leaf := isHeading(a)
+	switch a {
+	case atom.Script, atom.Style, atom.Nav, atom.Footer:
 		return
-	case blockTag(a) && a != atom.P && !isHeading(a) && a != atom.Li && a != atom.Blockquote:
+	case atom.P, atom.Li, atom.Blockquote:
+		leaf = true
+	}
+	switch {
+	case leaf:
+		w.wrapped(tag, inlineOf(props["children"], 0))
+	case blockTag(a):
 		if list, ok := props["children"].([]any); ok {
 			if _, _, one := reactElement(list); !one {
 				w.elements(list, depth+1)
@@ -300,8 +314,6 @@ func (w *stateWriter) component(tag string, props map[string]any, depth int) {
 			}
 		}
 		w.block(props["children"], depth+1)
-	case a == atom.P || isHeading(a) || a == atom.Li || a == atom.Blockquote:
-		w.wrapped(tag, inlineOf(props["children"], 0))
 	default:
 		w.block(props["children"], depth+1)
 	}
@@ -430,7 +442,7 @@ func kindOf(m map[string]any) string {
 	switch {
 	case has("image", "picture", "gallery", "video", "embed", "newsletter", "related", "advert", "teaser", "promo"), name == "ad":
 		return ""
-	case has("heading", "header", "subtitle", "subhead", "title"), len(name) == 2 && name[0] == 'h' && name[1] > '0' && name[1] < '7':
+	case has("heading", "header", "subtitle", "subhead", "title"), isHeading(atom.Lookup([]byte(name))):
 		return "h3"
 	case has("quote"):
 		return "blockquote"

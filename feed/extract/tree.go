@@ -220,7 +220,7 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 		p.enterFormula(n, parent)
 		return false
 	case atom.Img:
-		if p.enterFormula(n, parent) {
+		if twinOfMath(n) || p.enterFormula(n, parent) {
 			return false
 		}
 	case atom.Template:
@@ -266,11 +266,7 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	if nd.marks&mHidden != 0 && !reveal && nd.tag != atom.Body && nd.tag != atom.Html {
 		nd.flag |= fHidden
 	}
-	if twin := twinOfMath(n); twin {
-		nd.flag |= fHidden
-	} else if holdsMath(n) && parent >= 0 { // hidden from the eye only, where a picture shows it
-		nd.flag = nd.flag&^fHidden | p.nodes[parent].flag&fHidden
-	}
+	nd.flag = p.mathFlags(n, parent, nd.flag)
 	if blockTag(nd.tag) {
 		nd.flag |= fBlock
 	}

@@ -20,7 +20,10 @@ const (
 // isVerse reports whether a run parted by single breaks is verse: many short
 // lines that go on from one to the next, and no list of names, dates or links.
 func (b *builder) isVerse(run []feed.Span, gaps []int) bool {
-	if len(gaps)+1 < leastVerse || b.inItem || b.block < 0 || !holdsVerse(b.p.nodes[b.block].tag) {
+	if len(gaps)+1 < leastVerse || b.inItem || b.block < 0 {
+		return false
+	}
+	if !holdsVerse(b.p.nodes[b.block].tag) {
 		return false
 	}
 	lines, ends, size, worded := 0, 0, 0, 0
@@ -29,20 +32,34 @@ func (b *builder) isVerse(run []feed.Span, gaps []int) bool {
 		if s == "" {
 			continue
 		}
-		n := utf8.RuneCountInString(s)
+		n := columns(s)
 		if n > longVerse || l.linked() || notVerse(s) {
 			return false
 		}
 		lines++
 		size += n
-		if strings.ContainsAny(s[len(s)-1:], ".!?") {
+		if sentenceEnd(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ":") {
 			ends++
 		}
 		if readsOn(s) {
 			worded++
 		}
 	}
-	return lines >= leastVerse && size <= lines*usualVerse && ends*2 <= lines && worded*3 >= lines*2
+	if lines < leastVerse || size > lines*usualVerse {
+		return false
+	}
+	return ends*2 <= lines && worded*3 >= lines*2
+}
+
+// columns is how wide a line is: a character of Chinese or Japanese counts twice.
+func columns(s string) int {
+	n := utf8.RuneCountInString(s)
+	for _, r := range s {
+		if r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
 }
 
 // holdsVerse reports whether an element of that name may hold verse.
@@ -66,7 +83,8 @@ func notVerse(s string) bool {
 func readsOn(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		r := firstRune(w)
-		if unicode.IsLower(r) && len(w) >= leastLetter || unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsLower(r) {
+		caseless := unicode.IsLetter(r) && unicode.ToUpper(r) == unicode.ToLower(r)
+		if caseless || unicode.IsLower(r) && len(w) >= leastLetter {
 			return true
 		}
 	}
