@@ -122,6 +122,9 @@ func (p *page) allIn(i int32, elements []int32) bool {
 // rowsInBlocks reports whether an element has no text but code, which stands in
 // blocks of a line each.
 func (p *page) rowsInBlocks(i int32, below []int32) bool {
+	if len(below) < 2 || len(below) == maxCodeRows {
+		return false
+	}
 	var size int32
 	parents := map[int32]bool{}
 	for _, j := range below {
@@ -137,6 +140,9 @@ func (p *page) rowsInBlocks(i int32, below []int32) bool {
 		parents[up] = true
 	}
 	rest := p.nodes[i].text - size
+	if rest > int32(len(below)*maxLineNumber) { // more than a number a line
+		return false
+	}
 	return len(parents) > 1 && (rest == 0 || p.gutterText(i) == rest)
 }
 

@@ -140,12 +140,15 @@ func (b *builder) verse(lines []verseLine) {
 // joined makes one span of neighbours in one style.
 func joined(t feed.Text) feed.Text {
 	out := t[:0:0]
-	for _, s := range t {
-		if n := len(out); n > 0 && out[n-1].Style == s.Style && out[n-1].Link == s.Link {
-			out[n-1].Text += s.Text
-			continue
+	for from := 0; from < len(t); {
+		to := from + 1
+		for to < len(t) && t[to].Style == t[from].Style && t[to].Link == t[from].Link {
+			to++
 		}
-		out = append(out, s)
+		one := t[from]
+		one.Text = t[from:to].String()
+		out = append(out, one)
+		from = to
 	}
 	return out
 }
