@@ -177,6 +177,7 @@ const (
 	Strong Style = 1 << iota
 	Emphasis
 	CodeStyle
+	Struck // taken back, and still shown
 )
 
 // Plain makes a Text of one unstyled span; of the empty string it makes nil.

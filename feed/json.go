@@ -60,6 +60,7 @@ type spanJSON struct {
 	Strong   bool   `json:"strong,omitempty"`
 	Emphasis bool   `json:"emphasis,omitempty"`
 	Code     bool   `json:"code,omitempty"`
+	Struck   bool   `json:"struck,omitempty"`
 	Link     string `json:"link,omitempty"`
 }
 
@@ -207,6 +208,9 @@ func textIn(plain string, spans []spanJSON) Text {
 		}
 		if s.Code {
 			t[i].Style |= CodeStyle
+		}
+		if s.Struck {
+			t[i].Style |= Struck
 		}
 	}
 	return t

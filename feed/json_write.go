@@ -174,6 +174,7 @@ func appendSpans(b []byte, t Text) []byte {
 		b = appendFlag(b, `,"strong":true`, s.Style&Strong != 0)
 		b = appendFlag(b, `,"emphasis":true`, s.Style&Emphasis != 0)
 		b = appendFlag(b, `,"code":true`, s.Style&CodeStyle != 0)
+		b = appendFlag(b, `,"struck":true`, s.Style&Struck != 0)
 		b = append(appendField(b, `,"link":`, s.Link), '}')
 	}
 	return append(b, ']')

@@ -73,7 +73,7 @@ func spansOut(t Text) []spanJSON {
 	}
 	out := make([]spanJSON, len(t))
 	for i, s := range t {
-		out[i] = spanJSON{s.Text, s.Style&Strong != 0, s.Style&Emphasis != 0, s.Style&CodeStyle != 0, s.Link}
+		out[i] = spanJSON{s.Text, s.Style&Strong != 0, s.Style&Emphasis != 0, s.Style&CodeStyle != 0, s.Style&Struck != 0, s.Link}
 	}
 	return out
 }
@@ -115,7 +115,7 @@ func roughText(r *rand.Rand) (t Text) {
 	for range r.IntN(3) {
 		s := Span{Text: rough(r)}
 		if r.IntN(3) == 0 {
-			s.Style, s.Link = Style(r.IntN(8)), rough(r)
+			s.Style, s.Link = Style(r.IntN(16)), rough(r)
 		}
 		t = append(t, s)
 	}

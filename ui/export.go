@@ -306,6 +306,9 @@ func spans(t feed.Text) string {
 		if core != "" && s.Style&feed.Strong != 0 {
 			core = "**" + core + "**"
 		}
+		if core != "" && s.Style&feed.Struck != 0 {
+			core = "~~" + core + "~~"
+		}
 		if u := feed.WebLink(s.Link); u != "" && core != "" {
 			core = "[" + core + "](<" + u + ">)"
 		}

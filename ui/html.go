@@ -103,7 +103,7 @@ func htmlText(t feed.Text) string {
 		for _, m := range []struct {
 			style feed.Style
 			tag   string
-		}{{feed.CodeStyle, "code"}, {feed.Emphasis, "em"}, {feed.Strong, "strong"}} {
+		}{{feed.CodeStyle, "code"}, {feed.Struck, "s"}, {feed.Emphasis, "em"}, {feed.Strong, "strong"}} {
 			if s.Style&m.style != 0 {
 				text = "<" + m.tag + ">" + text + "</" + m.tag + ">"
 			}

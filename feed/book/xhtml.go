@@ -318,7 +318,7 @@ func (w *writer) spans(t feed.Text) string {
 		for _, st := range []struct {
 			bit     feed.Style
 			element string
-		}{{feed.CodeStyle, "code"}, {feed.Emphasis, "em"}, {feed.Strong, "strong"}} {
+		}{{feed.CodeStyle, "code"}, {feed.Struck, "s"}, {feed.Emphasis, "em"}, {feed.Strong, "strong"}} {
 			if s.Style&st.bit != 0 && out != "" {
 				out = "<" + st.element + ">" + out + "</" + st.element + ">"
 			}

@@ -1,7 +1,9 @@
 package date
 
 import (
+	"cmp"
 	_ "embed" // for words.txt
+	"slices"
 	"strings"
 	"sync"
 )
@@ -125,3 +127,13 @@ func (x *lexicon) month(name, lang string) int {
 
 // MonthOf is the number of a month by its name in any language and letter case; 0 for what is none.
 func MonthOf(name string) int { return words().month(strings.ToLower(name), "") }
+
+// MonthNames are the names of months in all languages, in small letters, the longer ones first.
+func MonthNames() []string {
+	var all []string
+	for name := range words().months {
+		all = append(all, name)
+	}
+	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return all
+}

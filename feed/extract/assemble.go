@@ -32,13 +32,13 @@ func (p *page) take(a *feed.Article) {
 	if len(a.Body) > 0 {
 		a.Body = p.addNotes(a.Body)
 	}
-	a.Language = p.language(&ld, textOf(a))
+	a.Language = p.language(&ld, beginning(a))
 	a.Access = p.access(&ld, a, r.root())
 	p.account(a, &ld)
 }
 
-// textOf is the beginning of an article's text, by which its language is known.
-func textOf(a *feed.Article) string {
+// beginning is the beginning of an article's text, by which its language is known.
+func beginning(a *feed.Article) string {
 	var text strings.Builder
 	for i := range a.Body {
 		if text.Len() > 8000 {

@@ -35,11 +35,9 @@ type builder struct {
 	linked  int         // bytes of the run inside links
 	spans   []feed.Span // room for the texts of one span, which most are
 	depth   int
-	raw     bool // keep white space (pre)
 	inItem  bool // in a list's item: the lists in it are taken by themselves
 	role    feed.Role
-	filter  bool     // leave out noise
-	part    part     // of the run
+	taken   part     // of the run
 	reading *reading // which text is part of the article; nil: all of it
 }
 
@@ -54,20 +52,13 @@ func (b *builder) node(i int32) {
 		}
 		return
 	}
+	if nd.flag&(fHidden|fUsed) == fUsed && len(b.p.marksAt) > 0 && nd.tag != atom.A {
+		if n := b.p.marksAt[nd.n]; n > 0 {
+			b.sideMark(n)
+		}
+	}
 	if nd.flag&(fHidden|fUsed) != 0 || b.depth > maxDepth {
 		return
-	}
-	if b.filter {
-		if nd.flag&fNoise != 0 {
-			b.p.note("drop", "marked as noise", i)
-			b.breakAt(nd)
-			return
-		}
-		if why, yes := b.p.weak(i); yes {
-			b.p.note("drop", why, i)
-			b.breakAt(nd)
-			return
-		}
 	}
 	if nd.flag&fUI != 0 && nd.tag != atom.Button {
 		return
@@ -112,16 +103,43 @@ func (b *builder) element(i int32, nd *node) {
 		b.quote(i)
 	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
 		b.embed(i)
+	default:
+		switch {
+		case b.phrase(i, nd):
+		case nd.flag&fBlock == 0:
+			b.inlineElement(i, nd)
+		case b.codeBox(i), b.box(i):
+		case b.mayFrame(nd) && b.pictureBox(i):
+		default:
+			b.flow(i)
+		}
+	}
+}
+
+// phrase takes an element that says how a part of a sentence is set; false for another.
+func (b *builder) phrase(i int32, nd *node) bool {
+	switch nd.tag {
 	case atom.Strong, atom.B:
 		b.styled(i, feed.Strong)
 	case atom.Em, atom.I, atom.Cite:
 		b.styled(i, feed.Emphasis)
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
+		if nd.tag == atom.Code && b.codeAlone(i) {
+			b.code(i)
+			return true
+		}
 		b.styled(i, feed.CodeStyle)
+	case atom.S, atom.Strike, atom.Del:
+		b.styled(i, feed.Struck)
+	case atom.Sup, atom.Sub:
+		b.script(i, nd.tag == atom.Sup)
+	case atom.Rt, atom.Rtc:
+		b.ruby(i)
+	case atom.Rp: // the brackets that ruby writes itself
 	case atom.A:
 		if n := b.p.marksAt[nd.n]; n > 0 {
 			b.mark(i, n)
-			return
+			return true
 		}
 		old := b.link
 		if href := b.p.address(attr(nd.n, "href")); href != "" {
@@ -132,27 +150,35 @@ func (b *builder) element(i int32, nd *node) {
 		b.children(i)
 		b.link, b.anchor = old, in
 	case atom.Q:
-		b.children(i)
+		b.quoted(i)
 	default:
-		if nd.flag&fBlock == 0 {
-			switch {
-			case nd.text == 0 && nd.marks&mBreak != 0:
-				b.br()
-			case nd.marks&mBold != 0 && nd.tag == atom.Span:
-				b.styled(i, feed.Strong)
-			default:
-				b.children(i)
-			}
-			return
-		}
-		if b.box(i) {
-			return
-		}
-		if (nd.marks&(mFigure|mGallery|mVideo) != 0 || nd.tag == atom.Div && nd.text > 0 && nd.text < 400 && nd.link == 0) && b.pictureBox(i) {
-			return
-		}
-		b.flow(i)
+		return false
 	}
+	return true
+}
+
+// inlineElement takes an element without a meaning of its own in a line.
+func (b *builder) inlineElement(i int32, nd *node) {
+	switch {
+	case nd.tag == tagOther && b.player(i):
+	case nd.text > 0 && b.pictureSpan(i):
+	case nd.text == 0 && nd.marks&mBreak != 0:
+		b.br()
+	case nd.marks&mBold != 0 && nd.tag == atom.Span:
+		b.styled(i, feed.Strong)
+	default:
+		b.children(i)
+	}
+}
+
+const smallFrame = 400 // bytes of text in a <div> around a picture
+
+// mayFrame reports whether a block is marked as a picture, or is a small <div> without links.
+func (b *builder) mayFrame(nd *node) bool {
+	if nd.marks&(mFigure|mGallery|mVideo) != 0 {
+		return true
+	}
+	return nd.tag == atom.Div && nd.link == 0 && nd.text > 0 && nd.text < smallFrame
 }
 
 func (b *builder) children(i int32) {
@@ -172,7 +198,7 @@ func (b *builder) text(s string) {
 	if s == "" {
 		return
 	}
-	if !b.raw && strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
+	if strings.TrimLeft(s, " \t\r\n\f") == "" && len(b.run) == 0 {
 		return
 	}
 	if b.anchor {
@@ -182,10 +208,6 @@ func (b *builder) text(s string) {
 }
 
 func (b *builder) br() {
-	if b.raw {
-		b.text("\n")
-		return
-	}
 	if len(b.run) > 0 {
 		b.gaps = append(b.gaps, len(b.run))
 	}
@@ -199,14 +221,18 @@ func (b *builder) flush() {
 	}
 	run, gaps, linked := b.run, b.gaps, b.linked
 	b.run, b.gaps, b.linked = run[:0], gaps[:0], 0 // what is made of them is a copy
-	start := 0
+	if b.isVerse(run, gaps) {
+		b.verse(versesOf(run, gaps))
+		return
+	}
+	start, first := 0, 0 // of the part, and the gap that is the first in it
 	lines := b.brParagraphs(run, gaps)
 	for g := 0; g < len(gaps); g++ {
 		at := gaps[g]
 		double := g+1 < len(gaps) && blankSpans(run[at:gaps[g+1]])
 		if (double || lines) && at > start {
-			b.emit(run[start:at], 0)
-			start = at
+			b.part(run[start:at], gaps[first:g], start)
+			start, first = at, g+1
 		} else if at < len(run) && at > 0 {
 			run[at-1].Text += " "
 		}
@@ -215,6 +241,21 @@ func (b *builder) flush() {
 		linked = 0
 	}
 	b.emit(run[start:], linked)
+}
+
+// part makes a piece of a run's part from the span at start on, as verse or as a paragraph.
+func (b *builder) part(run []feed.Span, gaps []int, start int) {
+	own := make([]int, 0, len(gaps))
+	for _, at := range gaps {
+		if at > start {
+			own = append(own, at-start)
+		}
+	}
+	if b.isVerse(run, own) {
+		b.verse(versesOf(run, own))
+		return
+	}
+	b.emit(run, 0)
 }
 
 // brParagraphs reports whether single line breaks part paragraphs here: in a
@@ -264,7 +305,7 @@ func (b *builder) emit(run []feed.Span, linked int) {
 	pc.link = linked
 	subhead := isHeading(pc.tag)
 	if b.reading != nil {
-		subhead = b.part == partSubhead
+		subhead = b.taken == partSubhead
 	}
 	if subhead {
 		pc.Kind = feed.Subhead
@@ -364,7 +405,7 @@ type tidier struct {
 
 func (t *tidier) add(s feed.Span) {
 	if t.buf.Len() > 0 && (s.Style != t.cur.Style || s.Link != t.cur.Link) {
-		if t.gap && s.Link != "" { // the blank before a link is no part of it
+		if t.gap && (s.Link != "" || s.Style&feed.Struck != 0) { // the blank before a link is no part of it, nor is it struck out
 			t.buf.WriteByte(' ')
 			t.gap = false
 		}

@@ -73,7 +73,7 @@ func closeBox(pieces []piece) {
 // known, in dropKnown.
 func (b *builder) pull(i int32) bool {
 	b.flush()
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, reading: b.reading, depth: b.depth, role: feed.PullQuote}
+	sub := builder{p: b.p, root: b.root, block: i, reading: b.reading, depth: b.depth, role: feed.PullQuote}
 	sub.children(i)
 	sub.flush()
 	for k := range sub.pieces {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
+	"depesche/feed/wire"
 )
 
 // attachCaptions joins captions and credits that stand beside their picture.
@@ -27,7 +28,7 @@ func (p *page) attachCaptions(pieces []piece) {
 			pic = pieces[last].Picture
 		}
 		near := last >= 0 && pc.at-pieces[last].at < 60
-		if i == len(pieces)-1 && (!near && pc.marks&(mCaption|mCredit|mFigure) == 0 || p.bareCredit(pc.text)) {
+		if i == len(pieces)-1 && (!near && pc.marks&(mCaption|mCredit|mFigure) == 0 || p.isAgencyLine(pc.text)) {
 			break // what ends the text is no caption without a picture or a mark
 		}
 		switch {
@@ -307,4 +308,14 @@ func (p *page) plainInline(j int32) bool {
 		}
 	}
 	return true
+}
+
+// isAgencyLine reports whether a line is an agency's credit in brackets or between slashes, the mark that ends
+// an article.
+func (p *page) isAgencyLine(s string) bool {
+	if s == "" || s[0] != '(' && !strings.Contains(s, "/") {
+		return false
+	}
+	_, ok := wire.ParseCredit(s, p.lang)
+	return ok
 }

@@ -79,12 +79,12 @@ func article(src []byte, o Options, why *trace) (feed.Article, error) {
 
 // newPage parses a page and measures it. The error is ErrNoArticle.
 func newPage(src []byte, o Options, why *trace) (*page, error) {
-	doc, states, tags, err := parse(src, o.Rules != nil)
+	doc, err := parse(src)
 	if err != nil {
 		return nil, ErrNoArticle
 	}
-	p := &page{opt: o, words: newMarkCache(), why: why, states: states, kept: o.Rules.apply(doc, why)}
-	p.nodes = make([]node, 0, min(tags+64, maxNodes))
+	p := &page{opt: o, words: newMarkCache(), why: why, kept: o.Rules.apply(doc, why)}
+	p.nodes = make([]node, 0, min(bytes.Count(src, []byte("<"))+64, maxNodes))
 	p.walk(doc, false)
 	if len(p.nodes) == 0 {
 		return nil, ErrNoArticle

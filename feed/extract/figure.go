@@ -13,7 +13,7 @@ import (
 func (b *builder) figure(i int32) {
 	nd := &b.p.nodes[i]
 	if nd.tag != atom.Figure {
-		if pic := b.p.picture(i); pic != nil && !b.teaserPicture(i) {
+		if pic := b.p.picture(i); pic != nil {
 			b.cutRun()
 			b.p.captionInData(i, pic)
 			b.addFigure(i, pic)
@@ -30,10 +30,6 @@ func (b *builder) figure(i int32) {
 	}
 	if b.otherFigure(i) {
 		b.titled(i)
-		return
-	}
-	if b.filter && b.teaserFigure(i) {
-		b.p.note("drop", "teaser figure", i)
 		return
 	}
 	b.flush()
@@ -74,9 +70,6 @@ func (b *builder) pictureBox(i int32) bool {
 	if bad || pictures != 1 {
 		return false
 	}
-	if b.filter && b.teaserFigure(i) {
-		return true
-	}
 	b.flush()
 	b.framed(i)
 	return true
@@ -87,54 +80,6 @@ func (p *page) parentTag(i int32) atom.Atom {
 		return p.nodes[up].tag
 	}
 	return 0
-}
-
-// teaserFigure reports whether a figure leads to another article: its caption
-// is a link, or a heading.
-func (b *builder) teaserFigure(i int32) bool {
-	nd := &b.p.nodes[i]
-	if nd.text > 20 && nd.link*10 > nd.text*7 {
-		return !b.p.ownGallery(i)
-	}
-	return nd.marks&(mTeaser|mRelated) != 0 && nd.link > 0
-}
-
-// ownGallery reports whether the links below i lead to pictures of this very
-// article: their address has the article's last name or number in it.
-func (p *page) ownGallery(i int32) bool {
-	own := strings.Trim(p.opt.URL, "/")
-	if j := strings.IndexAny(own, "?#"); j > 0 {
-		own = own[:j]
-	}
-	own = own[strings.LastIndexByte(own, '/')+1:]
-	if len(own) < 5 {
-		return false
-	}
-	links := 0
-	for j := i; j < p.nodes[i].end; j++ {
-		if nd := &p.nodes[j]; nd.tag == atom.A {
-			if links++; !strings.Contains(attr(nd.n, "href"), own) {
-				return false
-			}
-		}
-	}
-	return links > 0
-}
-
-func (b *builder) teaserPicture(i int32) bool {
-	nd := &b.p.nodes[i]
-	if nd.marks&(mLogo|mAd) != 0 || nd.above&(mLogo|mAd|mAbout) != 0 && b.filter {
-		return true
-	}
-	if nd.flag&fLink == 0 || !b.filter {
-		return false
-	}
-	for j := nd.parent; j >= 0; j = b.p.nodes[j].parent { // a link that has text beside the picture
-		if b.p.nodes[j].tag == atom.A {
-			return b.p.nodes[j].text > 25
-		}
-	}
-	return false
 }
 
 func (b *builder) addFigure(i int32, pic *feed.Picture) {

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
-	"depesche/feed/wire"
 )
 
 // finish throws out the pieces that are no part of the article, in place, and
@@ -90,147 +89,6 @@ func (p *page) dropKnown(pieces []piece, a *feed.Article) {
 	}
 }
 
-// comments drops what readers wrote: all behind a heading such as "12
-// Kommentare", or behind the one agency credit that ends the text.
-func (p *page) comments(pieces []piece) {
-	total, credits, credit := 0, 0, -1
-	for i := range pieces {
-		total += len(pieces[i].text)
-		if pieces[i].Kind == feed.Paragraph && pieces[i].drop == "" && p.endsInCredit(pieces[i].text) {
-			credits++
-			credit = i
-		}
-	}
-	before := 0
-	for i := range pieces {
-		pc := &pieces[i]
-		before += len(pc.text)
-		if pc.drop != "" || before < 350 || pc.Kind != feed.Paragraph && pc.Kind != feed.Subhead {
-			continue
-		}
-		heading := len(pc.text) < 60 && commentHeading().MatchString(strings.ToLower(pc.text)) && (pc.Kind == feed.Subhead || before*2 >= total)
-		own := credits == 1 && i == credit && before*4 >= total
-		if !heading && !own {
-			continue
-		}
-		for k := i; k < len(pieces); k++ {
-			if pieces[k].drop == "" && (k > i || heading) && !correction.match(strings.ToLower(pieces[k].text)) && (heading || pieces[k].Kind != feed.Figure) {
-				pieces[k].drop = "behind the end of the article"
-			}
-		}
-		return
-	}
-}
-
-// endsInCredit reports whether a paragraph is, or ends in, an agency credit in
-// brackets or between slashes.
-func (p *page) endsInCredit(s string) bool {
-	if len(s) < 60 {
-		return p.bareCredit(s)
-	}
-	if !strings.HasSuffix(s, ")") {
-		return false
-	}
-	_, _, ok := wire.TrailingCredit(s, p.lang)
-	return ok
-}
-
-// bareCredit reports whether a line is an agency credit in brackets or between
-// slashes, the mark that ends an article.
-func (p *page) bareCredit(s string) bool {
-	if s == "" || s[0] != '(' && !strings.Contains(s, "/") {
-		return false
-	}
-	_, ok := wire.ParseCredit(s, p.lang)
-	return ok
-}
-
-// stopHeadings drops sections that lead elsewhere: "Mehr zum Thema" and what
-// belongs to it, and everything behind the headings that end an article.
-func (p *page) stopHeadings(pieces []piece) {
-	for i := range pieces {
-		pc := &pieces[i]
-		if pc.drop != "" || len(pc.text) > 90 || pc.Kind != feed.Subhead && pc.Kind != feed.Paragraph {
-			continue
-		}
-		if low := strings.ToLower(pc.text); !stopHeading.match(low) || pc.link > 0 && pc.link < len(pc.text) && pointer.match(low) {
-			continue
-		}
-		pc.drop = "stop heading"
-		p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(strings.ToLower(pc.text))
-		for k := i + 1; k < len(pieces); k++ {
-			n := &pieces[k]
-			if n.Kind == feed.Subhead && n.link*2 < len(n.text) || isText(n) && n.link*3 < len(n.text) && len(n.text) > 100 {
-				break
-			}
-			if n.Kind == feed.Figure && n.Picture.Caption != "" {
-				continue
-			}
-			if n.drop == "" {
-				n.drop = "below a stop heading"
-			}
-		}
-	}
-}
-
-// dropLines drops single lines: pointers to other articles, invitations,
-// labels, bylines and dates inside the text.
-func (p *page) dropLines(pieces []piece, a *feed.Article) {
-	for i := range pieces {
-		pc := &pieces[i]
-		if pc.drop != "" {
-			continue
-		}
-		switch pc.Kind {
-		case feed.List, feed.OrderedList:
-			if len(pc.text) > 0 && pc.link*10 > len(pc.text)*6 {
-				pc.drop = "list of links"
-			} else if labels(pc) {
-				pc.drop = "list of labels"
-			} else if len(pc.text) < 800 && invitation.match(strings.ToLower(pc.text)) && len(pc.Items) < 8 {
-				pc.drop = "list of invitations"
-			}
-			continue
-		case feed.Paragraph, feed.Subhead, feed.Quote:
-		default:
-			continue
-		}
-		low := strings.ToLower(pc.text)
-		switch {
-		case len(pc.text) < 400 && pointer.match(low) && (pc.link > 0 || len(pc.text) < 120):
-			pc.drop = "pointer to another article"
-		case len(pc.text) < 400 && (len(pc.text) < 250 || pc.link > 0 || i*10 > len(pieces)*8) && invitation.match(low),
-			len(pc.text) < 200 && (pc.link > 0 || i*10 > len(pieces)*8 || len(pc.text) < 60) && weakInvitation.match(low):
-			pc.drop = "invitation"
-			p.walled = p.walled || i*2 > len(pieces) && paywallLine.match(low)
-		case len(pc.text) < 200 && i*2 > len(pieces) && paywallLine.match(low):
-			pc.drop = "paywall"
-			p.walled = true
-		case len(pc.text) < 800 && embedNote.match(low):
-			pc.drop = "note in place of an embed"
-		case len(pc.text) < 500 && filmLength().MatchString(low):
-			pc.drop = "a film's caption"
-		case len(pc.text) < 60 && label.match(low):
-			pc.drop = "label"
-		case pc.Kind == feed.Paragraph && pc.link*10 >= len(pc.text)*9 && len(pc.text) < 200:
-			pc.drop = "link alone"
-		case pc.Kind == feed.Subhead && pc.link > 0 && strings.HasPrefix(pc.text, ":"):
-			pc.drop = "teaser's heading"
-		case pc.Kind == feed.Subhead && pc.link*10 >= len(pc.text)*9 && pc.marks&(mTeaser|mRelated|mArticle) != 0:
-			pc.drop = "linked heading"
-		case len(pc.text) < 120 && pc.marks&(mByline|mDate|mCounter) != 0 && pc.tag != atom.P && pc.Kind != feed.Subhead:
-			pc.drop = "byline or date"
-		case len(pc.text) < 80 && pc.Kind == feed.Paragraph && (pc.marks&mByline != 0 || bylineLead().MatchString(low)) && !sentenceEnd(pc.text) && i < 6:
-			pc.drop = "byline"
-			if len(a.Authors) == 0 {
-				p.takeByline(a, pc.text)
-			}
-		case len(pc.text) < 60 && pc.Kind == feed.Paragraph && !sentenceEnd(pc.text) && !p.date(pc.text).IsZero():
-			pc.drop = "date"
-		}
-	}
-}
-
 // attribution joins the line that says whose words a quotation is to it.
 func (p *page) attribution(pieces []piece) {
 	last := -1
@@ -249,33 +107,6 @@ func (p *page) attribution(pieces []piece) {
 		if pc.Kind == feed.Quote && utf8.RuneCountInString(pc.text) > 3 {
 			last = i
 		}
-	}
-}
-
-// boldSubheads makes subheads of paragraphs that are one bold line, where
-// there are at least two and no real ones.
-func (p *page) boldSubheads(pieces []piece) {
-	var bold []int
-	var lines []string
-	for i := range pieces {
-		pc := &pieces[i]
-		if pc.drop != "" {
-			continue
-		}
-		if pc.Kind == feed.Subhead && pc.Role == feed.Ordinary {
-			return
-		}
-		if pc.Kind == feed.Paragraph && pc.Role == feed.Ordinary && pc.strong > 0 && pc.strong*100 >= len(pc.text)*95 && len(pc.text) < 120 && !strings.HasSuffix(pc.text, ".") && pc.link == 0 {
-			bold = append(bold, i)
-			lines = append(lines, pc.text)
-		}
-	}
-	if len(bold) < 2 || interview(lines) {
-		return
-	}
-	for _, i := range bold {
-		pieces[i].Kind = feed.Subhead
-		pieces[i].Text = feed.Plain(pieces[i].text)
 	}
 }
 

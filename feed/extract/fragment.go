@@ -11,7 +11,6 @@ import (
 // Fragments turns the HTML of a feed's entries into blocks, one entry after the other: what
 // memory the work takes serves them all. It is for one goroutine; the zero value is ready.
 type Fragments struct {
-	tree   plainTree
 	nodes  []node
 	pieces []piece
 	run    []feed.Span
@@ -25,12 +24,9 @@ func Fragment(fragment, base string) []feed.Block {
 
 // Blocks does what Fragment does.
 func (f *Fragments) Blocks(fragment, base string) []feed.Block {
-	doc := f.tree.parse(fragment)
-	if doc == nil {
-		var err error
-		if doc, err = html.Parse(strings.NewReader(fragment)); err != nil {
-			return nil
-		}
+	doc, err := html.Parse(strings.NewReader(fragment))
+	if err != nil {
+		return nil
 	}
 	if f.words == nil {
 		f.words = newMarkCache()

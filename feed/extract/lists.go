@@ -67,7 +67,7 @@ func (b *builder) addList(blk feed.Block, l *listing, at int32) {
 func (b *builder) items(i int32, level int, l *listing) {
 	for j := i + 1; j < b.p.nodes[i].end; j = b.p.nodes[j].end {
 		nd := &b.p.nodes[j]
-		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 || b.filter && nd.flag&fNoise != 0 {
+		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 {
 			continue
 		}
 		if isList(nd) { // not allowed there, but often written
@@ -135,7 +135,7 @@ func (b *builder) definitions(i int32) {
 	var term feed.Text
 	b.p.each(i, func(j int32) bool {
 		nd := &b.p.nodes[j]
-		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 || b.filter && nd.flag&fNoise != 0 {
+		if nd.tag == 0 || nd.flag&(fHidden|fUI|fUsed) != 0 {
 			return false
 		}
 		var t feed.Text

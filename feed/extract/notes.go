@@ -30,6 +30,11 @@ func (p *page) findNotes(root int32) {
 	seen := map[int32]int{}
 	for i := root + 1; i < p.nodes[root].end && len(p.notes) < maxNotes; i++ {
 		nd := &p.nodes[i]
+		if (nd.tag == atom.Span || nd.tag == atom.Small) && p.isSidenote(i) {
+			p.addSidenote(i)
+			i = nd.end - 1
+			continue
+		}
 		if nd.tag != atom.A || nd.text == 0 || nd.text > 6 {
 			continue
 		}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"strings"
 	"sync"
 
 	"depesche/feed/extract/lexicon"

@@ -127,38 +127,6 @@ func cutFrom(n *html.Node) {
 	}
 }
 
-// keptPieces are the elements that the reader's rules keep, but which stand
-// outside the text's own element: before it and behind it.
-func (p *page) keptPieces(root int32) (before, after []piece) {
-	if len(p.kept) == 0 {
-		return nil, nil
-	}
-	for i := int32(1); i < int32(len(p.nodes)); {
-		nd := &p.nodes[i]
-		if nd.tag == 0 || nd.flag&fKept == 0 || p.within(root, i) {
-			i++
-			continue
-		}
-		if !p.within(i, root) {
-			b := builder{p: p, root: i, block: i, filter: true}
-			b.node(i)
-			b.flush()
-			if i < root {
-				before = append(before, b.pieces...)
-			} else {
-				after = append(after, b.pieces...)
-			}
-		}
-		i = nd.end
-	}
-	return before, after
-}
-
-// holdsKept reports whether something stands in an element that the reader keeps.
-func (p *page) holdsKept(i int32) bool {
-	return len(p.kept) > 0 && p.find(i, func(nd *node) bool { return nd.flag&fKept != 0 }) >= 0
-}
-
 // isKept reports whether a piece stands in what the reader keeps.
 func (p *page) isKept(pc *piece) bool {
 	return len(p.kept) > 0 && p.nodes[pc.at].flag&fKept != 0

@@ -43,13 +43,13 @@ func (p *page) fallback(a *feed.Article, ld *ldArticle) {
 	for _, s := range p.meta.state {
 		harvest(s, 0, &best)
 	}
-	for _, s := range p.states {
-		harvest(string(s), 0, &best)
-	}
 	for i := range p.nodes {
 		if nd := &p.nodes[i]; nd.tag == atom.Noscript && nd.n.FirstChild != nil && strings.Count(nd.n.FirstChild.Data, "<p") > 1 && len(nd.n.FirstChild.Data) > len(best) {
 			best = nd.n.FirstChild.Data // the text for readers without scripts, which the parser leaves as it is
 		}
+	}
+	if s := p.stateHTML(); len(s) > len(best) {
+		best = s
 	}
 	if len(best) > 2*have+300 {
 		p.useState(a, p.fragment(best))
@@ -72,7 +72,7 @@ func (p *page) useState(a *feed.Article, pieces []piece) {
 
 // fragment reads HTML that stood in the page's state.
 func (p *page) fragment(src string) []piece {
-	doc, _, _, err := parse([]byte(src), false)
+	doc, err := parse([]byte(src))
 	if err != nil {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (p *page) fragment(src string) []piece {
 	if len(f.nodes) == 0 {
 		return nil
 	}
-	b := builder{p: f, filter: true}
+	b := builder{p: f}
 	b.children(0)
 	b.flush()
 	f.attachCaptions(b.pieces)

@@ -22,7 +22,7 @@ func (b *builder) flow(i int32) {
 
 // inline gives the whole text below i as one Text.
 func (b *builder) inline(i int32) feed.Text {
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, reading: b.reading, depth: b.depth, inItem: b.inItem}
+	sub := builder{p: b.p, root: b.root, block: i, reading: b.reading, depth: b.depth, inItem: b.inItem}
 	sub.children(i)
 	sub.flush()
 	var run []feed.Span
@@ -40,16 +40,11 @@ func (b *builder) inline(i int32) feed.Text {
 }
 
 func (b *builder) pre(i int32) {
-	b.flush()
-	sub := builder{p: b.p, root: b.root, block: i, raw: true}
-	sub.children(i)
-	var s strings.Builder
-	for _, sp := range sub.run {
-		s.WriteString(sp.Text)
+	if wordIn(b.p.nodes[i].n, "verse", "poem") {
+		b.preVerse(i)
+		return
 	}
-	if t := strings.Trim(feed.Clean(s.String()), "\n"); strings.TrimSpace(t) != "" {
-		b.add(piece{Block: feed.Block{Kind: feed.Code, Text: feed.Plain(t)}, at: i, tag: atom.Pre})
-	}
+	b.code(i)
 }
 
 // quote takes a block quotation; its paragraphs are parted by an empty line.
@@ -67,7 +62,7 @@ func (b *builder) quote(i int32) {
 	if b.box(i) {
 		return
 	}
-	sub := builder{p: b.p, root: b.root, block: i, filter: b.filter, reading: b.reading, depth: b.depth}
+	sub := builder{p: b.p, root: b.root, block: i, reading: b.reading, depth: b.depth}
 	sub.children(i)
 	sub.flush()
 	for k := range sub.pieces {

@@ -26,6 +26,9 @@ type grid struct {
 // table takes a table of data; one that arranges text is text.
 func (b *builder) table(i int32) {
 	b.flush()
+	if b.codeBox(i) {
+		return
+	}
 	if b.layoutTable(i) {
 		b.flow(i)
 		return

@@ -36,7 +36,6 @@ type node struct {
 	own     int32 // bytes of text whose nearest block is this element
 	ownLink int32
 	good    int32 // bytes of text in paragraphs that look like prose
-	noisy   int32 // of these, below elements marked as noise
 	flag    flags
 }
 
@@ -52,7 +51,6 @@ const (
 	fUI           // inside a button or a form control
 	fProse        // a block of prose
 	fUsed         // already taken as a part of the head
-	fNoise        // marked as no part of an article
 	fKept         // kept by the reader's rules: own or inherited
 )
 
@@ -67,13 +65,12 @@ type page struct {
 	lang  string
 	why   *trace
 
-	states [][]byte // scripts that were cut from the page, and may hold its state
-
 	unseen int32 // prose that a style or attribute hides, in bytes
 	walled bool  // a line of a paywall stood behind the text
 
 	kept    map[*html.Node]bool // what the reader's rules keep
 	figures int                 // that were taken apart
+	codeAt  []int32             // elements of code; see codes
 	notes   []footnote
 	marksAt map[*html.Node]int // the links in the text that lead to a note, with its number
 
@@ -83,27 +80,22 @@ type page struct {
 }
 
 // parse reads the page as HTML within bounds of size, depth and time.
-// whole keeps all attributes; states are the scripts that slim found, tags how many tags were parsed.
-func parse(src []byte, whole bool) (doc *html.Node, states [][]byte, tags int, err error) {
+func parse(src []byte) (*html.Node, error) {
 	if len(src) > maxPage {
 		src = src[:maxPage]
 	}
 	until := time.Now().Add(maxParse)
-	parts, states := slim(src, whole)
-	for _, p := range parts {
-		tags += bytes.Count(p, []byte("<"))
-	}
-	doc, err = html.Parse(&timedReader{parts: parts, until: until})
+	doc, err := html.Parse(&timedReader{src: src, until: until})
 	if err != nil {
-		doc, err = html.Parse(&timedReader{parts: [][]byte{flatten(src)}, until: until.Add(maxParse / 4)})
+		doc, err = html.Parse(&timedReader{src: flatten(src), until: until.Add(maxParse / 4)})
 	}
-	return doc, states, tags, err
+	return doc, err
 }
 
 // timedReader ends the document when time is up: some inputs make the HTML
 // parser quadratic, and half a page is better than none.
 type timedReader struct {
-	parts [][]byte
+	src   []byte
 	until time.Time
 }
 
@@ -114,14 +106,11 @@ func (t *timedReader) Read(p []byte) (int, error) {
 	if time.Now().After(t.until) {
 		return 0, io.EOF
 	}
-	for len(t.parts) > 0 && len(t.parts[0]) == 0 {
-		t.parts = t.parts[1:]
-	}
-	if len(t.parts) == 0 {
+	if len(t.src) == 0 {
 		return 0, io.EOF
 	}
-	n := copy(p, t.parts[0])
-	t.parts[0] = t.parts[0][n:]
+	n := copy(p, t.src)
+	t.src = t.src[n:]
 	return n, nil
 }
 
@@ -209,6 +198,7 @@ func (p *page) walk(doc *html.Node, reveal bool) {
 	for ; cur >= 0; cur = p.nodes[cur].parent {
 		p.nodes[cur].end = int32(len(p.nodes))
 	}
+	p.joinDropCaps()
 	p.sum()
 }
 
@@ -216,12 +206,25 @@ func (p *page) walk(doc *html.Node, reveal bool) {
 func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	switch n.DataAtom {
 	case atom.Script:
-		p.meta.script(n)
+		if !isTeXScript(n) || !p.enterFormula(n, parent) {
+			p.meta.script(n)
+		}
 		return false
+	case atom.Math:
+		p.enterFormula(n, parent)
+		return false
+	case atom.Img:
+		if twinOfMath(n) || p.enterFormula(n, parent) {
+			return false
+		}
+	case atom.Template:
+		if attr(n, "shadowrootmode") == "" && attr(n, "shadowroot") == "" { // what a shadow tree declares is shown
+			return false
+		}
 	case atom.Meta, atom.Link, atom.Title, atom.Base:
 		p.meta.head(n)
 		return false
-	case atom.Style, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Datalist, atom.Map, atom.Math, atom.Param, atom.Dialog:
+	case atom.Style, atom.Svg, atom.Select, atom.Textarea, atom.Canvas, atom.Datalist, atom.Map, atom.Param, atom.Dialog:
 		return false
 	}
 	nd := node{n: n, tag: n.DataAtom, parent: parent, end: int32(len(p.nodes) + 1)}
@@ -241,7 +244,11 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	switch n.DataAtom {
 	case atom.A:
 		nd.flag |= fLink
-	case atom.Button, atom.Label, atom.Input:
+	case atom.Button:
+		if parent < 0 || !isHeading(p.nodes[parent].tag) { // one that folds a text out says what it is about
+			nd.flag |= fUI
+		}
+	case atom.Label, atom.Input:
 		nd.flag |= fUI
 	case atom.Html:
 		p.meta.htmlLang = attr(n, "lang")
@@ -256,6 +263,7 @@ func (p *page) enter(n *html.Node, parent int32, reveal bool) bool {
 	if nd.marks&mHidden != 0 && !reveal && nd.tag != atom.Body && nd.tag != atom.Html {
 		nd.flag |= fHidden
 	}
+	nd.flag = p.mathFlags(n, parent, nd.flag)
 	if blockTag(nd.tag) {
 		nd.flag |= fBlock
 	}
@@ -292,7 +300,7 @@ func (p *page) addText(n *html.Node, parent int32) {
 		return
 	}
 	up := &p.nodes[parent]
-	if size == 0 && strings.IndexByte(n.Data, ' ') < 0 && strings.IndexByte(n.Data, '\n') < 0 {
+	if size == 0 && strings.IndexAny(n.Data, " \n\t") < 0 {
 		return
 	}
 	nd := node{n: n, parent: parent, end: int32(len(p.nodes) + 1), flag: up.flag & (fHidden | fLink | fUI)}

@@ -22,10 +22,10 @@ func (b *builder) wanted(i int32, nd *node) bool {
 		if !part.isText() {
 			return false
 		}
-		if part != b.part && len(b.run) > 0 {
+		if part != b.taken && len(b.run) > 0 {
 			b.flush()
 		}
-		b.part = part
+		b.taken = part
 		return true
 	}
 	switch nd.tag {

@@ -35,14 +35,15 @@ type segment struct {
 // neither wraps nor pads. What it is given is a syntax tree, so nothing in a
 // text can be taken for Markdown. A press belongs to one goroutine.
 type press struct {
-	r       renderer.Renderer
-	src     []byte // all tokens of a text behind one another
-	ends    []int  // where each of them ends
-	out     bytes.Buffer
-	linkOn  string // select graphic rendition of a link
-	linkOff string
-	noteOn  string // and of a footnote's mark
-	noteOff string
+	r                   renderer.Renderer
+	src                 []byte // all tokens of a text behind one another
+	ends                []int  // where each of them ends
+	out                 bytes.Buffer
+	linkOn              string // select graphic rendition of a link
+	linkOff             string
+	noteOn              string // and of a footnote's mark
+	noteOff             string
+	strikeOn, strikeOff string // and of what is struck out
 }
 
 func newPress(st *theme.Styles) *press {
@@ -51,6 +52,7 @@ func newPress(st *theme.Styles) *press {
 	p := &press{r: newRenderer(cfg)}
 	p.linkOn, p.linkOff = sgr(st.Page.Link)
 	p.noteOn, p.noteOff = sgr(st.Page.LinkNumber)
+	p.strikeOn, p.strikeOff = sgr(lipgloss.NewStyle().Strikethrough(true))
 	return p
 }
 
@@ -121,6 +123,9 @@ func (p *press) token(s segment, e element) string {
 	}
 	if s.span.Style&feed.CodeStyle != 0 && s.span.Link == "" {
 		return strings.ReplaceAll(t, "&", "&amp;") // Glamour leaves backslashes in code alone
+	}
+	if s.span.Style&feed.Struck != 0 {
+		t = p.strikeOn + t + p.strikeOff
 	}
 	if strings.HasPrefix(s.span.Link, "#") {
 		t = p.noteOn + t + p.noteOff

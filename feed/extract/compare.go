@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"depesche/feed"
+)
+
+// How texts are compared, and what headings lead to.
+
+// leadsHome reports whether a heading is a link to the site's front page: it
+// shows the site's name.
+func (p *page) leadsHome(i int32) bool {
+	nd := &p.nodes[i]
+	if nd.link*10 < nd.text*9 {
+		return false
+	}
+	a := p.find(i, func(nd *node) bool { return nd.tag == atom.A })
+	if a < 0 && nd.parent >= 0 && p.nodes[nd.parent].tag == atom.A {
+		a = nd.parent
+	}
+	if a < 0 {
+		return false
+	}
+	u, err := url.Parse(p.address(attr(p.nodes[a].n, "href")))
+	return err == nil && u.Host != "" && u.RawQuery == "" && strings.Trim(u.Path, "/") == "" && (p.base == nil || strings.Trim(p.base.Path, "/") != "")
+}
+
+// likeness is the share of words that two texts have in common, 0 to 1.
+func likeness(a, b string) float64 { return overlap(keyWords(a), keyWords(b)) }
+
+func overlap(x, y map[string]int) float64 {
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	n := 0
+	for w, c := range x {
+		n += min(c, y[w])
+	}
+	sx, sy := 0, 0
+	for _, c := range x {
+		sx += c
+	}
+	for _, c := range y {
+		sy += c
+	}
+	return 2 * float64(n) / float64(sx+sy)
+}
+
+// keyWords counts the words of s in small letters; of scripts without blanks,
+// the characters.
+func keyWords(s string) map[string]int {
+	out := map[string]int{}
+	start := -1
+	for i, r := range s {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if r >= 0x2E80 && r <= 0xD7A3 && letter {
+			if start >= 0 {
+				out[strings.ToLower(s[start:i])]++
+				start = -1
+			}
+			out[string(r)]++
+			continue
+		}
+		switch {
+		case letter && start < 0:
+			start = i
+		case !letter && start >= 0:
+			out[strings.ToLower(s[start:i])]++
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out[strings.ToLower(s[start:])]++
+	}
+	return out
+}
+
+// foldKey keeps the letters and digits of s in small letters: what two texts
+// are compared by.
+func foldKey(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			switch {
+			case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+				b.WriteByte(byte(r))
+			case r >= 'A' && r <= 'Z':
+				b.WriteByte(byte(r) | 0x20)
+			}
+			continue
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func trimKicker(s string) string { return strings.TrimRight(feed.Line(s), " :|-–—/•·") }
+
+// kickerBefore looks for the kicker in the elements just before the headline.
+// A breadcrumb, a date or a section in the page's navigation is none.
+func (p *page) kickerBefore(h int32, headline string, titles []string) string {
+	seen := 0
+	for j := h - 1; j > 0 && h-j < 120 && seen < 3; j-- {
+		nd := &p.nodes[j]
+		if nd.tag == 0 || nd.own == 0 && nd.text == 0 || nd.flag&(fHidden|fUI) != 0 || p.within(h, j) {
+			continue
+		}
+		if nd.flag&fBlock == 0 && nd.marks&mKicker == 0 && nd.tag != atom.Span && nd.tag != atom.A {
+			continue
+		}
+		if nd.text > 120 {
+			return ""
+		}
+		text := trimKicker(p.line(j))
+		if text == "" {
+			continue
+		}
+		if nd.flag&fBlock != 0 && nd.own > 0 {
+			seen++
+		}
+		all := nd.marks | nd.above
+		if all&(mCrumb|mNav|mShare|mTool|mDate|mByline|mCaption|mCredit|mFigure|mAd) != 0 && nd.marks&mKicker == 0 || all&mCrumb != 0 || nd.tag == atom.Li || p.inList(j) {
+			continue
+		}
+		for _, t := range titles {
+			if kickedTitle(t, text, headline) {
+				return text
+			}
+		}
+		if nd.marks&mKicker != 0 && nd.marks&(mTags|mCrumb) == 0 {
+			return text
+		}
+	}
+	return ""
+}
+
+func (p *page) inList(i int32) bool {
+	in := false
+	p.up(i, func(j int32) bool {
+		switch p.nodes[j].tag {
+		case atom.Ul, atom.Ol, atom.Nav:
+			in = true
+			return false
+		case atom.Article, atom.Main, atom.Header:
+			return false
+		}
+		return true
+	})
+	return in
+}
+
+// kickedTitle reports whether a title is kicker, separator, headline.
+func kickedTitle(title, kicker, headline string) bool {
+	if len(title) <= len(kicker) || !strings.EqualFold(title[:len(kicker)], kicker) {
+		return false
+	}
+	rest := strings.TrimLeft(title[len(kicker):], " ")
+	if rest == "" || !strings.ContainsRune(":|-–—/", firstRune(rest)) {
+		return false
+	}
+	return likeness(rest, headline) > 0.6
+}
+
+var clockTime = lazy(`\b\d{1,2}[:h]\d{2}\b`)
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
