@@ -29,7 +29,7 @@ var creditWord = table3("via|by|von|und|and|et|e|y|de|di|da|van|der|den|del|dell
 var abbreviations = table3("dr|prof|st|mr|mrs|ms|jr|sr|nr|bzw|ca|evtl|vgl|str|gen|sen|gov|rep|lt|col|capt|jan|feb|aug|sept|sep|oct|nov|dec|dez|okt|abs|art|inkl|u.a|z.b|d.h|l|r|m|v|h|vs|no|co|inc|ltd|mio|mrd|geb|gest|jh|kl|usw|etc|fot|nuotr")
 
 // particle are words in small letters that a name may begin with.
-var particle = table3("de|del|della|di|da|do|dos|van|von|vom|der|den|ter|ten|te|el|al|la|le|du|des|zu|zur|bin|ibn|af|av|y|e|'t|d'|mc|ap|st")
+var particle = table3("de|del|della|di|da|do|dos|van|von|vom|der|den|ter|ten|te|el|al|la|le|du|des|zu|zur|zum|bin|ibn|af|av|y|e|'t|d'|mc|ap|st")
 
 func table3(list string) map[string]bool {
 	t := map[string]bool{}

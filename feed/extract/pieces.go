@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+)
+
+// pieceRole is what the words in front of a name say that its bearer did.
+type pieceRole uint8
+
+const (
+	writerRole  pieceRole = iota
+	editorRole            // "Edited by", "责任编辑："
+	pictureRole           // "Fotos:", "Photographs by"
+	otherRole             // "Published:", "Lesezeit:"
+)
+
+// namePiece is a piece of a signature between two joints.
+type namePiece struct {
+	text       string
+	role       pieceRole
+	led        bool // a word such as "By" stood in front
+	inherits   bool // joined to the piece before by "and" or a comma: its role is that one's
+	afterComma bool
+	afterWord  bool // "and" stood in front
+	afterDay   bool // a date stood in front
+}
+
+// markDates puts a mark where dates and times stand.
+func markDates(line string) string {
+	if !strings.ContainsAny(line, "0123456789０１２３４５６７８９") {
+		return line
+	}
+	line = printedDay().ReplaceAllString(line, dayMark)
+	line = printedTime().ReplaceAllString(line, dayMark)
+	return strings.TrimSpace(line)
+}
+
+// cutPieces cuts a line where names, agencies and labels are parted. Words that
+// lead to a name are taken away and kept as the piece's role.
+func cutPieces(line, lang string) []namePiece {
+	line = joinSuffix().ReplaceAllString(line, " $1")
+	line = noble().ReplaceAllString(line, "$1 "+nobleMark+" $2")
+	line = textAndPictures().ReplaceAllString(line, "$1")
+	line = innerLabel().ReplaceAllString(line, "\n$1")
+	line = easternLabel().ReplaceAllString(line, "\n$1：")
+	var out []namePiece
+	from, joint := 0, "\n"
+	put := func(to int) {
+		if len(out) < maxPieces {
+			out = append(out, readPiece(line[from:to], joint, lang))
+		}
+	}
+	for _, m := range pieceJoint().FindAllStringIndex(line, -1) {
+		put(m[0])
+		from, joint = m[1], strings.TrimSpace(line[m[0]:m[1]])
+		if joint == "" {
+			joint = "\n"
+		}
+	}
+	put(len(line))
+	return out
+}
+
+// maxPieces bounds the work on one line.
+const maxPieces = 40
+
+// readPiece takes the words that lead to a name from the front of a piece.
+func readPiece(s, joint, _ string) namePiece {
+	pc := namePiece{
+		text:      strings.Trim(s, " ()[]{}【】（）\"“”„*•|·–—-"),
+		afterWord: strings.ContainsFunc(joint, unicode.IsLetter) || joint == "&",
+		afterDay:  strings.Contains(joint, dayMark), afterComma: strings.ContainsAny(joint, ",，、;("),
+		inherits: joint != "\n" && !strings.ContainsAny(joint, "|·•"+dayMark),
+	}
+	for range 3 {
+		before := pc.text
+		if role, rest, ok := leadingRole(pc.text); ok {
+			pc.role, pc.text, pc.inherits = role, rest, false
+			pc.led = pc.led || role == writerRole || role == editorRole
+		} else if m := profileLead().FindString(pc.text); m != "" {
+			pc.text, pc.led = pc.text[len(m):], true
+		} else if m := bylineLead().FindString(pc.text); m != "" && leadsName(m, pc.text[len(m):]) {
+			pc.text, pc.led, pc.inherits = pc.text[len(m):], true, false
+		}
+		pc.text = strings.Trim(pc.text, " :：/-–—")
+		if pc.text == before {
+			break
+		}
+	}
+	if pc.inherits && pc.afterComma {
+		pc.led = false
+	}
+	return pc
+}
+
+// leadsName reports whether a by-word that can also begin a name ("Di", "De",
+// "Na") leads to one here.
+func leadsName(lead, rest string) bool {
+	low := strings.ToLower(strings.TrimSpace(lead))
+	if !particle[low] || strings.ContainsAny(lead, ":：") || lead == strings.ToLower(lead) && strings.Contains(rest, " ") {
+		return rest != ""
+	}
+	return strings.Contains(rest, " ") && low != "mc" && low != "st"
+}
+
+// leadingRole reads "Fotos:", "Editing by", "责任编辑：" at the start of a piece.
+func leadingRole(s string) (pieceRole, string, bool) {
+	for _, l := range roleLeads {
+		if m := l.pattern().FindString(s); m != "" {
+			return l.role, s[len(m):], true
+		}
+	}
+	return 0, s, false
+}
+
+// isFurniture reports a piece that is a button or a label of the page.
+func isFurniture(s string) bool {
+	low := strings.ToLower(strings.Trim(s, " .:!"))
+	if low == "" || notName()[low] || furnitureWord[low] || label.match(low) {
+		return true
+	}
+	if authorFurniture().MatchString(low) {
+		return true
+	}
+	for w := range strings.FieldsSeq(low) {
+		if !isDayWord(w) {
+			return !strings.ContainsFunc(low, unicode.IsLetter)
+		}
+	}
+	return true
+}
+
+// isDayWord reports a weekday, a month, or a word that stands with a time.
+func isDayWord(w string) bool {
+	low := strings.ToLower(strings.Trim(w, " .,:;"))
+	return dayWord[low] || month(low) > 0
+}
+
+// isJob reports a word that says what a person is.
+func isJob(w string) bool {
+	low := strings.ToLower(strings.Trim(w, " .,:;()-–"))
+	if jobWord[low] {
+		return true
+	}
+	for _, end := range jobEnds {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyJob(tokens []string) bool {
+	for _, w := range tokens {
+		if isJob(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOutlet reports a word that papers have in their names.
+func isOutlet(w string) bool {
+	low := strings.ToLower(strings.Trim(w, " .,"))
+	if outletWord[low] {
+		return true
+	}
+	for _, end := range outletEnds {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAffiliation reports words behind a name that say where it works: a paper, a
+// station's capitals, an address on the web.
+func isAffiliation(tokens []string) bool {
+	if len(tokens) == 0 || len(tokens) > 7 {
+		return false
+	}
+	for _, w := range tokens {
+		if isOutlet(w) || isCamel(w) || strings.Contains(strings.Trim(w, "."), ".") && len(w) > 5 && !initials().MatchString(w) {
+			return true
+		}
+	}
+	w := tokens[0]
+	return len(w) >= 2 && len(w) <= 5 && w == strings.ToUpper(w) && w != strings.ToLower(w) && !strings.Contains(w, ".") && !caseless(w)
+}
+
+// bylineWord reports whether a line begins with a word that leads to an author's
+// name: "Von", "By", "作者：".
+func bylineWord(line string) bool {
+	if len(line) > longestSignature {
+		return false
+	}
+	line = strings.TrimLeft(line, " *•|·–—-(【（[")
+	if role, _, ok := leadingRole(line); ok {
+		return role == writerRole
+	}
+	m := bylineLead().FindString(line)
+	return m != "" && leadsName(m, line[len(m):]) || profileLead().MatchString(line)
+}
+
+// jobLike reports whether a short line says what somebody is or does: "Redakteurin
+// im Ressort Politik", "Chief Political Correspondent".
+func jobLike(line string) bool {
+	const mostJobWords = 9
+	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == '/' || r == '(' || r == ')' })
+	return len(words) > 0 && len(words) <= mostJobWords && !sentenceEnd(line) && anyJob(words)
+}
+
+// nameLike says from 0 to 1 how much a line looks like nothing but names of
+// people, with a by-word or without.
+func nameLike(line string) float64 {
+	const (
+		said    = 1    // a by-word stands in front
+		whole   = 0.8  // two to four words with capitals each
+		strange = 0.5  // a script without capitals: a short word may be anything
+		single  = 0.3  // one word
+		partly  = 0.25 // names, and words that are none
+	)
+	if len(line) > 160 {
+		return 0
+	}
+	s := readSignature(line, nil, "")
+	if len(s.names) == 0 {
+		return 0
+	}
+	if s.rest != "" || !s.only {
+		return partly * float64(len(strings.Join(s.names, ""))) / float64(max(1, len(line)))
+	}
+	if s.led {
+		return said
+	}
+	score := float64(whole)
+	for _, n := range s.names {
+		words := len(strings.Fields(n))
+		switch {
+		case caseless(n):
+			score = min(score, strange)
+		case words < 2 || words > 4:
+			score = min(score, single)
+		}
+	}
+	return score
+}
