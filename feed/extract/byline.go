@@ -14,19 +14,9 @@ import (
 func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []string) {
 	site := p.siteNames(ld)
 	meta := p.meta.all("author", "article:author", "parsely-author", "dc.creator", "dc:creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "article:author_name", "authors", "articleauthor", "twitter:misc:written by", "twitter:data1")
-	fromLD, fromMeta := persons(ld.authors, site), persons(meta, site)
 	said, fromPage := p.signed(h, region, site)
 	printed = strings.Join(said.lines, " ")
-	switch {
-	case len(fromLD) > 0:
-		if names = fullNames(fromLD, append(fromPage, fromMeta...)); namesAll(fromPage, names) {
-			names = fromPage
-		}
-	case len(fromPage) > 0:
-		names = fullNames(fromPage, fromMeta)
-	case len(fromMeta) > 0:
-		names = fromMeta
-	default:
+	if names = reconcile(fromPage, ld.authors, meta, site, p.lang); len(names) == 0 {
 		names = handles(append(append(append([]string{}, ld.authors...), said.handles...), meta...), site)
 	}
 	if printed == "" {
@@ -36,63 +26,6 @@ func (p *page) authors(ld *ldArticle, h, region int32) (printed string, names []
 		printed = strings.Join(names, ", ")
 	}
 	return printed, names
-}
-
-// persons cuts lines into names, each once, without the publisher's own.
-func persons(list []string, site map[string]bool) []string {
-	var out []string
-	for _, raw := range list {
-		for _, n := range splitNames(raw) {
-			if n = cleanName(n); n != "" && !publishers(site, n) && !contains(out, n) {
-				out = append(out, n)
-			}
-		}
-	}
-	return out
-}
-
-// namesAll reports whether the page names all the authors that data do, and more.
-func namesAll(page, data []string) bool {
-	for _, n := range data {
-		if !contains(page, n) {
-			return false
-		}
-	}
-	for _, n := range page {
-		if !looksLikeNames(n) {
-			return false
-		}
-	}
-	return len(page) > len(data) && len(page) < 7
-}
-
-// publishers reports whether a name is, or begins with, the publisher's.
-func publishers(site map[string]bool, name string) bool {
-	key := foldKey(name)
-	if site[key] {
-		return true
-	}
-	for s := range site {
-		if len(s) > 8 && strings.HasPrefix(key, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// fullNames puts a person's full name where names has only a part of it.
-func fullNames(names, full []string) []string {
-	for i, n := range names {
-		if strings.Contains(n, " ") {
-			continue
-		}
-		for _, f := range full {
-			if strings.HasPrefix(f, n+" ") && !contains(names, f) {
-				names[i] = f
-			}
-		}
-	}
-	return names
 }
 
 // handles are names that are one word in small letters, as bloggers sign: taken
@@ -153,18 +86,18 @@ func (p *page) signed(h, region int32, site map[string]bool) (byline, []string) 
 		from = region
 	}
 	marked := p.marked(from, p.nodes[region].end, 3)
-	if names := persons(marked.parts, site); len(names) > 0 {
+	if names := persons(marked.parts, site, p.lang); len(names) > 0 {
 		return marked, names
 	}
 	for _, find := range []func(from, end int32) byline{p.authorLinks, p.saidBy} {
 		if by := find(from, p.nodes[region].end); len(by.lines) > 0 {
-			if names := persons(by.parts, site); len(names) > 0 {
+			if names := persons(by.parts, site, p.lang); len(names) > 0 {
 				return by, names
 			}
 		}
 	}
 	end := p.marked(from, p.nodes[region].end, 1<<30)
-	if names := persons(end.parts, site); len(names) > 0 {
+	if names := persons(end.parts, site, p.lang); len(names) > 0 {
 		end.handles = append(marked.handles, end.handles...)
 		return end, names[:1]
 	}
@@ -228,13 +161,12 @@ func (p *page) marked(from, end int32, paragraphs int) (by byline) {
 }
 
 // namesIn adds the names in an element that is marked as byline: its links and
-// what is marked as a name, else the whole line.
+// what is marked as a name, else those of the whole line.
 func (p *page) namesIn(i int32, line string, by *byline) {
-	found := false
+	var links []string
 	name := func(k int32) {
-		by.parts = append(by.parts, p.line(k))
+		links = append(links, p.line(k))
 		by.handles = append(by.handles, p.line(k))
-		found = true
 	}
 	if nd := &p.nodes[i]; nd.tag == atom.A || attr2(nd, "rel") == "author" {
 		by.handles = append(by.handles, line)
@@ -251,24 +183,24 @@ func (p *page) namesIn(i int32, line string, by *byline) {
 			name(k)
 			return false
 		case c.tag == atom.A:
-			if href := attr(c.n, "href"); !strings.HasPrefix(href, "mailto:") && !strings.Contains(href, "twitter.com") {
+			if isAuthorLink(attr(c.n, "href"), len(links) > 0) {
 				name(k)
 			}
 			return false
 		}
 		return true
 	})
-	if !found {
-		by.parts = append(by.parts, beforeDate(line))
-	}
+	s := readSignature(line, links, p.lang)
+	by.parts = append(append(by.parts, s.names...), s.wires...)
 }
 
-// beforeDate is a byline without what stands behind the names.
-func beforeDate(line string) string {
-	if i := behindName().FindStringIndex(line); i != nil && i[0] > 0 {
-		return line[:i[0]]
+// isAuthorLink reports an address that may be an author's page. Behind the first
+// name a section's is none: "Jorun Vik in Politics".
+func isAuthorLink(href string, named bool) bool {
+	if strings.HasPrefix(href, "mailto:") || strings.Contains(href, "twitter.com") {
+		return false
 	}
-	return line
+	return !named || !otherPath().MatchString(href)
 }
 
 // authorLinks collects the links above the text whose address is that of an
@@ -308,12 +240,11 @@ func (p *page) saidBy(from, end int32) byline {
 			continue
 		}
 		line := p.line(j)
-		lead := saidLead().FindString(line)
-		if lead == "" {
+		if !saidLead().MatchString(line) {
 			continue
 		}
-		if rest := strings.Trim(beforeDate(line[len(lead):]), " ,|·•–—-/."); looksLikeNames(rest) {
-			return byline{parts: []string{rest}, lines: []string{strings.TrimRight(lead, " ") + " " + rest}}
+		if s := readSignature(line, nil, p.lang); s.only && s.led && (anyFullName(s.names) || len(s.names) == 0) {
+			return byline{parts: append(s.names, s.wires...), lines: []string{line}}
 		}
 	}
 	return byline{}
@@ -321,18 +252,20 @@ func (p *page) saidBy(from, end int32) byline {
 
 var (
 	handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
-	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
+	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|editors?|redakteure?|journalista|periodistas?|giornalisti?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
 	saidLead   = lazy(`^(?i:von|by|par|di|por|door|av|af|tekst|text|autor(?:in)?|author|autore|auteur|автор|автори|yazan|yazı|haber|文|取材・文|作者|记者|記者)(?:\s*[:：・／]\s*|\s+)`)
-	behindName = lazy(`\s*(?:[|·•(]|\s[–—-]\s|\d|,? (?:am|on|le|el|il) \d|(?i:veröffentlicht|published|updated|publié|stand:|aktualisiert|posted))`)
+	// otherPath is the address of a section or a topic.
+	otherPath = lazy(`(?i)/(?:categor(?:y|ies)|cat|tags?|topics?|themen?|ressort|section|rubri(?:k|que)s?|kategorie|temas?|channel)/`)
 )
 
+// takeByline takes the authors from a line of the text that turned out to be the byline.
 func (p *page) takeByline(a *feed.Article, line string) {
-	for _, n := range splitNames(line) {
-		if n = cleanName(n); n != "" && !contains(a.Authors, n) {
-			a.Authors = append(a.Authors, n)
-		}
+	s := readSignature(line, nil, p.lang)
+	for _, n := range s.names {
+		a.Authors = addName(a.Authors, n)
 	}
-	if len(a.Authors) > 0 {
+	addAgencies(a, s.agencies)
+	if len(s.names)+len(s.agencies) > 0 {
 		a.Byline = line
 	}
 }

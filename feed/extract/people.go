@@ -64,6 +64,7 @@ type signatureReader struct {
 	agencies []feed.Agency
 	rest     []string
 	led      bool
+	link     bool      // what is read is a link to an author's page
 	role     pieceRole // what the piece before was about: "Fotos: Ada Lindner und Jan Krug"
 }
 
@@ -74,7 +75,7 @@ func (r *signatureReader) linked(links []string, line string) (names []string) {
 		if l == "" || len(l) > longestName || !strings.Contains(line, l) || r.isWire(l) {
 			continue
 		}
-		sub := signatureReader{lang: r.lang, led: true}
+		sub := signatureReader{lang: r.lang, link: true}
 		sub.read(cutPieces(markDates(l), r.lang))
 		for _, n := range sub.names {
 			names = addName(names, n)
@@ -149,7 +150,7 @@ func (r *signatureReader) agency(text string) bool {
 // stays unread.
 func (r *signatureReader) name(pc *namePiece, beforeDay bool) {
 	first := len(r.names) == 0 && len(r.editors) == 0
-	at := nameSetting{led: pc.led, first: first, beforeDay: beforeDay, paper: !first && !pc.led && !pc.afterWord, lang: r.lang}
+	at := nameSetting{led: pc.led || r.link, linked: r.link, first: first, beforeDay: beforeDay, paper: !first && !pc.led && !pc.afterWord, lang: r.lang}
 	if k := len(r.names); k > 0 {
 		last := r.names[k-1]
 		at.joined = pc.afterWord && strings.Contains(last, " ")
@@ -188,6 +189,7 @@ type nameSetting struct {
 	paper     bool // behind a name and a comma, where a paper, a place or a job may stand
 	joined    bool // behind a name and "and"
 	capitals  bool // the name before is in capitals throughout
+	linked    bool // the whole is a link to an author's page
 	lang      string
 }
 
@@ -265,8 +267,21 @@ func readOdd(tokens []string, at nameSetting) nameRead {
 		return nameRead{}
 	case at.paper && isAffiliation(tokens):
 		return nameRead{}
+	case at.linked && isSmallName(tokens):
+		return nameRead{name: text}
 	}
 	return nameRead{rest: text}
+}
+
+// isSmallName reports a first name and a surname in small letters, as style sheets
+// print them: "ada lindner".
+func isSmallName(tokens []string) bool {
+	for _, w := range tokens {
+		if len(w) < 3 || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) }) || linkWord[w] || notName()[w] || furnitureWord[w] {
+			return false
+		}
+	}
+	return len(tokens) == 2
 }
 
 // readCaseless reads a name in a script without capitals: the first word of Han or
@@ -347,13 +362,13 @@ func endName(tokens []string, n, capitals int) int {
 	for n > 2 && isDayWord(tokens[n-1]) && !firstNameMonth[strings.ToLower(tokens[n-1])] {
 		n--
 	}
-	for n > 2 && isFurniture(tokens[n-1]) {
+	for n > 2 && button[strings.ToLower(tokens[n-1])] {
 		n--
 	}
 	if n == 1 && isDayWord(tokens[0]) && len(tokens) == 1 {
 		return 0
 	}
-	if n > 3 && isOutlet(tokens[n-1]) && capitals > 3 {
+	if n > 3 && isOutlet(tokens[n-1]) && capitals > 3 && !paperArticle[strings.ToLower(tokens[0])] {
 		return 2 // "Jorun Vik Harbour Post"
 	}
 	return n

@@ -40,6 +40,9 @@ func markDates(line string) string {
 // lead to a name are taken away and kept as the piece's role.
 func cutPieces(line, lang string) []namePiece {
 	line = joinSuffix().ReplaceAllString(line, " $1")
+	if baseLang(lang) == "pl" {
+		line = doubleName().ReplaceAllString(line, "$1-$2") // "Kapusta - Gruchlik"
+	}
 	line = noble().ReplaceAllString(line, "$1 "+nobleMark+" $2")
 	line = textAndPictures().ReplaceAllString(line, "$1")
 	line = innerLabel().ReplaceAllString(line, "\n$1")
@@ -185,7 +188,11 @@ func isAffiliation(tokens []string) bool {
 			return true
 		}
 	}
-	w := tokens[0]
+	return isAcronym(tokens[0]) && (len(tokens) == 1 || !strings.ContainsAny(tokens[0], "AEIOUYÄÖÜ"))
+}
+
+// isAcronym reports a station's or a paper's capitals: "ZDF".
+func isAcronym(w string) bool {
 	return len(w) >= 2 && len(w) <= 5 && w == strings.ToUpper(w) && w != strings.ToLower(w) && !strings.Contains(w, ".") && !caseless(w)
 }
 
