@@ -62,6 +62,9 @@ func parseCredit(s string, l locale) (Credit, bool) {
 	if !ok {
 		return c, false
 	}
+	if isWrapped(fold(s)) {
+		f = nameAtSlash(f)
+	}
 	mode, f := cutIntro(f)
 	parts := cut(f, l)
 	if !mode.allows(parts) || buttons[c.Line] {
@@ -70,6 +73,16 @@ func parseCredit(s string, l locale) (Credit, bool) {
 	c.Agencies = codes(parts)
 	c.Unnamed = len(c.Agencies) == 0
 	return c, true
+}
+
+// nameAtSlash makes a comma of the slash in "(Ada Lindner / Reuters)": in brackets
+// and with blanks around it a writer stands there, elsewhere a photographer.
+func nameAtSlash(f string) string {
+	name, agency, ok := strings.Cut(f, " / ")
+	if !ok || strings.Contains(agency, "/") || !isPerson(name) {
+		return f
+	}
+	return name + ", " + agency
 }
 
 // mode says how a credit line begins, and with that what it may hold.
@@ -141,7 +154,7 @@ func cutIntro(f string) (mode, string) {
 		}
 	}
 	w, rest, _ := strings.Cut(f, " ")
-	switch w = strings.ToLower(w); {
+	switch w = strings.TrimRight(strings.ToLower(w), ":"); {
 	case withWords[w]:
 		return with, f
 	case byWords[w]:
@@ -206,6 +219,9 @@ func cutCopyright(f string, wrapped, story bool) (string, bool) {
 		return f, true
 	}
 	rest = strings.TrimSpace(rest)
+	if n := len(rest) - len(" 2026"); n > 0 && rest[n] == ' ' && isDigits(rest[n+1:]) {
+		rest = rest[n+1:] + rest[n:n+1] + rest[:n]
+	}
 	year := len(rest) > 5 && isDigits(rest[:4]) && rest[4] == ' '
 	if year {
 		rest = rest[5:]

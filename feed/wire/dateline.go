@@ -29,7 +29,7 @@ func ParseDateline(paragraph, lang string) (dateline, rest string, agencies []fe
 		}
 	}
 	var end int
-	for _, read := range [...]func(string, locale) (int, []feed.Agency){eastern, leadingBracket, placeAndBracket, slashed, ownDateline} {
+	for _, read := range [...]func(string, locale) (int, []feed.Agency){eastern, leadingBracket, placeAndBracket, slashed, placeAndAgency, ownDateline} {
 		if end, agencies = read(head, l); end > 0 {
 			break
 		}
@@ -176,6 +176,28 @@ func slashed(s string, l locale) (int, []feed.Agency) {
 	return end + stop, []feed.Agency{a.code}
 }
 
+// placeAndAgency reads an agency without brackets: "LONDON — Reuters — ", "SYDNEY,
+// AAP - ", "Berlin - dpa. ", "МОСКВА, 9 ноя - РИА Новости. ".
+func placeAndAgency(s string, l locale) (int, []feed.Agency) {
+	const longestPlace, longestAgency = 60, 40
+	for _, d := range [...]string{" — ", " – ", " - ", ", "} {
+		i := strings.LastIndex(s[:min(len(s), longestPlace)], d)
+		for ; i > 0; i = strings.LastIndex(s[:i], d) {
+			rest := s[i+len(d):]
+			n := strings.IndexAny(rest, "–—-.:")
+			if n <= 0 || n > longestAgency || !isDatePlace(s[:i]) {
+				continue
+			}
+			a := lookup(strings.TrimSpace(fold(rest[:n])), l)
+			stop := terminator(rest[n:])
+			if a != nil && stop > 0 && startsText(rest[n+stop:]) {
+				return i + len(d) + n + stop, []feed.Agency{a.code}
+			}
+		}
+	}
+	return 0, nil
+}
+
 // ownDateline reads what papers print themselves and no headline looks like:
 // "DUBLIN — ", "PUTRAJAYA, Nov 22 — ", "München/London – ".
 func ownDateline(s string, _ locale) (int, []feed.Agency) {
@@ -268,7 +290,7 @@ func terminator(s string) int {
 	found := false
 	for i, r := range s {
 		switch {
-		case r == '-' || r == '–' || r == '—' || r == '―' || r == '.' || r == ':' || r == '：' || r == '|' || r == '=' || r == '＝' || r == '。' || r == '－':
+		case r == '-' || r == '–' || r == '—' || r == '―' || r == '.' || r == ':' || r == '：' || r == '|' || r == '=' || r == '＝' || r == '。' || r == '－' || r == '_':
 			found = true
 		case unicode.IsSpace(r):
 		default:

@@ -64,6 +64,57 @@ var noteMarks = [...]struct {
 	{"con información de", listed},
 	{"com informações d", listed},
 	{"riproduzione riservata", inside},
+	{"this article originally appeared", 0},
+	{"this story originally appeared", 0},
+	{"this article is from", 0},
+	{"originally published by", 0},
+	{"first published by", 0},
+	{"this report was produced by", 0},
+	{"this dispatch", 0},
+	{"hinweis: diese", 0},
+	{"hinweis: dieser", 0},
+	{"diese meldung ist", 0},
+	{"dieser text ist", 0},
+	{"dieser artikel ist", 0},
+	{"dieser beitrag ist", 0},
+	{"der text stammt von", 0},
+	{"übernommen von der", 0},
+	{"cet article est", 0},
+	{"cet article provient", 0},
+	{"cette information a été", 0},
+	{"este artículo fue", 0},
+	{"este artículo ha sido", 0},
+	{"esta noticia fue", 0},
+	{"esta noticia ha sido", 0},
+	{"esta información fue", 0},
+	{"este contenido", 0},
+	{"este texto foi", 0},
+	{"esta notícia foi", 0},
+	{"este conteúdo foi", 0},
+	{"questo articolo è stato", 0},
+	{"questo articolo è", 0},
+	{"articolo distribuito", 0},
+	{"articolo pubblicato da", 0},
+	{"dit artikel is", 0},
+	{"dit bericht is", 0},
+	{"dit nieuwsbericht", 0},
+	{"denne artikkelen er", 0},
+	{"saken er levert av", 0},
+	{"denne saken er", 0},
+	{"denne artikel er", 0},
+	{"artiklen er leveret af", 0},
+	{"den här artikeln", 0},
+	{"texten kommer från", 0},
+	{"tämän jutun", 0},
+	{"artykuł pochodzi", 0},
+	{"tekst pochodzi", 0},
+	{"depesza", 0},
+	{"tento článek", 0},
+	{"článek převzat", 0},
+	{"správa prevzatá", 0},
+	{"bu haber", 0},
+	{"материал предоставлен", 0},
+	{"материал подготовлен", 0},
 	{"dit bericht is afkomstig", 0},
 }
 
@@ -139,6 +190,11 @@ func longestAt(words []string, i int, l locale) (*agency, int) {
 		t := trimMarks(strings.Join(words[i:i+n], " "))
 		if a := lookup(strings.TrimSuffix(t, "'s"), l); a != nil {
 			return a, n
+		}
+		if i := strings.IndexByte(t, '\''); i > 0 && leadIns[strings.ToLower(t[:i+1])] { // "l'AFP"
+			if a := lookup(t[i+1:], l); a != nil {
+				return a, n
+			}
 		}
 	}
 	return nil, 1

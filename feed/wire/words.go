@@ -23,7 +23,7 @@ var leadIns = set(
 	// English
 	"by", "from", "of", "the", "with", "and", "additional", "additionally", "reporting", "report", "reports", "files", "file", "inputs", "input", "contributions", "contribution", "information", "material", "copy", "some", "story", "content", "including", "further",
 	// French
-	"par", "avec", "de", "la", "le", "les", "l'", "d'", "du", "des", "et", "informations", "dépêches",
+	"par", "avec", "de", "la", "le", "les", "l'", "d'", "après", "dépêche", "du", "des", "et", "informations", "dépêches",
 	// Spanish, Catalan, Portuguese, Italian
 	"por", "con", "com", "amb", "información", "informaciones", "informació", "informação", "informações", "informazioni", "el", "los", "las", "da", "do", "dos", "das", "di", "della", "dell'", "del", "a",
 	// Dutch and the north
@@ -69,7 +69,7 @@ var afterWords = set(
 
 // desks are a paper's own hands in a credit: "afp/red".
 var ownDesk = set(
-	"red", "redaktion", "eigen", "eig", "ebu", "online", "onlineredaktion", "web", "redaktionell", "bearbeitet", "own", "staff", "staff reports", "staff and", "rédaction", "redacción", "redacció", "redação", "redazione", "redactie", "redaktionen", "desk", "web desk", "newsdesk",
+	"red", "redaktion", "die redaktion", "unsere redaktion", "eigener bericht", "eigene berichte", "eigenbericht", "own report", "our staff", "staff reporters", "staff writers", "la rédaction", "notre rédaction", "la redazione", "la redacción", "a redação", "da redação", "de redactie", "onze redactie", "redakcja", "redakce", "redakcia", "toimitus", "redaktionen", "redaksjonen", "редакция", "редакция сайта", "編集部", "本报讯", "eigen", "eig", "ebu", "online", "onlineredaktion", "web", "redaktionell", "bearbeitet", "own", "staff", "staff reports", "staff and", "rédaction", "redacción", "redacció", "redação", "redazione", "redactie", "redaktionen", "desk", "web desk", "newsdesk",
 )
 
 // pictureOpeners open a picture credit.
