@@ -141,14 +141,9 @@ func (p *page) bylineAgencies(a *feed.Article, ld *ldArticle) {
 	lines = append(lines, p.meta.all("author", "article:author", "parsely-author", "cxenseparse:author", "articleauthor", "dc.creator", "source")...)
 	lines = append(lines, a.Byline)
 	for _, l := range lines {
-		if len(l) > 200 {
-			continue
-		}
-		for _, part := range splitNames(l) {
-			part = strings.Trim(part, " .()[]")
-			if g, ok := wire.Lookup(part, p.lang); ok {
-				addAgencies(a, []feed.Agency{g})
-			}
+		const longest = 200
+		if len(l) <= longest {
+			addAgencies(a, readSignature(l, nil, p.lang).agencies)
 		}
 	}
 	a.Authors = slices.DeleteFunc(a.Authors, func(n string) bool {

@@ -191,7 +191,19 @@ func (p *page) namesIn(i int32, line string, by *byline) {
 		return true
 	})
 	s := readSignature(line, links, p.lang)
+	if s.office && !s.led && len(by.parts) > 0 {
+		return // whom the author talked to
+	}
 	by.parts = append(append(by.parts, s.names...), s.wires...)
+}
+
+// withoutDay is a line up to its date.
+func withoutDay(line string) string {
+	marked := markDates(line)
+	if i := strings.Index(marked, dayMark); i > 0 && strings.HasPrefix(line, marked[:i]) {
+		return strings.TrimRight(line[:i], " ,|·•–—-/.(")
+	}
+	return line
 }
 
 // isAuthorLink reports an address that may be an author's page. Behind the first
@@ -244,7 +256,7 @@ func (p *page) saidBy(from, end int32) byline {
 			continue
 		}
 		if s := readSignature(line, nil, p.lang); s.only && s.led && (anyFullName(s.names) || len(s.names) == 0) {
-			return byline{parts: append(s.names, s.wires...), lines: []string{line}}
+			return byline{parts: append(s.names, s.wires...), lines: []string{withoutDay(line)}}
 		}
 	}
 	return byline{}

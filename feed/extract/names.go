@@ -3,70 +3,16 @@ package extract
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"depesche/feed"
 )
 
 var (
 	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
 	bylineLead = lazyOf(func() string { return `(?i)^(?:` + topic(bylines).any() + `)(?:\s*[:：]\s*|\s+)` })
-	roleTail   = lazyOf(func() string {
-		return `(?i)[\s,(–-]+(?:(?:` + topic(roles).any() + `)\b|(?:記者|編集委員|特派員|기자|특파원|선임기자|记者)).*$`
-	})
-	roleFirst = lazyOf(func() string { return `(?i)^(?:` + topic(roles).any() + `)(?:\s|$)` })
 	// profileLead stands before a name in a link to what its owner wrote.
 	profileLead = lazyOf(func() string { return `(?i)^(?:` + topic(profiles).any() + `)\s+` })
-	// noticeFirst begins what stands beside a name and is none.
-	noticeFirst = lazy(`(?i)^(?:posted|published|publicado|pubblicato|publié|veröffentlicht|publiziert|erschienen|aktualisiert|updated|modified|last|zuletzt|télécharger|download|foto|photo|bild|bildquelle|illustration)\b`)
-	initialEnd  = lazy(`(?:^|\s)(?:\p{Lu}|Jr|Sr)\.$`)
 	dateLike    = lazy(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
+	initialEnd  = lazy(`(?:^|\s)(?:\p{Lu}|Jr|Sr)\.$`)
 )
-
-// splitNames cuts a byline into names.
-func splitNames(s string) []string {
-	s = feed.Line(strings.Map(plainSpace, s))
-	for range 3 {
-		s = bylineLead().ReplaceAllString(s, "")
-	}
-	return nameSplit().Split(s, -1)
-}
-
-// cleanName gives a person's name, or "" where it cannot be one.
-func cleanName(s string) string {
-	s = feed.Line(strings.Map(plainSpace, s))
-	for range 2 {
-		s = bylineLead().ReplaceAllString(s, "")
-	}
-	if i := strings.IndexAny(s, "(<[@"); i > 0 {
-		s = s[:i]
-	} else if i == 0 {
-		return ""
-	}
-	s = profileLead().ReplaceAllString(s, "")
-	s = roleTail().ReplaceAllString(s, "")
-	s = strings.Trim(s, " ,:;|-–—*\"'")
-	if !initialEnd().MatchString(s) {
-		s = strings.TrimRight(s, ". ")
-	}
-	if n := utf8.RuneCountInString(s); n < 2 || n > 60 || len(strings.Fields(s)) > 6 {
-		return ""
-	}
-	if strings.Contains(s, "http") || strings.Contains(s, "www.") || dateLike().MatchString(s) || notName()[strings.ToLower(s)] {
-		return ""
-	}
-	r := firstRune(s)
-	word, rest, more := strings.Cut(s, " ")
-	switch {
-	case unicode.IsDigit(r), roleFirst().MatchString(s), noticeFirst().MatchString(s):
-		return ""
-	case unicode.IsLower(r) && (!more || !particle[word]):
-		return ""
-	case more && strings.ContainsAny(rest, "0123456789"):
-		return ""
-	}
-	return s
-}
 
 func contains(list []string, s string) bool {
 	k := foldKey(s)

@@ -83,6 +83,9 @@ var jobWord = table3("redakteur|redakteurin|chefredakteur|chefredakteurin|redakt
 // jobEnds end longer words that say what a person is: "Politikredakteurin".
 var jobEnds = [...]string{"redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "journalist", "journalistin", "redaktion", "chef", "chefin", "leiter", "leiterin", "autor", "autorin", "volontär", "volontärin", "experte", "expertin", "redaktør", "redaktör", "redacteur", "verslaggever", "verslaggeefster", "journaliste", "toimittaja", "kommentator", "medarbetare", "medarbeider", "kommunikasjonsrådgiver"}
 
+// officeEnds end the words for somebody's office.
+var officeEnds = [...]string{"präsident", "präsidentin", "minister", "ministerin", "vorsitzende", "vorsitzender", "sprecher", "sprecherin", "bürgermeister", "bürgermeisterin", "president", "chairman", "chairwoman", "mayor", "spokesman", "spokeswoman", "spokesperson", "senator", "président", "présidente", "ministre", "maire", "porte-parole", "presidente", "ministro", "ministra", "alcalde", "alcaldesa", "sindaco", "voorzitter", "burgemeester", "woordvoerder", "ordförande", "prezes", "burmistrz", "başkanı", "bakanı", "министр", "президент", "мэр"}
+
 // outletWord are words in the names of papers and stations.
 var outletWord = table3("news|times|herald|tribune|gazette|magazine|magazin|chronicle|journal|telegraph|guardian|observer|daily|weekly|press|media|mail|express|echo|zeitung|tagblatt|anzeiger|kurier|nachrichten|rundschau|allgemeine|presse|zeit|spiegel|courier|monde|figaro|gazeta|gazzetta|corriere|repubblica|diario|periódico|jornal|folha|globo|dagblad|dagbladet|avisen|tidningen|posten|aftenposten|nieuws|krant|sanomat|lehti|radio|tv|television|network|networks|agency|university|institute|universität|institut|foundation|stiftung|inc|gmbh|ltd|llc|thüringen|wire|post|broadcasting|publishing|group|digest|review|wiadomości|kurier|dziennik|noviny|haber|gazetesi|новости|газета|신문|일보|新聞|新闻|日报|日報|晚报|网|社|通信社")
 

@@ -86,12 +86,7 @@ func TestNames(t *testing.T) {
 		{"신현주 기자", "신현주"},
 		{"12. November 2026", ""},
 	} {
-		var got []string
-		for _, n := range splitNames(c.in) {
-			if n = cleanName(n); n != "" {
-				got = append(got, n)
-			}
-		}
+		got := readSignature(c.in, nil, "").names
 		if s := strings.Join(got, "|"); s != c.want {
 			t.Errorf("names of %q = %q, want %q", c.in, s, c.want)
 		}

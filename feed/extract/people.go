@@ -17,6 +17,7 @@ type signature struct {
 	agencies []feed.Agency // the same by their codes, each once
 	led      bool          // a word such as "By" stands in front of a name
 	rest     string        // words that are neither name nor agency, date, job or label
+	office   bool          // somebody's office stands behind a name: whom a paper talks to, not who writes
 	only     bool          // the line is a signature and nothing else
 }
 
@@ -50,7 +51,7 @@ func readSignature(line string, links []string, lang string) signature {
 	if len(r.names) == 0 {
 		r.names = r.editors
 	}
-	out := signature{names: r.names, wires: r.wires, agencies: r.agencies, led: r.led, rest: strings.Join(r.rest, " ")}
+	out := signature{names: r.names, wires: r.wires, agencies: r.agencies, led: r.led, office: r.office, rest: strings.Join(r.rest, " ")}
 	out.only = out.rest == "" && len(out.names)+len(out.agencies) > 0 && (out.led || !sentenceEnd(line) || initialEnd().MatchString(line))
 	return out
 }
@@ -64,6 +65,7 @@ type signatureReader struct {
 	agencies []feed.Agency
 	rest     []string
 	led      bool
+	office   bool
 	link     bool      // what is read is a link to an author's page
 	role     pieceRole // what the piece before was about: "Fotos: Ada Lindner und Jan Krug"
 }
@@ -117,6 +119,8 @@ func (r *signatureReader) read(pieces []namePiece) {
 		case pc.role == pictureRole || pc.role == otherRole:
 		case r.agency(pc.text):
 		case isFurniture(pc.text):
+		case len(r.names) > 0 && isOffice(pc.text):
+			r.office = true
 		default:
 			r.name(pc, i+1 < len(pieces) && pieces[i+1].afterDay)
 		}
@@ -150,7 +154,7 @@ func (r *signatureReader) agency(text string) bool {
 // stays unread.
 func (r *signatureReader) name(pc *namePiece, beforeDay bool) {
 	first := len(r.names) == 0 && len(r.editors) == 0
-	at := nameSetting{led: pc.led || r.link, linked: r.link, first: first, beforeDay: beforeDay, paper: !first && !pc.led && !pc.afterWord, lang: r.lang}
+	at := nameSetting{led: pc.led || r.link && first, linked: r.link, first: first, beforeDay: beforeDay, paper: !first && !pc.led && !pc.afterWord, lang: r.lang}
 	if k := len(r.names); k > 0 {
 		last := r.names[k-1]
 		at.joined = pc.afterWord && strings.Contains(last, " ")
@@ -216,6 +220,9 @@ func readName(s string, at nameSetting) nameRead {
 	if n == 0 || n < len(tokens) && linkWord[strings.ToLower(tokens[0])] { // "Aus Paris berichtet ..."
 		return readOdd(tokens, at)
 	}
+	if at.paper && isDescribed(tokens[n:]) {
+		return nameRead{}
+	}
 	out := nameRead{name: trimName(strings.Join(tokens[:n], " "))}
 	if glued, rest, ok := unglue(out.name, len(tokens) > n || at.beforeDay); ok {
 		out.name, out.rest = glued, rest
@@ -234,6 +241,12 @@ func readName(s string, at nameSetting) nameRead {
 func isPlaceLine(tokens []string) bool {
 	const longest = 4
 	return len(tokens) > 1 && len(tokens) <= longest && linkWord[strings.ToLower(tokens[0])] && (unicode.IsUpper(firstRune(tokens[1])) || len(tokens) > 2)
+}
+
+// isDescribed reports small words behind capitals: "Lindenau university's professor
+// of law" behind a name says who that is.
+func isDescribed(behind []string) bool {
+	return len(behind) > 0 && unicode.IsLower(firstRune(behind[0])) && !linkWord[behind[0]]
 }
 
 // readBehind reads what stands behind a name in its piece: an agency, a job, a

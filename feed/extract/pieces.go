@@ -51,7 +51,7 @@ func cutPieces(line, lang string) []namePiece {
 	from, joint := 0, "\n"
 	put := func(to int) {
 		if len(out) < maxPieces {
-			out = append(out, readPiece(line[from:to], joint, lang))
+			out = append(out, readPiece(line[from:to], joint))
 		}
 	}
 	for _, m := range pieceJoint().FindAllStringIndex(line, -1) {
@@ -69,7 +69,7 @@ func cutPieces(line, lang string) []namePiece {
 const maxPieces = 40
 
 // readPiece takes the words that lead to a name from the front of a piece.
-func readPiece(s, joint, _ string) namePiece {
+func readPiece(s, joint string) namePiece {
 	pc := namePiece{
 		text:      strings.Trim(s, " ()[]{}【】（）\"“”„*•|·–—-"),
 		afterWord: strings.ContainsFunc(joint, unicode.IsLetter) || joint == "&",
@@ -189,6 +189,17 @@ func isAffiliation(tokens []string) bool {
 		}
 	}
 	return isAcronym(tokens[0]) && (len(tokens) == 1 || !strings.ContainsAny(tokens[0], "AEIOUYÄÖÜ"))
+}
+
+// isOffice reports words that end in an office: "Minister", "LCGB-Präsident".
+func isOffice(s string) bool {
+	low := strings.ToLower(s)
+	for _, end := range officeEnds {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAcronym reports a station's or a paper's capitals: "ZDF".

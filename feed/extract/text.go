@@ -185,12 +185,10 @@ func (t *plainText) meta() {
 		switch {
 		case len(l) < 120 && t.a.Byline == "" && bylineStart().MatchString(l) && !sentenceEnd(l):
 			t.a.Byline = l
-			for _, n := range splitNames(l) {
-				if g, ok := wire.Lookup(n, t.p.lang); ok {
-					addAgencies(t.a, []feed.Agency{g})
-				} else if n = cleanName(n); n != "" && !contains(t.a.Authors, n) {
-					t.a.Authors = append(t.a.Authors, n)
-				}
+			s := readSignature(l, nil, t.p.lang)
+			addAgencies(t.a, s.agencies)
+			for _, n := range s.names {
+				t.a.Authors = addName(t.a.Authors, n)
 			}
 		case len(l) < 70 && !t.p.date(dateStart().ReplaceAllString(l, "")).IsZero():
 			if d := t.p.date(dateStart().ReplaceAllString(l, "")); t.a.Published.IsZero() {
