@@ -86,18 +86,18 @@ func (p *page) signed(h, region int32, site map[string]bool) (byline, []string) 
 		from = region
 	}
 	marked := p.marked(from, p.nodes[region].end, 3)
-	if names := persons(marked.parts, site, p.lang); len(names) > 0 {
+	if names := withoutPapers(marked.parts, site, p.lang); len(names) > 0 {
 		return marked, names
 	}
 	for _, find := range []func(from, end int32) byline{p.authorLinks, p.saidBy} {
 		if by := find(from, p.nodes[region].end); len(by.lines) > 0 {
-			if names := persons(by.parts, site, p.lang); len(names) > 0 {
+			if names := withoutPapers(by.parts, site, p.lang); len(names) > 0 {
 				return by, names
 			}
 		}
 	}
 	end := p.marked(from, p.nodes[region].end, 1<<30)
-	if names := persons(end.parts, site, p.lang); len(names) > 0 {
+	if names := withoutPapers(end.parts, site, p.lang); len(names) > 0 {
 		end.handles = append(marked.handles, end.handles...)
 		return end, names[:1]
 	}
@@ -224,7 +224,7 @@ func (p *page) authorLinks(from, end int32) (by byline) {
 		}
 		if line := p.line(j); !slices.Contains(by.lines, line) {
 			by.lines = append(by.lines, line)
-			by.parts = append(by.parts, line)
+			by.parts = append(by.parts, readSignature(line, []string{line}, p.lang).names...)
 		}
 		return false
 	})

@@ -15,7 +15,7 @@ import (
 // address. site are the publisher's own names, by their letters. Nobody is an
 // answer, too.
 func reconcile(page, ld, meta []string, site map[string]bool, lang string) []string {
-	page = persons(page, site, lang)
+	page = withoutPapers(page, site, lang)
 	fromLD, fromMeta := persons(ld, site, lang), persons(meta, site, lang)
 	if better := append(append([]string{}, page...), fromMeta...); !anyFullName(fromLD) && anyFullName(better) && !inFull(fromLD, better) {
 		fromLD = nil // a handle, a desk: the page knows the person
@@ -70,12 +70,21 @@ func persons(list []string, site map[string]bool, lang string) []string {
 		}
 		s := readSignature(raw, nil, lang)
 		for _, n := range append(s.names, s.wires...) {
-			if !publishers(site, n) {
-				out = addName(out, n)
-			}
+			out = addName(out, n)
 		}
 	}
-	if anyFullName(out) { // a paper beside people
+	return withoutPapers(out, site, lang)
+}
+
+// withoutPapers leaves the publisher's own names away and, beside people, other papers'.
+func withoutPapers(names []string, site map[string]bool, lang string) []string {
+	var out []string
+	for _, n := range names {
+		if !publishers(site, n) {
+			out = addName(out, n)
+		}
+	}
+	if anyFullName(out) {
 		out = slices.DeleteFunc(out, func(n string) bool {
 			words := strings.Fields(n)
 			_, known := wire.Lookup(n, lang)
