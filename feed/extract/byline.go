@@ -273,6 +273,9 @@ var (
 // takeByline takes the authors from a line of the text that turned out to be the byline.
 func (p *page) takeByline(a *feed.Article, line string) {
 	s := readSignature(line, nil, p.lang)
+	if len(s.names) > 0 && !anyFullName(s.names) {
+		return // "di Lecce": a word of the text
+	}
 	for _, n := range s.names {
 		a.Authors = addName(a.Authors, n)
 	}

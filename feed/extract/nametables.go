@@ -27,8 +27,8 @@ var (
 	textAndPictures = lazy(`(?i)\b(text|texte|words|story|tekst)s? (?:und|and|&|et|og|och|y|e) (?:fotos?|bilder|photos?|photography|photographs|pictures|bild|fotos)\b`)
 	// doubleName is a surname of two with blanks around the hyphen, as Polish papers print it.
 	doubleName = lazy(`(\p{Lu}\p{Ll}+) - (\p{Lu}\p{Ll}+(?:ska|cka|dzka|ik|icz|ak|ek)?)$`)
-	// easternPlace ends a word that is where somebody writes: "台北報導".
-	easternPlace = lazy(`(?:報導|报道|报导|報道|综合|綜合)$`)
+	// easternPlace ends a word that is where somebody writes or works: "台北報導", "政治部".
+	easternPlace = lazy(`(?:報導|报道|报导|報道|综合|綜合|支局|编辑部|編集部)$|..(?:部|課|局|室|市|県|町|村|区|县)(?:記者|记者|デスク)?$`)
 	// joinSuffix joins "Jr." to the name before the comma.
 	joinSuffix  = lazy(`,\s+(Jr\.?|Sr\.?|II|III|IV)(?:\b|$)`)
 	initials    = lazy(`^(?:\p{Lu}\.-?)+$`)

@@ -139,7 +139,7 @@ func (r *signatureReader) agency(text string) bool {
 		if len(found) == 0 {
 			return false
 		}
-		g = found[0]
+		g, t = found[0], string(found[0]) // "Von dpa", "avec AFP"
 	}
 	if !slices.Contains(r.wires, t) {
 		r.wires = append(r.wires, t)
@@ -207,10 +207,14 @@ type nameRead struct {
 // readName reads the name at the start of a piece, past jobs in front of it.
 func readName(s string, at nameSetting) nameRead {
 	tokens := strings.Fields(s)
+	whole := len(tokens)
 	for len(tokens) > 1 && isJob(tokens[0]) && (len(tokens) > 2 || !isNameWord(tokens[1])) || len(tokens) == 2 && isJob(tokens[0]) && at.led {
 		tokens = tokens[1:]
 	}
-	if len(tokens) == 0 || len(tokens) == 1 && isJob(tokens[0]) || isPlaceLine(tokens) {
+	switch {
+	case len(tokens) == 0, len(tokens) == 1 && isJob(tokens[0]), isPlaceLine(tokens):
+		return nameRead{}
+	case len(tokens) < whole && unicode.IsLower(firstRune(tokens[0])): // "Corrispondente da Udine"
 		return nameRead{}
 	}
 	if caseless(tokens[0]) {

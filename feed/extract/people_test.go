@@ -131,3 +131,81 @@ func FuzzSignature(f *testing.F) {
 		}
 	})
 }
+
+func TestReconcile(t *testing.T) {
+	site := map[string]bool{"harbourpost": true}
+	for _, c := range []struct {
+		name           string
+		page, ld, meta []string
+		want           string
+	}{
+		{"nobody", nil, nil, nil, ""},
+		{"the data name the publisher only", nil, []string{"Harbour Post"}, []string{"Harbour Post"}, ""},
+		{"an address and a mailbox", nil, []string{"https://site.example/author/ada"}, []string{"ada@site.example"}, ""},
+		{"a desk", nil, []string{"Redaktion"}, []string{"Staff"}, ""},
+		{"the page's date taken for a name", []string{"April"}, nil, []string{"Ada Lindner"}, "Ada Lindner"},
+		{"a section beside the name", []string{"Jorun Vik", "Valve"}, nil, []string{"Jorun Vik"}, "Jorun Vik"},
+		{"the data have a handle", []string{"Ada Lindner"}, []string{"alindner"}, []string{"alindner"}, "Ada Lindner"},
+		{"the data have a short name", []string{"Ada Lindner"}, []string{"admin"}, nil, "Ada Lindner"},
+		{"one word of a name", nil, []string{"Ada"}, []string{"Ada Lindner"}, "Ada Lindner"},
+		{"several in one string", nil, []string{"Ada Lindner, Jan Krug und Elin Rask"}, nil, "Ada Lindner|Jan Krug|Elin Rask"},
+		{"the publisher beside people", nil, []string{"Ada Lindner", "Harbour Post"}, nil, "Ada Lindner"},
+		{"another paper beside people", nil, []string{"Ada Lindner", "Lindenau Tribune"}, nil, "Ada Lindner"},
+		{"a job in the string", nil, nil, []string{"Ada Lindner, Senior Correspondent"}, "Ada Lindner"},
+		{"a by-word in the string", nil, nil, []string{"By Ada Lindner"}, "Ada Lindner"},
+		{"the page names more", []string{"Ada Lindner", "Jan Krug"}, []string{"Ada Lindner"}, nil, "Ada Lindner|Jan Krug"},
+		{"the page names fewer", []string{"Ada Lindner"}, []string{"Ada Lindner", "Jan Krug"}, nil, "Ada Lindner|Jan Krug"},
+		{"capitals", []string{"ADA LINDNER"}, nil, []string{"Ada Lindner"}, "ADA LINDNER"},
+		{"page only", []string{"Ada Lindner"}, nil, nil, "Ada Lindner"},
+		{"an agency in the data", nil, []string{"The Associated Press"}, nil, "The Associated Press"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(reconcile(c.page, c.ld, c.meta, site, "en"), "|"); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestNameLike(t *testing.T) {
+	order := [...][]string{ // each row more like a name than the next
+		{"By Ada Lindner", "Von Ada Lindner und Jan Krug", "作者：张迪", "Text: Ada Lindner"},
+		{"Ada Lindner", "ADA LINDNER, JAN KRUG", "Jan-Peter van der Linden"},
+		{"Ada", "张迪"},
+		{"The council voted on the plan on Tuesday.", "Mehr zum Thema", "12. Mai 2026", "Politik", "Foto: Jan Krug", "Lesezeit: 5 Min.", "", "Die Stadt hat den Plan am Montag beschlossen"},
+	}
+	floor := 1.1
+	for i, row := range order {
+		lowest := 1.0
+		for _, s := range row {
+			v := nameLike(s)
+			if v >= floor {
+				t.Errorf("%q: %.2f, no less than the row before (%.2f)", s, v, floor)
+			}
+			lowest = min(lowest, v)
+		}
+		if i == len(order)-1 && lowest > 0 {
+			t.Errorf("no line of the last row is 0: %.2f", lowest)
+		}
+		floor = lowest
+	}
+}
+
+func TestBylineWordAndJob(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Von Ada Lindner": true, "By Jorun Vik": true, "作者：张迪": true, "Автор: Мария Осипова": true, "View all posts by Ada": true, "Reporting by Ada Lindner": true,
+		"Ada Lindner": false, "Fotos: Jan Krug": false, "Published: May 3": false, "": false, "Byzanz war eine Stadt": false,
+	} {
+		if got := bylineWord(line); got != want {
+			t.Errorf("by-word in %q: %t", line, got)
+		}
+	}
+	for line, want := range map[string]bool{
+		"Redakteurin im Ressort Politik": true, "Chief Political Correspondent": true, "Journaliste au service Économie": true, "Politikredakteur": true, "Корреспондент": true,
+		"Der Redakteur sagte am Montag, er werde kündigen.": false, "Ada Lindner": false, "Wirtschaft": false, "": false,
+	} {
+		if got := jobLike(line); got != want {
+			t.Errorf("job in %q: %t", line, got)
+		}
+	}
+}

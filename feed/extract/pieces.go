@@ -239,7 +239,10 @@ func nameLike(line string) float64 {
 		single  = 0.3  // one word
 		partly  = 0.25 // names, and words that are none
 	)
-	if len(line) > 160 {
+	const longest = 160 // bytes
+	low := strings.ToLower(line)
+	first, _, _ := strings.Cut(low, " ")
+	if len(line) > longest || stopHeading.match(low) && !bylineWord(line) || button[first] {
 		return 0
 	}
 	s := readSignature(line, nil, "")
