@@ -6,7 +6,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
-	"depesche/feed/date"
 )
 
 // take reads the parts of the article off the measured page.
@@ -87,7 +86,7 @@ func (r *reading) authors(a *feed.Article) {
 	for _, i := range r.all(partByline) {
 		said := r.signature(i)
 		if len(said.names) > 0 && a.Byline == "" && len(r.cands[i].text) < longByline {
-			a.Byline = r.beforeDate(r.cands[i].text)
+			a.Byline = withoutDay(r.cands[i].text)
 		}
 		for _, n := range said.names {
 			names = addName(names, n)
@@ -105,14 +104,6 @@ func (r *reading) authors(a *feed.Article) {
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.
 const longByline = 300
-
-// beforeDate is a printed byline without the date behind the names, and what follows it.
-func (r *reading) beforeDate(line string) string {
-	if found := date.In(line, r.home); len(found) > 0 && found[0].From > 0 {
-		line = line[:found[0].From]
-	}
-	return strings.Trim(line, " ,;|·•–—-/(")
-}
 
 // namesOneOf reports whether a printed byline has one of the names in it.
 func namesOneOf(line string, names []string) bool {
@@ -135,7 +126,7 @@ func (r *reading) signature(i int) signature {
 		}
 		for k := r.p.nodes[j].parent; k > 0; k = r.p.nodes[k].parent {
 			if r.p.nodes[k].tag == atom.A {
-				if authorPath().MatchString(attr(r.p.nodes[k].n, "href")) {
+				if n := r.p.nodes[k].n; attr(n, "rel") == "author" || authorPath().MatchString(attr(n, "href")) {
 					links = addName(links, r.p.line(k))
 				}
 				break

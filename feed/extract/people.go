@@ -220,7 +220,7 @@ func readName(s string, at nameSetting) nameRead {
 	if caseless(tokens[0]) {
 		return readCaseless(tokens, at)
 	}
-	n := nameLength(tokens, at)
+	n := nameLength(tokens)
 	if n == 0 || n < len(tokens) && linkWord[strings.ToLower(tokens[0])] { // "Aus Paris berichtet ..."
 		return readOdd(tokens, at)
 	}
@@ -275,7 +275,7 @@ func readBehind(tokens []string, at nameSetting) (agency, rest string) {
 	return "", strings.Join(unread, " ")
 }
 
-// readOdd is a piece that begins with no name in capitals: a handle behind "by",
+// readOdd is a piece that begins with no name in capitals: a handle in a link,
 // else nothing that could be read.
 func readOdd(tokens []string, at nameSetting) nameRead {
 	text := strings.Join(tokens, " ")
@@ -339,7 +339,7 @@ func readCaseless(tokens []string, at nameSetting) nameRead {
 
 // nameLength is how many words the name takes that the words begin with: none
 // where there is none.
-func nameLength(tokens []string, at nameSetting) int {
+func nameLength(tokens []string) int {
 	n, capitals := 0, 0
 	for n < len(tokens) && capitals < 5 {
 		w := tokens[n]
@@ -355,7 +355,7 @@ func nameLength(tokens []string, at nameSetting) int {
 			continue
 		case capitals == 1 && isCamel(w) && n+1 < len(tokens): // "Jorun VikHarbour Post"
 			return n + 1
-		case !isNameWord(w) || capitals > 0 && isJob(w) || capitals > 1 && isCamel(w) && at.gluedOr(len(tokens), n):
+		case !isNameWord(w) || capitals > 0 && isJob(w) || capitals > 1 && isCamel(w) && isOutsider(len(tokens), n):
 			return endName(tokens, n, capitals)
 		}
 		n++
@@ -364,9 +364,9 @@ func nameLength(tokens []string, at nameSetting) int {
 	return endName(tokens, n, capitals)
 }
 
-// gluedOr reports whether a word of two capitals ends the name before it: behind
+// isOutsider reports whether a word of two capitals ends the name before it: behind
 // two words it does, unless it is the last: "Anna Maria McLeod".
-func (at nameSetting) gluedOr(tokens, n int) bool { return n+1 < tokens || n > 2 }
+func isOutsider(tokens, n int) bool { return n+1 < tokens || n > 2 }
 
 // endName takes from the end of a name what is none: days, months, a paper's name.
 func endName(tokens []string, n, capitals int) int {

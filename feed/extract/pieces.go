@@ -1,10 +1,9 @@
 package extract
 
 import (
+	"depesche/feed/date"
 	"strings"
 	"unicode"
-
-	"depesche/feed/date"
 )
 
 // pieceRole is what the words in front of a name say that its bearer did.
