@@ -144,8 +144,3 @@ func (p *page) consent(a *feed.Article) bool {
 	}
 	return true
 }
-
-var (
-	paywallLine = newPhrases(func(l *language) []string { return l.paywall })
-	consentLine = newPhrases(func(l *language) []string { return l.consent })
-)

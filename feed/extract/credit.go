@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon/literal"
 )
 
 // splitCredit parts a caption from the photo credit at its end (or, rarer, its
@@ -210,7 +211,7 @@ func hasLibrary(s string) bool {
 	}
 	low := toLower(s)
 	tried := map[int]bool{}
-	return libraryStarts().find(low, func(k, at int) bool {
+	return libraryStarts().Find(low, func(k, at int) bool {
 		if at > 0 && isWordByte(low[at-1]) || tried[k] {
 			return false
 		}
@@ -265,11 +266,11 @@ func lowerByte(c byte) byte {
 }
 
 // libraryStarts are how the libraries' names begin.
-var libraryStarts = sync.OnceValue(func() *literals {
-	l := newLiterals()
+var libraryStarts = sync.OnceValue(func() *literal.Finder {
+	l := literal.NewFinder()
 	for i, name := range slices.Concat(libraries, libraryCodes) {
 		begin, _ := regexp.MustCompile(strings.ToLower(name)).LiteralPrefix()
-		l.add(i, []string{begin})
+		l.Add(i, []string{begin})
 	}
 	return l
 })
@@ -429,7 +430,6 @@ func isCredit(s string) bool {
 
 var (
 	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
-	creditBare  = lazyOf(func() string { return `(?i)^(?:` + topic(creditLeads).any() + `)\s+` })
 	libraryName = lazyOf(func() string {
 		return `(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`
 	})

@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"depesche/feed/extract/lexicon"
+	"depesche/feed/extract/lexicon/literal"
 )
 
 // A photo credit stands behind a mark: "Foto:", "©", "photo by". The pattern of all of
@@ -44,7 +47,7 @@ var (
 )
 
 func allMarks(begins string) string {
-	return markPattern(begins, topic(creditMarks).all(), markSigns, topic(creditBy).all())
+	return markPattern(begins, lexicon.All(lexicon.Photo), markSigns, lexicon.All(lexicon.PhotoBy))
 }
 
 // markRoom is what a mark may hold beside its word, on either side: what parts it from the
@@ -67,15 +70,15 @@ const (
 )
 
 // markTexts are these texts; their numbers are those of what they stand for.
-var markTexts = sync.OnceValues(func() (*literals, []markText) {
-	l, list := newLiterals(), []markText(nil)
-	for kind, patterns := range [...][]string{markWord: topic(creditMarks).all(), markSign: markSigns, markBy: topic(creditBy).all()} {
+var markTexts = sync.OnceValues(func() (*literal.Finder, []markText) {
+	l, list := literal.NewFinder(), []markText(nil)
+	for kind, patterns := range [...][]string{markWord: lexicon.All(lexicon.Photo), markSign: markSigns, markBy: lexicon.All(lexicon.PhotoBy)} {
 		for _, p := range patterns {
-			reach := -1
+			reach, needs := -1, []string(nil)
 			if tree, err := syntax.Parse(p, syntax.Perl); err == nil {
-				reach = longest(tree)
+				reach, needs = literal.Longest(tree), literal.NeedsOf(tree)
 			}
-			l.add(len(list), needsOf(p))
+			l.Add(len(list), needs)
 			list = append(list, markText{markKind(kind), p, reach})
 		}
 	}
@@ -139,7 +142,7 @@ type span struct{ from, to int }
 func markSpans(s string, yield func(mark int, where span) bool) bool {
 	low := toLower(s)
 	texts, list := markTexts()
-	return texts.find(low, func(i, at int) bool {
+	return texts.Find(low, func(i, at int) bool {
 		m := &list[i]
 		if m.reach < 0 || at < 0 || len(low) != len(s) { // small letters of other lengths: the places are not the same
 			return yield(i, span{0, len(s)})

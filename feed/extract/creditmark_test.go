@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"depesche/feed/extract/lexicon"
 	"depesche/feed/race"
 )
 
@@ -18,7 +19,7 @@ func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 		"Foto", "FOTOS", "foto von ", "Photo by ", "Ada Lindner", "dpa", "Der Rat tagt im neuen Saal", "Photographie", "写真", "：", "사진", "\u00a0", "Bildquelle",
 		"ein langer Satz, in dem nichts von alledem steht, was wir suchen, und der doch nicht endet", "ß", "Ä",
 	}
-	for _, p := range append(topic(creditMarks).all(), topic(creditBy).all()...) {
+	for _, p := range append(lexicon.All(lexicon.Photo), lexicon.All(lexicon.PhotoBy)...) {
 		pieces = append(pieces, strings.NewReplacer("?", "", "(?:", "", ")", "", `\`, "").Replace(p))
 	}
 	r := rand.New(rand.NewPCG(1, 2))

@@ -106,7 +106,7 @@ func (p *page) endMatter(pieces []piece, a *feed.Article) {
 		case len(pc.text) < 700 && correction.match(low):
 			a.Corrections = append([]string{pc.text}, a.Corrections...)
 			pc.drop = "correction"
-		case len(pc.text) < 500 && smallPrint().MatchString(low):
+		case len(pc.text) < 500 && smallPrint.match(low):
 			pc.drop = "small print"
 		case len(pc.text) < 500 && seen < 4 && aboutAuthor(pc.text, low, a.Authors):
 			pc.drop = "about the author"
@@ -144,9 +144,3 @@ func aboutAuthor(text, low string, authors []string) bool {
 	}
 	return false
 }
-
-var (
-	smallPrint = lazyOf(func() string { return `^[^\pL\pN©]*(?:` + topic(smallPrints).any() + `)` })
-	roleStart  = lazyOf(func() string { return `^(?:` + topic(roles).any() + `)\s(?:in|im|bei|der|at|for|of)\s` })
-	bioVerb    = lazyOf(func() string { return `^[^\pL]*(?:\([^)]*\) )?(?:` + topic(bios).any() + `)\s` })
-)

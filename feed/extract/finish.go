@@ -313,16 +313,6 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	stopHeading    = newLeading(func(l *language) []string { return l.stops }, "")
-	pointer        = newLeading(func(l *language) []string { return l.pointers }, "")
-	invitation     = newPhrases(func(l *language) []string { return l.invitations })
-	weakInvitation = newPhrases(func(l *language) []string { return l.weakInvitations })
-	embedNote      = newPhrases(func(l *language) []string { return l.embedNotes })
-	speaker        = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
-	filmLength     = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
-	commentHeading = lazyOf(func() string {
-		return `^[^\pL\pN]*(?:\d+ )?(?:` + topic(comments).any() + `)(?:\s?\(?\d*\)?)[^\pL]*$`
-	})
-	correction = newLeading(func(l *language) []string { return l.corrections }, "")
-	label      = newLeading(func(l *language) []string { return l.labels }, `[^\pL\pN]*$`)
+	speaker    = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
+	filmLength = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
 )

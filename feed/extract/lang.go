@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"depesche/feed/extract/lexicon"
 )
 
 // baseLang is the language of a tag without region: "de" of "de-AT".
@@ -68,6 +70,9 @@ func (p *page) language(ld *ldArticle, text string) string {
 	return said
 }
 
+// maxLanguages is how many languages can be told apart: a bit of a word for each.
+const maxLanguages = 64
+
 // detect tells a text's language from its script or its commonest words; ""
 // when the text is short or undecided.
 func detect(text string) string {
@@ -77,12 +82,12 @@ func detect(text string) string {
 	if l := script(text); l != "" {
 		return l
 	}
-	var hits [len(languages)]int
+	var hits [maxLanguages]int
 	known, words := commonWords(), 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
 		for in := known[w]; in != 0; in &= in - 1 {
-			hits[bits.TrailingZeros32(in)]++
+			hits[bits.TrailingZeros64(in)]++
 		}
 	}
 	best, second := 0, 0
@@ -98,7 +103,7 @@ func detect(text string) string {
 	if words < 25 || hits[best]*12 < words || hits[best]*4 < second*5 {
 		return ""
 	}
-	return languages[best].code
+	return lexicon.Codes()[best]
 }
 
 func script(text string) string {
@@ -139,10 +144,10 @@ func script(text string) string {
 }
 
 // commonWords gives for each word the languages that have it, a bit for each.
-var commonWords = sync.OnceValue(func() map[string]uint32 {
-	out := map[string]uint32{}
-	for i, l := range languages {
-		for w := range strings.FieldsSeq(l.common) {
+var commonWords = sync.OnceValue(func() map[string]uint64 {
+	out := map[string]uint64{}
+	for i, code := range lexicon.Codes() {
+		for _, w := range lexicon.Language(code, lexicon.Common) {
 			out[w] |= 1 << i
 		}
 	}

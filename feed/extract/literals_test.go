@@ -33,36 +33,6 @@ func fixtureLines(t *testing.T) []string {
 	return lines
 }
 
-func TestLookingForTextsFirstLosesNoMatch(t *testing.T) {
-	if race.Detects {
-		t.Skip("letters, in one goroutine")
-	}
-	lines := fixtureLines(t)
-	for name, ps := range map[string]phrases{
-		"stop headings": stopHeading, "pointers": pointer, "invitations": invitation, "weak invitations": weakInvitation,
-		"embeds": embedNote, "corrections": correction, "labels": label, "paywalls": paywallLine, "consent": consentLine,
-	} {
-		matches := 0
-		for _, line := range lines {
-			want := 0
-			for _, re := range ps().patterns {
-				if re.MatchString(line) {
-					want++
-				}
-			}
-			if got := ps.match(line); got != (want > 0) {
-				t.Errorf("%s: match(%q) = %v, %d patterns match", name, line, got, want)
-			}
-			if want > 0 {
-				matches++
-			}
-		}
-		if matches == 0 {
-			t.Errorf("%s: no line of the fixtures matches: the test shows nothing", name)
-		}
-	}
-}
-
 func TestLookingForCreditWordsFirstLosesNoMark(t *testing.T) {
 	if race.Detects {
 		t.Skip("letters, in one goroutine")
@@ -84,26 +54,6 @@ func TestLookingForCreditWordsFirstLosesNoMark(t *testing.T) {
 	}
 	if marks == 0 || names == 0 {
 		t.Errorf("the fixtures have %d marks and %d names: the test shows nothing", marks, names)
-	}
-}
-
-func TestNeedsOf(t *testing.T) {
-	for pattern, want := range map[string]string{
-		`fotos?`:                   "foto",
-		`^read (?:more|on)\b`:      "read ",
-		`(?:symbol|archiv)bild`:    "bild symbol archiv",
-		`(?:a|b)?`:                 "",
-		`(?i:word)`:                "",
-		`mehr (?:zum )?thema|dazu`: "mehr  thema dazu",
-	} {
-		for _, need := range needsOf(pattern) {
-			if want == "" || !strings.Contains(want, need) {
-				t.Errorf("needsOf(%q) has %q", pattern, need)
-			}
-		}
-		if (len(needsOf(pattern)) == 0) != (want == "") {
-			t.Errorf("needsOf(%q) = %q", pattern, needsOf(pattern))
-		}
 	}
 }
 

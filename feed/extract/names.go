@@ -9,14 +9,8 @@ import (
 )
 
 var (
-	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
-	bylineLead = lazyOf(func() string { return `(?i)^(?:` + topic(bylines).any() + `)(?:\s*[:：]\s*|\s+)` })
-	roleTail   = lazyOf(func() string {
-		return `(?i)[\s,(–-]+(?:(?:` + topic(roles).any() + `)\b|(?:記者|編集委員|特派員|기자|특파원|선임기자|记者)).*$`
-	})
-	roleFirst = lazyOf(func() string { return `(?i)^(?:` + topic(roles).any() + `)(?:\s|$)` })
+	nameSplit = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
 	// profileLead stands before a name in a link to what its owner wrote.
-	profileLead = lazyOf(func() string { return `(?i)^(?:` + topic(profiles).any() + `)\s+` })
 	// noticeFirst begins what stands beside a name and is none.
 	noticeFirst = lazy(`(?i)^(?:posted|published|publicado|pubblicato|publié|veröffentlicht|publiziert|erschienen|aktualisiert|updated|modified|last|zuletzt|télécharger|download|foto|photo|bild|bildquelle|illustration)\b`)
 	initialEnd  = lazy(`(?:^|\s)(?:\p{Lu}|Jr|Sr)\.$`)

@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // Words that rules look for in every language: names, and what stands in credits.
-// The words of the languages stand in a file each, lang_xx.go.
+// The words of the languages stand in the files of package lexicon.
 
 // libraries are agencies and picture libraries by names that mean nothing else.
 var libraries = []string{

@@ -2,27 +2,28 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
-	"unicode"
+
+	"depesche/feed/extract/lexicon"
 )
 
-// phrases are patterns that may stand anywhere in a line. Each is tried only
-// where a text occurs that it cannot do without: one big alternation costs a
-// hundred times as much. They are compiled when the first line is tried:
-// hundreds of them would cost every start of the program 100 ms.
-type phrases func() *phraseTable
+// What papers print stands in the files of package lexicon. Here is which of it each rule
+// looks for.
 
-type phraseTable struct {
-	patterns []*regexp.Regexp
-	texts    *literals        // what the patterns need, wherever it stands
-	leads    map[string][]int // those that a line's first word leads to, by its first bytes
-}
+// phrases are entries of the lexicon that a line is held against.
+type phrases struct{ of lexicon.Matcher }
 
-// leadBytes is how much of a line's first word is looked up, at most.
-const leadBytes = 4
+func phrasesOf(topics lexicon.Places) phrases { return phrases{lexicon.NewMatcher(topics)} }
 
-// lazy is a pattern that is compiled when it is first used, for the same reason.
+func (ps phrases) match(s string) bool { return ps.of.Match(s) }
+
+// count is the number of different entries that a text has.
+func (ps phrases) count(s string) int { return ps.of.Count(s) }
+
+// lazy is a pattern that is compiled when it is first used: hundreds of them would cost
+// every start of the program 100 ms.
 func lazy(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
@@ -32,61 +33,75 @@ func lazyOf(pattern func() string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern()) })
 }
 
-// newLeading makes patterns that a line begins with, behind any signs; end is
-// what follows each.
-func newLeading(of topic, end string) phrases {
-	return sync.OnceValue(func() *phraseTable {
-		t := &phraseTable{texts: newLiterals(), leads: map[string][]int{}}
-		for i, p := range of.all() {
-			whole := `^[^\pL\pN]*(?:` + p + `)` + end
-			t.patterns = append(t.patterns, regexp.MustCompile(whole))
-			lead, _ := regexp.MustCompile(p).LiteralPrefix()
-			if lead == "" || notWord(firstRune(lead)) {
-				t.texts.add(i, needsOf(whole))
-				continue
-			}
-			lead = lead[:min(leadBytes, len(lead))]
-			t.leads[lead] = append(t.leads[lead], i)
-		}
-		return t
+// loneLines are the topics whose lines, where they stand alone, are no text.
+var loneLines = lexicon.Of(
+	lexicon.Label, lexicon.Share, lexicon.Listen, lexicon.Ad, lexicon.ReadTime, lexicon.Newsletter, lexicon.Comments, lexicon.Follow,
+	lexicon.Next, lexicon.Subscribe, lexicon.Paywall, lexicon.Picture, lexicon.Video, lexicon.Published, lexicon.Updated, lexicon.Ago,
+	lexicon.Breadcrumb, lexicon.MostRead, lexicon.Related, lexicon.Podcast, lexicon.Consent, lexicon.Poll, lexicon.Tags,
+)
+
+// boxes are the topics whose lines advertise something beside the article.
+var boxes = lexicon.Of(
+	lexicon.Invitation, lexicon.Newsletter, lexicon.Follow, lexicon.Subscribe, lexicon.Comments, lexicon.Podcast, lexicon.Share, lexicon.Listen,
+	lexicon.Poll, lexicon.Video,
+)
+
+var (
+	label       = phrasesOf(lexicon.Places{Whole: loneLines})
+	stopHeading = phrasesOf(lexicon.Places{
+		Lead:  lexicon.Of(lexicon.Heading),
+		Whole: lexicon.Of(lexicon.Heading, lexicon.Related, lexicon.MostRead, lexicon.Comments, lexicon.Newsletter, lexicon.Tags, lexicon.AuthorBox, lexicon.Next, lexicon.Follow),
 	})
+	pointer = phrasesOf(lexicon.Places{
+		Lead:     lexicon.Of(lexicon.Pointer, lexicon.Podcast, lexicon.Video),
+		Whole:    lexicon.Of(lexicon.Pointer),
+		Anywhere: lexicon.Of(lexicon.Pointer),
+	})
+	invitation     = phrasesOf(lexicon.Places{Lead: boxes, Anywhere: boxes})
+	weakInvitation = phrasesOf(lexicon.Places{Anywhere: lexicon.Of(lexicon.Mention)})
+	embedNote      = phrasesOf(everywhere(lexicon.Embed))
+	correction     = phrasesOf(everywhere(lexicon.Correction))
+	smallPrint     = phrasesOf(lexicon.Places{Lead: lexicon.Of(lexicon.SmallPrint), Whole: lexicon.Of(lexicon.SmallPrint)})
+	paywallLine    = phrasesOf(everywhere(lexicon.Paywall))
+	consentLine    = phrasesOf(everywhere(lexicon.Consent))
+
+	commentHeading = lazyOf(func() string {
+		return `^[^\pL\pN]*(?:\d+ )?(?:` + lexicon.Any(lexicon.CommentHeading) + `)(?:\s?\(?\d*\)?)[^\pL]*$`
+	})
+	roleStart  = lazyOf(func() string { return `^(?:` + lexicon.Any(lexicon.Role) + `)\s(?:in|im|bei|der|at|for|of)\s` })
+	bioVerb    = lazyOf(func() string { return `^[^\pL]*(?:\([^)]*\) )?(?:` + lexicon.Any(lexicon.Bio) + `)\s` })
+	bylineLead = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Byline) + `)(?:\s*[:：]\s*|\s+)` })
+	roleTail   = lazyOf(func() string {
+		return `(?i)[\s,(–-]+(?:(?:` + lexicon.Any(lexicon.Role) + `)\b|(?:記者|編集委員|特派員|기자|특파원|선임기자|记者)).*$`
+	})
+	roleFirst   = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Role) + `)(?:\s|$)` })
+	profileLead = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Profile) + `)\s+` })
+	creditBare  = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.PhotoFirst) + `)\s+` })
+)
+
+func everywhere(t lexicon.Topic) lexicon.Places {
+	s := lexicon.Of(t)
+	return lexicon.Places{Whole: s, Lead: s, Anywhere: s}
 }
 
-func newPhrases(of topic) phrases {
-	return sync.OnceValue(func() *phraseTable {
-		t := &phraseTable{texts: newLiterals()}
-		for i, p := range of.all() {
-			t.patterns = append(t.patterns, regexp.MustCompile(p))
-			t.texts.add(i, needsOf(p))
-		}
-		return t
-	})
-}
+// Words that stand where others stand, in all languages.
+var (
+	notName    = lexicon.Words(lexicon.NotName)
+	screenOnly = lexicon.Words(lexicon.ScreenReader)
+	months     = lexicon.Months
+)
 
-func (ps phrases) match(s string) bool {
-	t := ps()
-	word := strings.TrimLeftFunc(s, notWord)
-	for n := min(leadBytes, len(word)); n > 0 && len(t.leads) > 0; n-- {
-		for _, i := range t.leads[word[:n]] {
-			if t.patterns[i].MatchString(s) {
-				return true
-			}
-		}
+// monthNames is the pattern of a month's name, the longer ones first.
+func monthNames() string {
+	var all []string
+	for name := range months() {
+		all = append(all, name)
 	}
-	return t.texts.find(s, func(i, _ int) bool { return t.patterns[i].MatchString(s) })
-}
-
-func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
-
-// count is the number of patterns that match.
-func (ps phrases) count(s string) int {
-	t := ps()
-	found := map[int]bool{}
-	t.texts.find(s, func(i, _ int) bool {
-		if !found[i] && t.patterns[i].MatchString(s) {
-			found[i] = true
+	slices.SortFunc(all, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
 		}
-		return false
+		return strings.Compare(a, b)
 	})
-	return len(found)
+	return strings.Join(all, "|")
 }

@@ -292,7 +292,7 @@ func (t *plainText) body() {
 		switch {
 		case t.creditish(l):
 			pieces = append(pieces, piece{Block: feed.Block{Text: feed.Plain(l)}, text: l})
-		case i == len(lines)-1 && smallPrint().MatchString(low) && len(l) < 200:
+		case i == len(lines)-1 && smallPrint.match(low) && len(l) < 200:
 		case listMark().MatchString(l) && len(l) < 500:
 			_, item := cutMark(l)
 			kind := feed.List

@@ -1,4 +1,5 @@
-package extract
+// Package literal finds which of many short texts occur in a line, in one pass over it.
+package literal
 
 import (
 	"regexp/syntax"
@@ -8,9 +9,9 @@ import (
 	"unicode/utf8"
 )
 
-// literals finds which of many short texts occur in a line, in one pass over
+// Finder finds which of many short texts occur in a line, in one pass over
 // it: a pattern is only tried where a text occurs that it cannot do without.
-type literals struct {
+type Finder struct {
 	starts [1024]uint64 // a bit for each way a literal begins, by its first bytes
 	lists  map[[literalStart]byte][]literal
 	short  []literal // too short for lists
@@ -26,11 +27,12 @@ type literal struct {
 // literalStart is how many bytes of a literal are looked up at once.
 const literalStart = 3
 
-func newLiterals() *literals { return &literals{lists: map[[literalStart]byte][]literal{}} }
+// NewFinder makes a Finder without texts.
+func NewFinder() *Finder { return &Finder{lists: map[[literalStart]byte][]literal{}} }
 
-// add takes a pattern in: texts are what it needs, one of them at least. No
+// Add takes a pattern in: texts are what it needs, one of them at least. No
 // text, or an empty one, says that it may match anything.
-func (l *literals) add(pattern int, texts []string) {
+func (l *Finder) Add(pattern int, texts []string) {
 	if len(texts) == 0 || slices.Contains(texts, "") {
 		l.always = append(l.always, pattern)
 		return
@@ -51,9 +53,9 @@ func startHash(a, b, c byte) uint32 {
 	return (uint32(a)<<16 | uint32(b)<<8 | uint32(c)) * 2654435761 >> 16
 }
 
-// find calls yield with the patterns that may match s, some more than once, until
+// Find calls yield with the patterns that may match s, some more than once, until
 // it says true; at is where the text stands that speaks for the pattern, -1 if none has to.
-func (l *literals) find(s string, yield func(pattern, at int) bool) bool {
+func (l *Finder) Find(s string, yield func(pattern, at int) bool) bool {
 	for _, i := range l.always {
 		if yield(i, -1) {
 			return true
@@ -85,14 +87,9 @@ func (l *literals) find(s string, yield func(pattern, at int) bool) bool {
 	return false
 }
 
-// needsOf gives texts of which every match of a pattern contains one.
-func needsOf(pattern string) []string {
-	tree, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return nil
-	}
-	return needed(tree.Simplify())
-}
+// NeedsOf gives texts of which every match of a pattern contains one; none where there are
+// no such texts.
+func NeedsOf(pattern *syntax.Regexp) []string { return needed(pattern.Simplify()) }
 
 func needed(re *syntax.Regexp) []string {
 	switch re.Op {
@@ -125,9 +122,9 @@ func needed(re *syntax.Regexp) []string {
 	return nil
 }
 
-// longest is how many bytes the longest text takes that a pattern matches, in any case of
+// Longest is how many bytes the longest text takes that a pattern matches, in any case of
 // its letters; -1 where there is no bound.
-func longest(re *syntax.Regexp) int {
+func Longest(re *syntax.Regexp) int {
 	n := 0
 	switch re.Op {
 	case syntax.OpLiteral:
@@ -139,13 +136,13 @@ func longest(re *syntax.Regexp) int {
 	case syntax.OpStar, syntax.OpPlus:
 		n = -1
 	case syntax.OpRepeat:
-		if n = longest(re.Sub[0]); re.Max < 0 || n < 0 {
+		if n = Longest(re.Sub[0]); re.Max < 0 || n < 0 {
 			return -1
 		}
 		n *= re.Max
 	case syntax.OpCapture, syntax.OpQuest, syntax.OpConcat, syntax.OpAlternate:
 		for _, sub := range re.Sub {
-			m := longest(sub)
+			m := Longest(sub)
 			switch {
 			case m < 0:
 				return -1
