@@ -50,7 +50,7 @@ var (
 	label       = phrasesOf(lexicon.Places{Whole: loneLines})
 	stopHeading = phrasesOf(lexicon.Places{
 		Lead:  lexicon.Of(lexicon.Heading),
-		Whole: lexicon.Of(lexicon.Heading, lexicon.Related, lexicon.MostRead, lexicon.Comments, lexicon.Newsletter, lexicon.Tags, lexicon.AuthorBox, lexicon.Next, lexicon.Follow),
+		Whole: lexicon.Of(lexicon.Heading, lexicon.Related, lexicon.MostRead, lexicon.Comments, lexicon.Tags, lexicon.AuthorBox),
 	})
 	pointer = phrasesOf(lexicon.Places{
 		Lead:     lexicon.Of(lexicon.Pointer, lexicon.Podcast, lexicon.Video),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"sync"
@@ -130,6 +131,9 @@ func newEntry(t Topic, at place, line string) (*entry, error) {
 		}
 	}
 	line = strings.ReplaceAll(foldPattern(line), "#", number)
+	if _, err := syntax.Parse(line, syntax.Perl); err != nil {
+		return nil, err
+	}
 	switch at {
 	case whole:
 		line = `^[^\pL\pN]*(?:` + line + `)[^\pL\pN]*$`
