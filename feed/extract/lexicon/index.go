@@ -17,7 +17,8 @@ type entry struct {
 	place     place
 	text      string // plain text, folded; "" of a regular expression
 	pattern   string // the regular expression; "" of plain text
-	goesOn    bool   // the line may go on behind it, in the middle of a word too
+	goesOn    bool   // its last word may go on
+	hasRest   bool   // a whole line that may go on
 	freeStart bool   // may begin within a word
 	compile   sync.Once
 	re        *regexp.Regexp
@@ -38,8 +39,8 @@ func (e *entry) begins(line string) bool {
 	switch {
 	case !ok:
 		return false
-	case e.place == whole:
-		return len(rest) <= restOfLine
+	case e.place == whole && len(rest) > restOfLine:
+		return false
 	}
 	return e.goesOn || !wordGoesOn(rest)
 }
@@ -83,15 +84,17 @@ type Matcher func() *index
 
 // NewMatcher makes a matcher of the entries of topics at places.
 func NewMatcher(of Places) Matcher {
-	return sync.OnceValue(func() *index {
-		x := &index{whole: map[string][]*entry{}, leads: map[string][]*entry{}, texts: literal.NewFinder()}
-		for _, e := range theBook().entries {
-			if of.at(e.place).Has(e.topic) {
-				x.add(e)
-			}
+	return sync.OnceValue(func() *index { return newIndex(theBook().entries, of) })
+}
+
+func newIndex(entries []*entry, of Places) *index {
+	x := &index{whole: map[string][]*entry{}, leads: map[string][]*entry{}, texts: literal.NewFinder()}
+	for _, e := range entries {
+		if of.at(e.place).Has(e.topic) {
+			x.add(e)
 		}
-		return x
-	})
+	}
+	return x
 }
 
 func (x *index) add(e *entry) {
@@ -103,7 +106,7 @@ func (x *index) add(e *entry) {
 		}
 		x.texts.Add(len(x.list), literal.NeedsOf(tree))
 		x.list = append(x.list, e)
-	case e.place == whole && !e.goesOn:
+	case e.place == whole && !e.hasRest:
 		x.whole[e.text] = append(x.whole[e.text], e)
 	case e.place == anywhere:
 		x.texts.Add(len(x.list), []string{e.text})

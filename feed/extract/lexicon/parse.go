@@ -25,7 +25,9 @@ type book struct {
 }
 
 // theBook is read when something of it is first needed.
-var theBook = sync.OnceValue(func() *book {
+var theBook = sync.OnceValue(readBook)
+
+func readBook() *book {
 	b := &book{lists: map[string]*[lists][]string{}}
 	names, err := files.ReadDir("lang")
 	if err != nil {
@@ -42,7 +44,7 @@ var theBook = sync.OnceValue(func() *book {
 	}
 	slices.Sort(b.codes)
 	return b
-})
+}
 
 // section is what stands under a head.
 type section struct {
@@ -147,7 +149,11 @@ func newEntry(t Topic, at place, line string) (*entry, error) {
 
 func (e *entry) setPlain(text string, goesOn bool) {
 	text = fold(text)
-	if e.place == whole && !goesOn {
+	e.hasRest = goesOn && e.place == whole
+	if bare := strings.TrimRight(text, " "); goesOn && bare != text {
+		text, goesOn = bare, false // the line goes on, the word does not
+	}
+	if e.place == whole && !e.hasRest {
 		text = strings.TrimRightFunc(text, func(r rune) bool { return notInWord(r) && r != '#' })
 	}
 	first, _ := utf8.DecodeRuneInString(text)
