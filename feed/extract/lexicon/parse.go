@@ -12,6 +12,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"depesche/feed/extract/lexicon/literal"
 )
 
 //go:embed lang/*.txt
@@ -125,22 +127,25 @@ func newEntry(t Topic, at place, line string) (*entry, error) {
 			e.setPlain(text, goesOn)
 			return e, nil
 		}
-		if line = regexp.QuoteMeta(text); !goesOn && at == whole {
-			line += "$"
+		line = regexp.QuoteMeta(text)
+		if goesOn && at == whole {
+			line += fmt.Sprintf(".{0,%d}", restOfLine)
 		}
 		if strings.TrimSpace(text) == "" {
 			return nil, errEmpty
 		}
 	}
 	line = strings.ReplaceAll(foldPattern(line), "#", number)
-	if _, err := syntax.Parse(line, syntax.Perl); err != nil {
+	tree, err := syntax.Parse(line, syntax.Perl)
+	if err != nil {
 		return nil, err
 	}
+	e.needs = literal.NeedsOf(tree)
 	switch at {
 	case whole:
-		line = `^[^\pL\pN]*(?:` + line + `)[^\pL\pN]*$`
+		line = `^(?:` + line + `)$`
 	case lead:
-		line = `^[^\pL\pN]*(?:` + line + `)`
+		line = `^(?:` + line + `)`
 	case anywhere:
 	}
 	e.pattern = line
