@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 )
 
 // Lines that are told by what they are beside their words: said again and
@@ -126,7 +127,7 @@ func (p *page) dropHeadList(pc *piece, a *feed.Article) {
 // joinInitial joins a first letter that is set large, in an element of its own,
 // to its word: "N a endlich". A letter that can be a word of the language stays.
 func joinInitial(t feed.Text, lang string) {
-	words := oneLetterWords[baseLang(lang)]
+	words := strings.Join(lexicon.Language(baseLang(lang), lexicon.OneLetter), "")
 	if words == "" {
 		return
 	}
@@ -143,6 +144,3 @@ func joinInitial(t feed.Text, lang string) {
 		*first = (*first)[:n] + (*first)[n+1:]
 	}
 }
-
-// oneLetterWords are the words of one letter that a sentence may begin with.
-var oneLetterWords = map[string]string{"de": "O", "en": "AIO", "fr": "AÀYÔ", "nl": "UÉ", "tr": "O", "sv": "IÅÖO", "da": "IÅØO", "no": "IÅØO"}

@@ -54,7 +54,7 @@ func cleanName(s string) string {
 	switch {
 	case unicode.IsDigit(r), roleFirst().MatchString(s), noticeFirst().MatchString(s):
 		return ""
-	case unicode.IsLower(r) && (!more || !particle[word]):
+	case unicode.IsLower(r) && (!more || !particle()[word]):
 		return ""
 	case more && strings.ContainsAny(rest, "0123456789"):
 		return ""

@@ -57,7 +57,11 @@ func (p *page) inHead(hd *head, try func(j int32, prose int) int32) int32 {
 			continue
 		}
 		if at := try(j, prose); at >= 0 {
-			return at
+			if text := p.line(at); described(text, hd.descriptions) || !pointer.match(strings.ToLower(text)) {
+				return at
+			}
+			j = nd.end - 1 // another article's teaser
+			continue
 		}
 		if nd.flag&fBlock != 0 && nd.own > 0 {
 			blocks++
