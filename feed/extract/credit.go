@@ -72,7 +72,7 @@ func bracketCredit(s string) (string, string, bool) {
 		_, cw := utf8.DecodeRuneInString(s[j:])
 		in := strings.TrimSpace(s[open+ow : j])
 		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
-		if len(in) <= 160 && !notCredit[strings.ToLower(in)] {
+		if len(in) <= 160 && !notCredit()[strings.ToLower(in)] {
 			in = strings.TrimSuffix(in, "撮影") // "photographed by", behind the name
 			if m := firstMark(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || strings.HasSuffix(s[:j], "撮影") || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
 				cr := cleanCredit(in)
@@ -195,7 +195,7 @@ func libraryCredit(s string) (string, string, bool) {
 	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
 		return trimCaption(s[:i]), cleanCredit(tail), true
 	}
-	if i > 20 && (looksLikeNames(tail) && len(tail) <= 40 || bareSource[strings.ToLower(tail)]) {
+	if i > 20 && (looksLikeNames(tail) && len(tail) <= 40 || bareSource()[strings.ToLower(tail)]) {
 		return trimCaption(s[:i]), tail, true
 	}
 	return "", "", false
@@ -309,7 +309,7 @@ func sentenceBreak(s string) int {
 		}
 		if c == '.' {
 			w := strings.LastIndexAny(s[:i], " (/") + 1
-			if i-w <= 2 && i-w > 0 && unicode.IsUpper(firstRune(s[w:])) || abbreviations[strings.ToLower(s[w:i])] {
+			if i-w <= 2 && i-w > 0 && unicode.IsUpper(firstRune(s[w:])) || abbreviations()[strings.ToLower(s[w:i])] {
 				continue
 			}
 		}
@@ -346,7 +346,7 @@ func isSentence(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		words++
 		r := firstRune(strings.TrimLeft(w, "(\"„“"))
-		if unicode.IsLower(r) && !creditWord[strings.ToLower(strings.Trim(w, ",.:"))] && !hasLibrary(w) {
+		if unicode.IsLower(r) && !creditWord()[strings.ToLower(strings.Trim(w, ",.:"))] && !hasLibrary(w) {
 			small++
 		}
 	}

@@ -90,7 +90,7 @@ func (p *page) afterLetter(letter rune, text string) (blank string, ok bool) {
 	if !unicode.IsLower(r) && !capitals {
 		return "", false
 	}
-	if strings.ContainsRune(oneLetterWords[baseLang(langTag(p.meta.htmlLang))], letter) && p.says(first) {
+	if strings.ContainsRune(oneLetterWords(langTag(p.meta.htmlLang)), letter) && p.says(first) {
 		return " ", true
 	}
 	return "", true

@@ -84,7 +84,7 @@ func detect(text string) string {
 	}
 	var hits [maxLanguages]int
 	known, words := commonWords(), 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		words++
 		for in := known[w]; in != 0; in &= in - 1 {
 			hits[bits.TrailingZeros64(in)]++
@@ -107,7 +107,7 @@ func detect(text string) string {
 }
 
 func script(text string) string {
-	var kana, han, hangul, arabic, hebrew, cyrillic, letters int
+	var kana, han, hangul, arabic, hebrew, greek, letters int
 	for _, r := range text {
 		switch {
 		case !unicode.IsLetter(r):
@@ -122,8 +122,8 @@ func script(text string) string {
 			arabic++
 		case r >= 0x0590 && r <= 0x05FF:
 			hebrew++
-		case r >= 0x0400 && r <= 0x04FF:
-			cyrillic++
+		case r >= 0x0370 && r <= 0x03FF || r >= 0x1F00 && r <= 0x1FFF:
+			greek++
 		}
 		letters++
 	}
@@ -137,6 +137,8 @@ func script(text string) string {
 		return "zh"
 	case hebrew*2 > letters:
 		return "he"
+	case greek*2 > letters:
+		return "el"
 	case arabic*2 > letters && !strings.ContainsAny(text, "پچژگ"):
 		return "ar"
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 )
 
 // Lines that are told by what they are beside their words: said again and
@@ -14,7 +15,7 @@ import (
 // joinInitial joins a first letter that is set large, in an element of its own,
 // to its word: "N a endlich". A letter that can be a word of the language stays.
 func joinInitial(t feed.Text, lang string) {
-	words := oneLetterWords[baseLang(lang)]
+	words := strings.Join(lexicon.Language(baseLang(lang), lexicon.OneLetter), "")
 	if words == "" {
 		return
 	}
@@ -33,4 +34,6 @@ func joinInitial(t feed.Text, lang string) {
 }
 
 // oneLetterWords are the words of one letter that a sentence may begin with.
-var oneLetterWords = map[string]string{"de": "O", "en": "AIO", "fr": "AÀYÔ", "nl": "UÉ", "tr": "O", "sv": "IÅÖO", "da": "IÅØO", "no": "IÅØO"}
+func oneLetterWords(lang string) string {
+	return strings.Join(lexicon.Language(baseLang(lang), lexicon.OneLetter), "")
+}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"depesche/feed/extract/lexicon"
+)
 
 // Words that rules look for in every language: names, and what stands in credits.
 // The words of the languages stand in the files of package lexicon.
@@ -17,19 +21,19 @@ var libraries = []string{
 var libraryCodes = []string{`dpa`, `DPA`, `AFP`, `AP`, `EPA`, `APA`, `SDA`, `KNA`, `epd`, `EPD`, `SID`, `sid`, `ddp`, `dapd`, `PA`, `AAP`, `NTB`, `TT`, `ANP`, `PAP`, `ČTK`, `CTK`, `AA`, `DHA`, `İHA`, `EFE`, `ANSA`, `SIPA`, `IMAGO`, `UPI`, `GES`, `MTI`, `BELGA`}
 
 // notCredit are words in brackets that only look like a credit.
-var notCredit = table3("archiv|archivbild|archivfoto|symbolbild|symbolfoto|l|r|m|links|rechts|mitte|file|file photo|left|right")
+var notCredit = lexicon.Words(lexicon.NotCredit)
 
 // bareSource are words that stand alone behind a caption and say where a picture is from.
-var bareSource = table3("supplied|handout|submitted|privat|private|zvg|courtesy|contributed|screenshot|file|privé|stock|pr")
+var bareSource = lexicon.Words(lexicon.BareSource)
 
 // creditWord may stand in small letters within a credit.
-var creditWord = table3("via|by|von|und|and|et|e|y|de|di|da|van|der|den|del|della|la|le|des|du|mit|for|für|the|of|photo|foto|images|image|picture|alliance|pool|stock|imago|dpa|afp|epd|sid|handout|privat|private|archiv|archive|www|http|bin|al|el|zu|zur|vom|via.|oh|cc|in|at|im|file|commons|wikimedia|courtesy|media|bild|zvg|red|press")
+var creditWord = lexicon.Words(lexicon.CreditWord)
 
 // abbreviations end with a full stop that ends no sentence.
-var abbreviations = table3("dr|prof|st|mr|mrs|ms|jr|sr|nr|bzw|ca|evtl|vgl|str|gen|sen|gov|rep|lt|col|capt|jan|feb|aug|sept|sep|oct|nov|dec|dez|okt|abs|art|inkl|u.a|z.b|d.h|l|r|m|v|h|vs|no|co|inc|ltd|mio|mrd|geb|gest|jh|kl|usw|etc|fot|nuotr")
+var abbreviations = lexicon.Words(lexicon.Abbreviation)
 
 // particle are words in small letters that a name may begin with.
-var particle = table3("de|del|della|di|da|do|dos|van|von|vom|der|den|ter|ten|te|el|al|la|le|du|des|zu|zur|zum|bin|ibn|af|av|y|e|'t|d'|mc|ap|st")
+var particle = lexicon.Words(lexicon.Particle)
 
 func table3(list string) map[string]bool {
 	t := map[string]bool{}

@@ -347,7 +347,7 @@ func nameLength(tokens []string) int {
 		switch {
 		case linkWord[low] && n > 0 && w == low:
 			return endName(tokens, n, capitals)
-		case n+1 < len(tokens) && (w == nobleMark || particle[low] && w == low):
+		case n+1 < len(tokens) && (w == nobleMark || particle()[low] && w == low):
 			n++
 			continue
 		case suffixWord[low] && n > 0:
@@ -373,7 +373,7 @@ func endName(tokens []string, n, capitals int) int {
 	if capitals == 0 {
 		return 0
 	}
-	for n > 1 && particle[strings.ToLower(tokens[n-1])] && tokens[n-1] == strings.ToLower(tokens[n-1]) {
+	for n > 1 && particle()[strings.ToLower(tokens[n-1])] && tokens[n-1] == strings.ToLower(tokens[n-1]) {
 		n--
 	}
 	for n > 2 && isDayWord(tokens[n-1]) && !firstNameMonth[strings.ToLower(tokens[n-1])] {

@@ -102,7 +102,7 @@ func readPiece(s, joint string) namePiece {
 // "Na") leads to one here.
 func leadsName(lead, rest string) bool {
 	low := strings.ToLower(strings.TrimSpace(lead))
-	if !particle[low] || strings.ContainsAny(lead, ":：") || lead == strings.ToLower(lead) && strings.Contains(rest, " ") {
+	if !particle()[low] || strings.ContainsAny(lead, ":：") || lead == strings.ToLower(lead) && strings.Contains(rest, " ") {
 		return rest != ""
 	}
 	return strings.Contains(rest, " ") && low != "mc" && low != "st"

@@ -127,7 +127,7 @@ func isFullName(n string) bool {
 	}
 	for _, w := range words {
 		r := firstRune(w)
-		if !unicode.IsLetter(r) || unicode.IsLower(r) && !particle[w] && w != "und" || isOutlet(w) {
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && !particle()[w] && w != "und" || isOutlet(w) {
 			return false
 		}
 	}

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"strings"
 	"sync"
 	"unicode"
@@ -15,10 +14,12 @@ import (
 type entry struct {
 	topic     Topic
 	place     place
-	text      string // plain text, folded; "" of a regular expression
-	pattern   string // the regular expression; "" of plain text
-	goesOn    bool   // the line may go on behind it, in the middle of a word too
-	freeStart bool   // may begin within a word
+	text      string   // plain text, folded; "" of a regular expression
+	pattern   string   // the regular expression; "" of plain text
+	needs     []string // texts of which every match of the expression contains one
+	goesOn    bool     // its last word may go on
+	hasRest   bool     // a whole line that may go on
+	freeStart bool     // may begin within a word
 	compile   sync.Once
 	re        *regexp.Regexp
 }
@@ -26,10 +27,19 @@ type entry struct {
 // restOfLine is how many bytes may follow an entry that stands for a whole line and goes on.
 const restOfLine = 80
 
-// matches tries a regular expression; it is compiled when it is first tried.
-func (e *entry) matches(line string) bool {
+// matches tries a regular expression; it is compiled when it is first tried. An entry may
+// begin with signs itself, so that a line is tried with those it begins with and without.
+func (e *entry) matches(line, words string) bool {
 	e.compile.Do(func() { e.re = regexp.MustCompile(e.pattern) })
-	return e.re.MatchString(line)
+	switch e.place {
+	case anywhere:
+		return e.re.MatchString(line)
+	case whole:
+		words = strings.TrimRightFunc(words, notInWord)
+		line = strings.TrimSpace(line)
+	case lead:
+	}
+	return e.re.MatchString(words) || line != words && e.re.MatchString(line)
 }
 
 // begins reports whether a line begins with a plain entry.
@@ -38,8 +48,8 @@ func (e *entry) begins(line string) bool {
 	switch {
 	case !ok:
 		return false
-	case e.place == whole:
-		return len(rest) <= restOfLine
+	case e.place == whole && len(rest) > restOfLine:
+		return false
 	}
 	return e.goesOn || !wordGoesOn(rest)
 }
@@ -83,27 +93,25 @@ type Matcher func() *index
 
 // NewMatcher makes a matcher of the entries of topics at places.
 func NewMatcher(of Places) Matcher {
-	return sync.OnceValue(func() *index {
-		x := &index{whole: map[string][]*entry{}, leads: map[string][]*entry{}, texts: literal.NewFinder()}
-		for _, e := range theBook().entries {
-			if of.at(e.place).Has(e.topic) {
-				x.add(e)
-			}
+	return sync.OnceValue(func() *index { return newIndex(theBook().entries, of) })
+}
+
+func newIndex(entries []*entry, of Places) *index {
+	x := &index{whole: map[string][]*entry{}, leads: map[string][]*entry{}, texts: literal.NewFinder()}
+	for _, e := range entries {
+		if of.at(e.place).Has(e.topic) {
+			x.add(e)
 		}
-		return x
-	})
+	}
+	return x
 }
 
 func (x *index) add(e *entry) {
 	switch {
 	case e.pattern != "":
-		tree, err := syntax.Parse(e.pattern, syntax.Perl)
-		if err != nil {
-			return // the tests let no such entry through
-		}
-		x.texts.Add(len(x.list), literal.NeedsOf(tree))
+		x.texts.Add(len(x.list), e.needs)
 		x.list = append(x.list, e)
-	case e.place == whole && !e.goesOn:
+	case e.place == whole && !e.hasRest:
 		x.whole[e.text] = append(x.whole[e.text], e)
 	case e.place == anywhere:
 		x.texts.Add(len(x.list), []string{e.text})
@@ -137,7 +145,7 @@ func (x *index) each(line string, yield func(*entry) bool, found *Places) {
 		if found != nil && found.at(e.place).Has(e.topic) {
 			return false
 		}
-		if e.pattern != "" && e.matches(line) || e.pattern == "" && e.stands(line, at) {
+		if e.pattern != "" && e.matches(line, words) || e.pattern == "" && e.stands(line, at) {
 			return !yield(e)
 		}
 		return false

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"depesche/feed/extract/lexicon/literal"
 )
 
 //go:embed lang/*.txt
@@ -25,7 +27,9 @@ type book struct {
 }
 
 // theBook is read when something of it is first needed.
-var theBook = sync.OnceValue(func() *book {
+var theBook = sync.OnceValue(readBook)
+
+func readBook() *book {
 	b := &book{lists: map[string]*[lists][]string{}}
 	names, err := files.ReadDir("lang")
 	if err != nil {
@@ -42,7 +46,7 @@ var theBook = sync.OnceValue(func() *book {
 	}
 	slices.Sort(b.codes)
 	return b
-})
+}
 
 // section is what stands under a head.
 type section struct {
@@ -123,22 +127,25 @@ func newEntry(t Topic, at place, line string) (*entry, error) {
 			e.setPlain(text, goesOn)
 			return e, nil
 		}
-		if line = regexp.QuoteMeta(text); !goesOn && at == whole {
-			line += "$"
+		line = regexp.QuoteMeta(text)
+		if goesOn && at == whole {
+			line += fmt.Sprintf(".{0,%d}", restOfLine)
 		}
 		if strings.TrimSpace(text) == "" {
 			return nil, errEmpty
 		}
 	}
 	line = strings.ReplaceAll(foldPattern(line), "#", number)
-	if _, err := syntax.Parse(line, syntax.Perl); err != nil {
+	tree, err := syntax.Parse(line, syntax.Perl)
+	if err != nil {
 		return nil, err
 	}
+	e.needs = literal.NeedsOf(tree)
 	switch at {
 	case whole:
-		line = `^[^\pL\pN]*(?:` + line + `)[^\pL\pN]*$`
+		line = `^(?:` + line + `)$`
 	case lead:
-		line = `^[^\pL\pN]*(?:` + line + `)`
+		line = `^(?:` + line + `)`
 	case anywhere:
 	}
 	e.pattern = line
@@ -147,7 +154,11 @@ func newEntry(t Topic, at place, line string) (*entry, error) {
 
 func (e *entry) setPlain(text string, goesOn bool) {
 	text = fold(text)
-	if e.place == whole && !goesOn {
+	e.hasRest = goesOn && e.place == whole
+	if bare := strings.TrimRight(text, " "); goesOn && bare != text {
+		text, goesOn = bare, false // the line goes on, the word does not
+	}
+	if e.place == whole && !e.hasRest {
 		text = strings.TrimRightFunc(text, func(r rune) bool { return notInWord(r) && r != '#' })
 	}
 	first, _ := utf8.DecodeRuneInString(text)
