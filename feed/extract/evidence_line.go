@@ -39,7 +39,7 @@ func lineEvidence() []evidence {
 		{"name", []string{"", "names alone", "by-word", "by-word and names", "an author's in it", "an author's alone"}, nameIn},
 		{"job", []string{"", "yes"}, func(s *sheet, i int) int {
 			c := &s.cands[i]
-			return yes(c.kind == aLine && c.runes < shortLine && jobLike(c.text))
+			return yes(s.reaches(i, shortLine) && jobLike(c.text))
 		}},
 		{"photo mark", []string{"", "credit alone", "credit alone, marked", "caption and credit", "caption and marked credit", "a library"}, photoIn},
 		{"agency", []string{"", "alone", "at the end"}, agencyIn},
@@ -71,6 +71,9 @@ func lineEvidence() []evidence {
 		}},
 	}
 }
+
+// endStop is the answer that a line ends in a full stop.
+const endStop = 1
 
 func lineEnd(s *sheet, i int) int {
 	if s.cands[i].kind != aLine {
@@ -211,7 +214,7 @@ const datedLine = 160
 
 func dateIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > datedLine || c.runes < 5 {
+	if !s.reaches(i, datedLine) || c.runes < 5 {
 		return 0
 	}
 	covered := 0
@@ -240,7 +243,7 @@ func clockIn(s *sheet, i int) int {
 
 func nameIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > shortLine {
+	if !s.reaches(i, shortLine) {
 		return 0
 	}
 	if len(s.authors) > 0 {
@@ -266,9 +269,12 @@ func nameIn(s *sheet, i int) int {
 	return 0
 }
 
+// longCaption is the longest line that may be a caption with its credit, in letters.
+const longCaption = 700
+
 func photoIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > 700 || c.link*10 > c.ink*9 {
+	if !s.reaches(i, longCaption) || c.link*10 > c.ink*9 {
 		return 0
 	}
 	caption, credit := splitCredit(c.text)
@@ -288,9 +294,12 @@ func photoIn(s *sheet, i int) int {
 	return 0
 }
 
+// longLast is the longest last paragraph that may end in an agency's name, in letters.
+const longLast = 3000
+
 func agencyIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.link*2 > c.ink {
+	if !s.reaches(i, longLast) || c.link*2 > c.ink {
 		return 0
 	}
 	if c.runes < shortLine {

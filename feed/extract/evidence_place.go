@@ -304,6 +304,18 @@ func card(s *sheet, i int) int {
 // cardShape reports whether a small element is a teaser: a heading that is a link, or a picture
 // and a text that are links to one page.
 func (s *sheet) cardShape(i int32) bool {
+	known, ok := s.cards[i]
+	if !ok {
+		if s.cards == nil {
+			s.cards = map[int32]bool{}
+		}
+		known = s.isCard(i)
+		s.cards[i] = known
+	}
+	return known
+}
+
+func (s *sheet) isCard(i int32) bool {
 	nd := &s.p.nodes[i]
 	if nd.link == 0 || nd.tag == atom.P {
 		return false

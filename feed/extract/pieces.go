@@ -29,6 +29,9 @@ type namePiece struct {
 
 // markDates puts a mark where dates and times stand.
 func markDates(line string) string {
+	if !strings.ContainsFunc(line, unicode.IsDigit) && !strings.ContainsAny(line, "年月日") {
+		return line
+	}
 	if !strings.ContainsAny(line, "0123456789０１２３４５６７８９") {
 		return line
 	}

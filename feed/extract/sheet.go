@@ -42,6 +42,9 @@ type sheet struct {
 	box     []int32        // the innermost one that holds a candidate beside it
 	shapes  map[int32]uint64
 	under   []underHeading
+	cards   map[int32]bool
+	from    int // the first and the last candidate that may be a part of the article, with some room
+	to      int
 }
 
 // underHeading says which heading of furniture a candidate stands below.
@@ -56,12 +59,43 @@ func newSheet(p *page, ld *ldArticle) *sheet {
 	s := &sheet{p: p, ld: ld, cands: p.candidates(), home: p.home(), anchor: -1}
 	s.count()
 	s.stated()
-	s.findAnchor()
+	if s.findAnchor(); s.anchor < 0 {
+		s.guessAnchor()
+	}
 	s.findBody()
 	s.findBoxes()
 	s.findSigns()
 	s.findUnder()
+	s.findReach()
 	return s
+}
+
+// Room around the article, in candidates: above its headline, and behind the last line of prose in the
+// element of the text.
+const (
+	roomAbove = 12
+	roomBelow = 25
+)
+
+// findReach finds the stretch of the page in which a part of the article may stand. Questions that take
+// time are asked only there: a menu has no byline.
+func (s *sheet) findReach() {
+	s.from, s.to = 0, len(s.cands)-1
+	if s.anchor >= 0 {
+		s.from = max(0, s.anchor-roomAbove)
+	}
+	_, end := s.span(s.body)
+	for last := end - 1; last > s.from; last-- {
+		if s.cands[last].prose {
+			s.to = min(s.to, last+roomBelow)
+			break
+		}
+	}
+}
+
+// reaches reports whether a candidate is a line that may be a part of the article, of so many letters at most.
+func (s *sheet) reaches(i, most int) bool {
+	return s.cands[i].kind == aLine && s.cands[i].runes <= most && i >= s.from && i <= s.to
 }
 
 // count sums up what stands before each node.
@@ -175,6 +209,52 @@ func (s *sheet) findAnchor() {
 			s.anchor, most = i, score
 		}
 	}
+}
+
+// Bounds of a headline in a page that says nothing of itself, in letters; most have from likely to
+// likelyMost.
+const (
+	leastHeadline = 12
+	likelyLeast   = 30
+	likelyMost    = 120
+	mostHeadline  = 200
+)
+
+// guessAnchor looks for the headline of a page without titles, as of a copied text: above the place where
+// prose begins to follow prose, the line that has a headline's size and none of the signs of other lines.
+func (s *sheet) guessAnchor() {
+	start := 0
+	for start+1 < len(s.cands) && !(s.cands[start].prose && s.cands[start+1].prose) {
+		start++
+	}
+	most := 0.0
+	for i := max(0, start-headReach); i < min(start+1, len(s.cands)); i++ {
+		if score := s.headlineLike(i) - float64(start-i)/headReach; score > most {
+			s.anchor, most = i, score
+		}
+	}
+}
+
+// headlineLike says how much a line by itself looks like a headline: 0 not at all.
+func (s *sheet) headlineLike(i int) float64 {
+	c := &s.cands[i]
+	switch {
+	case c.kind != aLine || c.runes < leastHeadline || c.runes > mostHeadline || c.link*2 > c.ink:
+		return 0
+	case c.says.All() != 0 || len(date.In(c.text, s.home)) > 0 || readSignature(c.text, nil, s.p.lang).only || isCredit(c.text):
+		return 0
+	}
+	score := 1.0
+	if c.runes >= likelyLeast && c.runes <= likelyMost {
+		score += 0.5
+	}
+	if lineEnd(s, i) != endStop {
+		score += 0.5
+	}
+	if c.words > 3 || isWide(firstRune(c.text)) {
+		score += 0.3
+	}
+	return score
 }
 
 // rank is what the look of a line says for its being the headline.
