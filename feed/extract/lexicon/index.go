@@ -216,10 +216,10 @@ func fold(s string) string {
 	b.Grow(len(s))
 	blank := false
 	for _, r := range s {
-		if r = foldRune(unicode.ToLower(r)); r < 0 {
+		if r = foldRune(r); r < 0 {
 			continue
 		}
-		if unicode.IsSpace(r) {
+		if r == ' ' {
 			blank = true
 			continue
 		}
@@ -251,8 +251,23 @@ func folded(s string) bool {
 	return true
 }
 
-// foldRune gives the letter that stands for a small letter; negative for none.
+// foldRune gives the small letter that stands for a letter, one blank for all; negative for none.
 func foldRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return r
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < utf8.RuneSelf && r > ' ':
+		return r
+	case unicode.IsSpace(r):
+		return ' '
+	}
+	return foldLetter(unicode.ToLower(r))
+}
+
+// foldLetter gives the letter that stands for a small letter; negative for none.
+func foldLetter(r rune) rune {
 	switch r {
 	case '’', '‘', 'ʼ', '´':
 		return '\''

@@ -42,8 +42,8 @@
 // "related whole", "pointer lead", "share whole", "comments whole", "newsletter whole",
 // "ad whole", "read time whole", "published whole", "paywall anywhere". The tests say what
 // is wrong with the file: an unknown section, a bad pattern, a line that stands there
-// twice. Add a line of text to TestDetect and some printed lines to TestTopics; package
-// extract wants a page in TestLanguages, where a file has all that such a page needs.
+// twice. Add some printed lines to TestTopics, and a text of some thirty words to TestDetect
+// in package extract; a file with a section [bio] has all that a page in TestLanguages needs.
 //
 // A file of 500 lines takes some 10 KB of the program and one millisecond when the first
 // page is read. It costs nothing before that, and nothing that can be measured for a line.

@@ -173,5 +173,5 @@ var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Kata
 
 // foldPattern folds the letters of a regular expression, and not the names of its classes.
 func foldPattern(p string) string {
-	return strings.Map(foldRune, p)
+	return strings.Map(foldLetter, p)
 }
