@@ -2,9 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"strings"
-
-	"depesche/feed/date"
 )
 
 // What bylines of all languages are made of. Nothing but tables stands here.
@@ -42,9 +39,9 @@ var (
 	authorFurniture = lazy(`^(?:(?:view|get|see|show|read|more)\b.{0,40}\b(?:archive|feed|rss|posts?|articles|stories|bio|profile|by)|(?:follow|subscribe|contact|email|e-mail|kontakt|folgen|seguir|suivre|volg|følg|följ)(?:\s.{0,30})?|.{0,20}\brss(?: feed)?|.{0,12}(?:min|minutes?|minuten|minuti|minutos|minuter|minut|minuuttia|dk|mins)\.?(?:[ -](?:read|lesezeit|de lecture|di lettura|de lectura|de leitura|leestijd|lästid|lesetid|læsetid))?|(?:alle|mehr) (?:artikel|beiträge)|tous ses articles|todos los artículos|tutti gli articoli|opens in .{0,20}|\d+ comments?)$`)
 	// printedDay and printedTime are dates and times in a byline, with what belongs to them.
 	printedDay = lazyOf(func() string {
-		m := `(?:` + strings.Join(date.MonthNames(), "|") + `|jan|feb|apr|jun|jul|aug|sep|sept|oct|nov|dec)`
+		m := `[\x{E000}-\x{E0FF}]` // a month, see markMonths
 		words := `(?:\b(?:on|am|le|el|il|den|vom|em|op|dne|dnia|the)\s+)?`
-		return `(?i)\s*[,·|–—-]?\s*` + words + `(?:\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]|\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]|\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|er|º|°)?\.?\s*(?:de |of |d')?` + m + `\b\.?(?:,?\s*(?:de |del )?\d{4})?|` + m + `\b\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s*\d{4})?|` + m + `\b\.?,?\s+\d{4}|\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}|\d{1,2}\.\d{1,2}\.|vor \d+ \pL+\.?|il y a \d+ \pL+|hace \d+ \pL+|há \d+ \pL+|for \d+ \pL+ siden|\d+\+? ?-?\pL+ (?:ago|geleden|fa|siden|sedan|sitten|temu|önce|назад|atrás|zpět)|\d+\s?(?:小时|小時|分钟|分鐘|天|時間|分|日|시간|분|일)\s?(?:前|전))`
+		return `(?i)\s*[,·|–—-]?\s*` + words + `(?:\d{4}\s*[年년]\s*\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]|\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]|\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th|er|º|°)?\.?\s*(?:de |of |d')?` + m + `\.?(?:,?\s*(?:de |del )?\d{4})?|` + m + `\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s*\d{4})?|` + m + `\.?,?\s+\d{4}|\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}|\d{1,2}\.\d{1,2}\.|vor \d+ \pL+\.?|il y a \d+ \pL+|hace \d+ \pL+|há \d+ \pL+|for \d+ \pL+ siden|\d+\+? ?-?\pL+ (?:ago|geleden|fa|siden|sedan|sitten|temu|önce|назад|atrás|zpět)|\d+\s?(?:小时|小時|分钟|分鐘|天|時間|分|日|시간|분|일)\s?(?:前|전))`
 	})
 	printedTime = lazy(`(?i)\s*(?:\b(?:at|um|à|a las|alle|kl\.?|om|às|saat|o)\s+)?(?:\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|hrs\b|ist\b|est\b|edt\b|et\b|pst\b|pdt\b|pt\b|gmt\b|utc\b|bst\b|cet\b|cest\b|mez\b|jst\b|kst\b|wib\b))*|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s?(?:et|est|edt|pt|gmt|bst))?|\b\d{1,3}[ -]?(?:min(?:s|uten?|utes?|uti|utos|uter|uuttia)?\.?|分)(?:[ -](?:read|lesezeit|lesedauer|de lecture|di lettura|de lectura|de leitura|leestijd|lästid|lesetid|læsetid))?\b)`)
 )

@@ -1,9 +1,10 @@
 package extract
 
 import (
-	"depesche/feed/date"
 	"strings"
 	"unicode"
+
+	"depesche/feed/date"
 )
 
 // pieceRole is what the words in front of a name say that its bearer did.
@@ -32,12 +33,47 @@ func markDates(line string) string {
 	if !strings.ContainsFunc(line, unicode.IsDigit) && !strings.ContainsAny(line, "年月日") {
 		return line
 	}
-	if !strings.ContainsAny(line, "0123456789０１２３４５６７８９") {
-		return line
-	}
+	line, months := markMonths(line)
 	line = printedDay().ReplaceAllString(line, dayMark)
 	line = printedTime().ReplaceAllString(line, dayMark)
+	for i, name := range months {
+		line = strings.Replace(line, string(monthMark+rune(i)), name, 1)
+	}
 	return strings.TrimSpace(line)
+}
+
+// monthMark and those behind it stand for the months of a line while dates are looked for: their names in
+// forty languages would make a pattern that takes a thousand times as long.
+const (
+	monthMark  = '\uE000'
+	mostMonths = 0x100
+)
+
+// markMonths puts marks where months are named, and gives the names.
+func markMonths(line string) (string, []string) {
+	var names []string
+	var out strings.Builder
+	for at := 0; at < len(line); {
+		word := strings.IndexFunc(line[at:], unicode.IsLetter)
+		if word < 0 {
+			out.WriteString(line[at:])
+			break
+		}
+		out.WriteString(line[at : at+word])
+		at += word
+		end := strings.IndexFunc(line[at:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+		if end < 0 {
+			end = len(line) - at
+		}
+		if name := line[at : at+end]; len(names) < mostMonths && date.MonthOf(name) > 0 {
+			out.WriteRune(monthMark + rune(len(names)))
+			names = append(names, name)
+		} else {
+			out.WriteString(name)
+		}
+		at += end
+	}
+	return out.String(), names
 }
 
 // cutPieces cuts a line where names, agencies and labels are parted. Words that
