@@ -129,6 +129,9 @@ func (r *signatureReader) read(pieces []namePiece) {
 
 // agency takes a piece that is an agency, alone or behind words that lead to it.
 func (r *signatureReader) agency(text string) bool {
+	if !wire.Mentions(text) {
+		return false
+	}
 	t := strings.Trim(text, " .()[]")
 	g, ok := wire.Lookup(t, r.lang)
 	if !ok {
@@ -260,8 +263,10 @@ func readBehind(tokens []string, at nameSetting) (agency, rest string) {
 		return "", ""
 	}
 	text := strings.Join(tokens, " ")
-	if _, list := wire.ParseByline(text, at.lang); len(list) > 0 && len(tokens) < 6 {
-		return text, ""
+	if len(tokens) < 6 && wire.Mentions(text) {
+		if _, list := wire.ParseByline(text, at.lang); len(list) > 0 {
+			return text, ""
+		}
 	}
 	if anyJob(tokens) || isAffiliation(tokens) || linkWord[strings.ToLower(tokens[0])] {
 		return "", ""

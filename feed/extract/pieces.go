@@ -39,13 +39,51 @@ func markDates(line string) string {
 		return line
 	}
 	line, months := markMonths(line)
-	line = printedDay().ReplaceAllString(line, dayMark)
-	line = printedTime().ReplaceAllString(line, dayMark)
+	if len(months) > 0 || mayBeDay(line) {
+		line = printedDay().ReplaceAllString(line, dayMark)
+	}
+	if mayBeTime(line) {
+		line = printedTime().ReplaceAllString(line, dayMark)
+	}
 	for i, name := range months {
 		line = strings.Replace(line, string(monthMark+rune(i)), name, 1)
 	}
 	return strings.TrimSpace(line)
 }
+
+// mayBeDay reports whether a line without a month may hold what printedDay finds: figures with signs between
+// them, or a word of "3 hours ago", or signs of East Asia.
+func mayBeDay(line string) bool {
+	if strings.ContainsFunc(line, isFarEastern) {
+		return true
+	}
+	for i := 1; i < len(line); i++ {
+		if isDigit(line[i-1]) && strings.IndexByte("./-", line[i]) >= 0 {
+			return true
+		}
+	}
+	return containsAny(toLower(line), agoWords[:]...)
+}
+
+// mayBeTime reports whether a line may hold what printedTime finds: behind a figure a sign and another, or a
+// word for minutes, hours, halves of the day.
+func mayBeTime(line string) bool {
+	for i := 1; i < len(line); i++ {
+		if !isDigit(line[i-1]) {
+			continue
+		}
+		rest := strings.TrimLeft(line[i:], " -\t\n\r\f")
+		switch {
+		case len(line)-i > 1 && strings.IndexByte(":.hH", line[i]) >= 0 && isDigit(line[i+1]):
+			return true
+		case rest != "" && strings.IndexByte("mMaApPuU", rest[0]) >= 0, strings.HasPrefix(rest, "分"):
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // monthMark and those behind it stand for the months of a line while dates are looked for: their names in
 // forty languages would make a pattern that takes a thousand times as long.
@@ -260,6 +298,7 @@ func leadingRole(s string) (pieceRole, string, bool) {
 const (
 	startsProfile = len(roleLeads) + iota
 	startsByline
+	startsFurniture
 )
 
 // leadStarts tells by a text's first letters which patterns may lead to a name there.
@@ -275,6 +314,7 @@ var leadStarts = sync.OnceValue(func() *literal.Starts {
 	}
 	add(startsProfile, profileLead())
 	add(startsByline, bylineLead())
+	add(startsFurniture, authorFurniture())
 	return s
 })
 
@@ -292,7 +332,10 @@ func isFurniture(s string) bool {
 	if low == "" || notName()[low] || furnitureWord[low] || label.match(low) {
 		return true
 	}
-	if authorFurniture().MatchString(low) {
+	if findLead(authorFurniture, leadStarts().Of(low)>>startsFurniture, low) != "" {
+		return true
+	}
+	if containsAny(low, "min", "dk", "rss") && minutesToRead().MatchString(low) {
 		return true
 	}
 	for w := range strings.FieldsSeq(low) {
