@@ -33,7 +33,7 @@ func (p *page) take(a *feed.Article) {
 		a.Body = p.addNotes(a.Body)
 	}
 	a.Language = p.language(&ld, beginning(a))
-	a.Access = p.access(&ld, a, r.root())
+	a.Access = r.access(a)
 	p.account(a, &ld)
 }
 
