@@ -18,8 +18,6 @@ var roleLeads = [...]struct {
 }
 
 var (
-	// pieceJoint parts the pieces of a byline.
-	pieceJoint = lazy(`\s*(?:[,;|/•·●∙▪・&、，；／\n\x01()（）\[\]【】<>]|\s[–—-]\s|\s(?i:und|and|et|og|och|oraz|sowie|mit|with|avec|con|com|met|med|ve|ile|та|и|и|ja|és|și|kaj|plus|with additional reporting by)\s|\s(?:y|e|i|a|en|z|و)\s)+\s*`)
 	// innerLabel are labels within a line that begin a piece of their own.
 	innerLabel = lazy(`\s+((?i:fotos?|bilder|bild|text|texte|photos?|photographs?|photography|pictures|words|illustrations?|video|editing|edited|reporting|reported|published|posted|updated|redaktion|lesezeit|foto|stand|von|by|par)(?:\s+(?i:by|von|par|di|de)\s|\s*:\s))`)
 	// easternLabel are the same where no blank stands before them.
@@ -45,6 +43,15 @@ var (
 	})
 	printedTime = lazy(`(?i)\s*(?:\b(?:at|um|à|a las|alle|kl\.?|om|às|saat|o)\s+)?(?:\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|h\b|hrs\b|ist\b|est\b|edt\b|et\b|pst\b|pdt\b|pt\b|gmt\b|utc\b|bst\b|cet\b|cest\b|mez\b|jst\b|kst\b|wib\b))*|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|uhr\b)(?:\s?(?:et|est|edt|pt|gmt|bst))?|\b\d{1,3}[ -]?(?:min(?:s|uten?|utes?|uti|utos|uter|uuttia)?\.?|分)(?:[ -](?:read|lesezeit|lesedauer|de lecture|di lettura|de lectura|de leitura|leestijd|lästid|lesetid|læsetid))?\b)`)
 )
+
+// jointWord parts the pieces of a byline where blanks stand around it, jointLetter where it is in small letters.
+var (
+	jointWord   = table3("und|and|et|og|och|oraz|sowie|mit|with|avec|con|com|met|med|ve|ile|та|и|ja|és|și|kaj|plus")
+	jointLetter = table3("y|e|i|a|en|z|و")
+)
+
+// labelWord are the words of innerLabel.
+var labelWord = table3("foto|fotos|bilder|bild|text|texte|photo|photos|photograph|photographs|photography|pictures|words|illustration|illustrations|video|editing|edited|reporting|reported|published|posted|updated|redaktion|lesezeit|stand|von|by|par")
 
 // linkWord ends a name: what follows says where its bearer is, or when.
 var linkWord = table3("in|im|aus|at|à|from|on|am|for|für|pour|of|bei|i|as|is|via|vom|with|um|em|hos|fra|från|w|ve|pro|para|per")

@@ -1,10 +1,15 @@
 package extract
 
 import (
+	"regexp"
+	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"depesche/feed/date"
+	"depesche/feed/extract/lexicon/literal"
 )
 
 // pieceRole is what the words in front of a name say that its bearer did.
@@ -79,14 +84,25 @@ func markMonths(line string) (string, []string) {
 // cutPieces cuts a line where names, agencies and labels are parted. Words that
 // lead to a name are taken away and kept as the piece's role.
 func cutPieces(line, lang string) []namePiece {
-	line = joinSuffix().ReplaceAllString(line, " $1")
+	if containsAny(line, "Jr", "Sr", "II", "IV") {
+		line = joinSuffix().ReplaceAllString(line, " $1")
+	}
 	if baseLang(lang) == "pl" {
 		line = doubleName().ReplaceAllString(line, "$1-$2") // "Kapusta - Gruchlik"
 	}
-	line = noble().ReplaceAllString(line, "$1 "+nobleMark+" $2")
-	line = textAndPictures().ReplaceAllString(line, "$1")
-	line = innerLabel().ReplaceAllString(line, "\n$1")
-	line = easternLabel().ReplaceAllString(line, "\n$1：")
+	low := toLower(line)
+	if strings.Contains(low, " und zu") {
+		line = noble().ReplaceAllString(line, "$1 "+nobleMark+" $2")
+	}
+	if containsAny(low, "foto", "bild", "photo", "picture") {
+		line = textAndPictures().ReplaceAllString(line, "$1")
+	}
+	if hasLabel(low) {
+		line = innerLabel().ReplaceAllString(line, "\n$1")
+	}
+	if strings.ContainsAny(line, ":：/／") && strings.ContainsFunc(line, isFarEastern) {
+		line = easternLabel().ReplaceAllString(line, "\n$1：")
+	}
 	var out []namePiece
 	from, joint := 0, "\n"
 	put := func(to int) {
@@ -94,16 +110,97 @@ func cutPieces(line, lang string) []namePiece {
 			out = append(out, readPiece(line[from:to], joint))
 		}
 	}
-	for _, m := range pieceJoint().FindAllStringIndex(line, -1) {
-		put(m[0])
-		from, joint = m[1], strings.TrimSpace(line[m[0]:m[1]])
+	for at := 0; at < len(line); {
+		end := jointAt(line, at)
+		if end < 0 {
+			at++
+			continue
+		}
+		put(at)
+		from, joint = end, strings.TrimSpace(line[at:end])
 		if joint == "" {
 			joint = "\n"
 		}
+		at = end
 	}
 	put(len(line))
 	return out
 }
+
+// hasLabel reports whether a line in small letters has a word that may be a label within it.
+func hasLabel(low string) bool {
+	for at := strings.IndexByte(low, ' '); at >= 0; {
+		rest := strings.TrimLeft(low[at:], " ")
+		end := strings.IndexAny(rest, " :\n\t")
+		if end < 0 {
+			return false
+		}
+		if labelWord[rest[:end]] {
+			return true
+		}
+		at = len(low) - len(rest) + end
+		if next := strings.IndexByte(low[at:], ' '); next >= 0 {
+			at += next
+		} else {
+			at = -1
+		}
+	}
+	return false
+}
+
+func isFarEastern(r rune) bool { return r >= 0x2E80 }
+
+// jointAt gives where a joint ends that begins at a place of a line, with the blanks around it; -1
+// where none does: signs, a dash or a word between blanks, one or several.
+func jointAt(line string, at int) int {
+	if !mayJoin(line[at]) {
+		return -1
+	}
+	from := at + blanks(line[at:])
+	for k := from; k >= at; k-- { // the last of the blanks may belong to the word behind it
+		end := k
+		for n := oneJoint(line[end:]); n > 0; n = oneJoint(line[end:]) {
+			end += n
+		}
+		if end > k {
+			return end + blanks(line[end:])
+		}
+	}
+	return -1
+}
+
+// jointSigns part the pieces of a byline wherever they stand.
+const jointSigns = ",;|/•·●∙▪・&、，；／\n" + dayMark + "()（）[]【】<>"
+
+// mayJoin reports whether a joint may begin with a byte: it is no letter or figure of ASCII.
+func mayJoin(c byte) bool { return !isWordByte(c) }
+
+// oneJoint is how many bytes a joint takes at the beginning of a text; 0 where there is none.
+func oneJoint(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	switch {
+	case n == 0:
+		return 0
+	case strings.ContainsRune(jointSigns, r):
+		return n
+	case blanks(s[:1]) == 0:
+		return 0
+	}
+	end := strings.IndexAny(s[1:], blankSigns)
+	if end <= 0 {
+		return 0
+	}
+	switch w := s[1 : 1+end]; {
+	case w == "–" || w == "—" || w == "-", jointLetter[w], jointWord[strings.ToLower(w)]:
+		return end + 2
+	}
+	return 0
+}
+
+const blankSigns = " \t\n\f\r"
+
+// blanks is how many a text begins with.
+func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, blankSigns)) }
 
 // maxPieces bounds the work on one line.
 const maxPieces = 40
@@ -118,12 +215,13 @@ func readPiece(s, joint string) namePiece {
 	}
 	for range 3 {
 		before := pc.text
+		may := leadStarts().Of(pc.text)
 		if role, rest, ok := leadingRole(pc.text); ok {
 			pc.role, pc.text, pc.inherits = role, rest, false
 			pc.led = pc.led || role == writerRole || role == editorRole
-		} else if m := profileLead().FindString(pc.text); m != "" {
+		} else if m := findLead(profileLead, may>>startsProfile, pc.text); m != "" {
 			pc.text, pc.led = pc.text[len(m):], true
-		} else if m := bylineLead().FindString(pc.text); m != "" && leadsName(m, pc.text[len(m):]) {
+		} else if m := findLead(bylineLead, may>>startsByline, pc.text); m != "" && leadsName(m, pc.text[len(m):]) {
 			pc.text, pc.led, pc.inherits = pc.text[len(m):], true, false
 		}
 		pc.text = strings.Trim(pc.text, " :：/-–—")
@@ -149,12 +247,43 @@ func leadsName(lead, rest string) bool {
 
 // leadingRole reads "Fotos:", "Editing by", "责任编辑：" at the start of a piece.
 func leadingRole(s string) (pieceRole, string, bool) {
-	for _, l := range roleLeads {
-		if m := l.pattern().FindString(s); m != "" {
+	may := leadStarts().Of(s)
+	for i, l := range roleLeads {
+		if m := findLead(l.pattern, may>>i, s); m != "" {
 			return l.role, s[len(m):], true
 		}
 	}
 	return 0, s, false
+}
+
+// Numbers in leadStarts of the patterns that are no roleLeads.
+const (
+	startsProfile = len(roleLeads) + iota
+	startsByline
+)
+
+// leadStarts tells by a text's first letters which patterns may lead to a name there.
+var leadStarts = sync.OnceValue(func() *literal.Starts {
+	s := &literal.Starts{}
+	add := func(number int, re *regexp.Regexp) {
+		if tree, err := syntax.Parse(re.String(), syntax.Perl); err == nil {
+			s.Add(number, tree)
+		}
+	}
+	for i, l := range roleLeads {
+		add(i, l.pattern())
+	}
+	add(startsProfile, profileLead())
+	add(startsByline, bylineLead())
+	return s
+})
+
+// findLead is what a pattern matches at the beginning of a text; the last bit of may says whether it can.
+func findLead(pattern func() *regexp.Regexp, may uint64, s string) string {
+	if may&1 == 0 {
+		return ""
+	}
+	return pattern().FindString(s)
 }
 
 // isFurniture reports a piece that is a button or a label of the page.
@@ -257,8 +386,9 @@ func bylineWord(line string) bool {
 	if role, _, ok := leadingRole(line); ok {
 		return role == writerRole
 	}
-	m := bylineLead().FindString(line)
-	return m != "" && leadsName(m, line[len(m):]) || profileLead().MatchString(line)
+	may := leadStarts().Of(line)
+	m := findLead(bylineLead, may>>startsByline, line)
+	return m != "" && leadsName(m, line[len(m):]) || findLead(profileLead, may>>startsProfile, line) != ""
 }
 
 // jobLike reports whether a short line says what somebody is or does: "Redakteurin
