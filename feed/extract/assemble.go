@@ -110,7 +110,9 @@ func (r *reading) authors(a *feed.Article) {
 	var names []string
 	for _, i := range r.all(partByline) {
 		said := r.signature(i)
-		said.names = slices.DeleteFunc(said.names, func(n string) bool { return !r.signs(&said, i, n) })
+		if !r.signs(&said, i) {
+			continue
+		}
 		if len(said.names) > 0 && a.Byline == "" && len(r.cands[i].text) < longByline {
 			a.Byline = withoutDay(r.cands[i].text)
 		}
@@ -131,11 +133,13 @@ func (r *reading) authors(a *feed.Article) {
 // surelyNames is from where on a line looks like nothing but names.
 const surelyNames = 0.8
 
-// signs reports whether a name in a line is an author's: a word such as "By" stands before it, data name it as
-// well, it leads to an author's page, or the line is nothing but names.
-func (r *reading) signs(said *signature, i int, name string) bool {
-	key := foldKey(name)
-	return said.led || said.linked || slices.Contains(r.sheet.authors, key) || said.only && nameLike(r.cands[i].text) >= surelyNames
+// signs reports whether the names of a line are authors'. Where data name people, the line has to name one of
+// them; else a word such as "By" stands before them, they lead to authors' pages, or the line is nothing but names.
+func (r *reading) signs(said *signature, i int) bool {
+	if len(r.sheet.authors) > 0 {
+		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
+	}
+	return said.led || said.linked || said.only && nameLike(r.cands[i].text) >= surelyNames
 }
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.
