@@ -3,9 +3,8 @@ package extract
 import (
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 )
 
 const (
@@ -16,7 +15,8 @@ const (
 // access says how much of the article the page holds: told by the page's data,
 // by a paywall behind the text, by what the text itself says. A consent
 // dialogue is no text: it is taken out.
-func (p *page) access(ld *ldArticle, a *feed.Article, root int32) feed.Access {
+func (r *reading) access(a *feed.Article) feed.Access {
+	p, ld := r.p, r.ld
 	if p.consent(a) {
 		return feed.ConsentWall
 	}
@@ -30,7 +30,7 @@ func (p *page) access(ld *ldArticle, a *feed.Article, root int32) feed.Access {
 	closed := ld.closed || p.meta.get("article:content_tier") == "locked"
 	open := endsOpen(a.Body)
 	switch {
-	case p.walled, p.paywall(root, closed, open || size < 2*shortText), closed && p.cutShort(ld, a, size):
+	case r.paywall(closed, open || size < 2*shortText), closed && p.cutShort(ld, a, size):
 		return feed.Paywall
 	case size == 0:
 		return feed.Full // no article, which is told by an error
@@ -90,18 +90,24 @@ func endsOpen(body []feed.Block) bool {
 	return false
 }
 
-// paywall reports whether a shown element near the end of the text or behind it
-// is marked as a paywall. Where the page does not say that it is closed, the
-// element must, below a text that may be cut: papers praise their offers below
-// whole ones too.
-func (p *page) paywall(root int32, closed, cut bool) bool {
-	from := root + (p.nodes[root].end-root)/2
-	for j := from; j < min(p.nodes[root].end+400, int32(len(p.nodes))); j++ {
-		nd := &p.nodes[j]
-		if nd.tag == 0 || nd.marks&mPaywall == 0 || nd.flag&fHidden != 0 || nd.tag == atom.Body || nd.text > 3000 {
+// wallReach is how many candidates behind the text a paywall may stand.
+const wallReach = 40
+
+// paywall reports whether a line in the later half of the text or right behind it is what papers print where a
+// text ends for those who do not pay. Where the page does not say that it is closed, the text must look cut: papers
+// praise their offers below whole ones too.
+func (r *reading) paywall(closed, cut bool) bool {
+	text := r.all(partText)
+	if len(text) == 0 || !closed && !cut {
+		return false
+	}
+	from, to := text[len(text)/2], min(text[len(text)-1]+wallReach, len(r.cands)-1)
+	for i := from; i <= to; i++ {
+		c := &r.cands[i]
+		if r.part(i).isText() || c.runes > longCaption {
 			continue
 		}
-		if nd.text > 40 && closed || nd.text > 20 && cut && paywallLine.match(strings.ToLower(p.line(j))) {
+		if said := c.says.All(); said.Has(lexicon.Paywall) || closed && said.Has(lexicon.Subscribe) {
 			return true
 		}
 	}

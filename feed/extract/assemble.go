@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -32,7 +33,7 @@ func (p *page) take(a *feed.Article) {
 		a.Body = p.addNotes(a.Body)
 	}
 	a.Language = p.language(&ld, beginning(a))
-	a.Access = p.access(&ld, a, r.root())
+	a.Access = r.access(a)
 	p.account(a, &ld)
 }
 
@@ -62,7 +63,8 @@ func (r *reading) headNode() int32 {
 
 // headline takes the headline and the kicker, which may stand in one line.
 func (r *reading) headline(a *feed.Article) {
-	a.Headline = r.joined(r.all(partHeadline))
+	lines := r.headlineLines()
+	a.Headline = strings.Join(lines, " ")
 	if a.Headline == "" && len(r.titles) > 0 {
 		a.Headline = r.p.plainTitle(r.titles)
 	}
@@ -72,11 +74,34 @@ func (r *reading) headline(a *feed.Article) {
 	}
 	for _, t := range r.titles {
 		t = r.p.siteless(t)
+		if len(lines) > 1 && kickedTitle(t, trimKicker(lines[0]), strings.Join(lines[1:], " ")) {
+			a.Kicker, a.Headline = trimKicker(lines[0]), strings.Join(lines[1:], " ")
+			return
+		}
 		if rest, ok := strings.CutSuffix(a.Headline, t); ok && len(t) > 11 && len(rest) < 80 && strings.HasSuffix(strings.TrimRight(rest, " "), ":") {
 			a.Kicker, a.Headline = trimKicker(rest), t
 			return
 		}
 	}
+}
+
+// headlineLines are the lines of the headline; one that the others say once more, for readers who cannot see
+// the page, is left out.
+func (r *reading) headlineLines() []string {
+	var lines []string
+	for _, i := range r.all(partHeadline) {
+		lines = append(lines, r.cands[i].text)
+	}
+	for k, l := range lines {
+		if len(lines) < 2 {
+			break
+		}
+		rest := slices.Concat(lines[:k], lines[k+1:])
+		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
+			return rest
+		}
+	}
+	return lines
 }
 
 // authors reads the lines that say who wrote it, and holds them against what data say.
@@ -85,6 +110,9 @@ func (r *reading) authors(a *feed.Article) {
 	var names []string
 	for _, i := range r.all(partByline) {
 		said := r.signature(i)
+		if !r.signs(&said, i) {
+			continue
+		}
 		if len(said.names) > 0 && a.Byline == "" && len(r.cands[i].text) < longByline {
 			a.Byline = withoutDay(r.cands[i].text)
 		}
@@ -100,6 +128,18 @@ func (r *reading) authors(a *feed.Article) {
 	if !namesOneOf(a.Byline, a.Authors) {
 		a.Byline = strings.Join(a.Authors, ", ")
 	}
+}
+
+// surelyNames is from where on a line looks like nothing but names.
+const surelyNames = 0.8
+
+// signs reports whether the names of a line are authors'. Where data name people, the line has to name one of
+// them; else a word such as "By" stands before them, they lead to authors' pages, or the line is nothing but names.
+func (r *reading) signs(said *signature, i int) bool {
+	if len(r.sheet.authors) > 0 {
+		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
+	}
+	return said.led || said.linked || said.only && nameLike(r.cands[i].text) >= surelyNames
 }
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.
@@ -133,7 +173,9 @@ func (r *reading) signature(i int) signature {
 			}
 		}
 	}
-	return readSignature(c.text, links, r.p.lang)
+	said := readSignature(c.text, links, r.p.lang)
+	said.linked = len(links) > 0
+	return said
 }
 
 // isText reports whether a part stands in the running text.

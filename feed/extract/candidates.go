@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -83,8 +82,6 @@ func (c *collector) node(i int32) int32 {
 		return i + 1
 	case nd.flag&fHidden != 0 && !mayHoldPicture(nd):
 		return nd.end
-	case nd.tag == atom.Img && emoji(nd) != "":
-		return i + 1
 	case nd.tag == atom.Br:
 		if c.gaps++; c.gaps > 1 {
 			c.flush()
@@ -104,20 +101,6 @@ func (c *collector) node(i int32) int32 {
 		c.at = i
 	}
 	return i + 1
-}
-
-// emoji gives the sign that a small picture stands for: its alt text is one or two signs and no letters.
-func emoji(nd *node) string {
-	alt := strings.TrimSpace(attr(nd.n, "alt"))
-	if alt == "" || len(alt) > 40 || strings.IndexFunc(alt, func(r rune) bool { return r < 0x203C }) >= 0 || utf8.RuneCountInString(alt) > 8 {
-		return ""
-	}
-	for _, r := range alt {
-		if unicode.IsLetter(r) {
-			return ""
-		}
-	}
-	return alt
 }
 
 func mayHoldPicture(nd *node) bool { return nd.tag == atom.Noscript || nd.tag == atom.Img }

@@ -105,44 +105,6 @@ func foldKey(s string) string {
 
 func trimKicker(s string) string { return strings.TrimRight(feed.Line(s), " :|-–—/•·") }
 
-// kickerBefore looks for the kicker in the elements just before the headline.
-// A breadcrumb, a date or a section in the page's navigation is none.
-func (p *page) kickerBefore(h int32, headline string, titles []string) string {
-	seen := 0
-	for j := h - 1; j > 0 && h-j < 120 && seen < 3; j-- {
-		nd := &p.nodes[j]
-		if nd.tag == 0 || nd.own == 0 && nd.text == 0 || nd.flag&(fHidden|fUI) != 0 || p.within(h, j) {
-			continue
-		}
-		if nd.flag&fBlock == 0 && nd.marks&mKicker == 0 && nd.tag != atom.Span && nd.tag != atom.A {
-			continue
-		}
-		if nd.text > 120 {
-			return ""
-		}
-		text := trimKicker(p.line(j))
-		if text == "" {
-			continue
-		}
-		if nd.flag&fBlock != 0 && nd.own > 0 {
-			seen++
-		}
-		all := nd.marks | nd.above
-		if all&(mCrumb|mNav|mShare|mTool|mDate|mByline|mCaption|mCredit|mFigure|mAd) != 0 && nd.marks&mKicker == 0 || all&mCrumb != 0 || nd.tag == atom.Li || p.inList(j) {
-			continue
-		}
-		for _, t := range titles {
-			if kickedTitle(t, text, headline) {
-				return text
-			}
-		}
-		if nd.marks&mKicker != 0 && nd.marks&(mTags|mCrumb) == 0 {
-			return text
-		}
-	}
-	return ""
-}
-
 func (p *page) inList(i int32) bool {
 	in := false
 	p.up(i, func(j int32) bool {

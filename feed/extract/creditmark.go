@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"depesche/feed/extract/lexicon"
 	"depesche/feed/extract/lexicon/literal"
@@ -175,12 +176,17 @@ func marksIn(s string, n int) [][]int {
 			p.to = max(p.to, parts[i].to)
 		}
 		for _, m := range markPatternOf(numbers, p.from == 0).FindAllStringIndex(s[p.from:p.to], n) {
-			if n < 0 || len(out) < n {
-				out = append(out, []int{p.from + m[0], p.from + m[1]})
+			if at := []int{p.from + m[0], p.from + m[1]}; (n < 0 || len(out) < n) && !leadsOn(s, at) {
+				out = append(out, at)
 			}
 		}
 	}
 	return out
+}
+
+// leadsOn reports whether a mark without a sign goes on in small letters: "Foto de familia" names nobody.
+func leadsOn(s string, at []int) bool {
+	return !strings.ContainsAny(s[at[0]:at[1]], ":：=＝©ⓒ(") && unicode.IsLower(firstRune(strings.TrimLeft(s[at[1]:], " ")))
 }
 
 // firstMark gives the place of a text's first mark; nil where it has none.

@@ -35,12 +35,6 @@ func readDate(s string, home date.Home) date.Date {
 	return firstPublished(date.In(s, home))
 }
 
-// printedDate reads the date in a line of print, "Stand: 28. April 2023, 20.15 Uhr"; where there are several,
-// that of publication. The zero time when there is none.
-func (p *page) printedDate(s string) time.Time {
-	return firstPublished(date.In(feed.Line(s), p.home())).Time
-}
-
 func firstPublished(found []date.Found) date.Date {
 	for _, want := range [...]date.Label{date.Published, date.Unlabelled, date.Updated} {
 		for _, f := range found {

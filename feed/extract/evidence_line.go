@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"depesche/feed/date"
 	"depesche/feed/wire"
 )
@@ -43,6 +45,7 @@ func lineEvidence() []evidence {
 		}},
 		{"photo mark", []string{"", "credit alone", "credit alone, marked", "caption and credit", "caption and marked credit", "a library"}, photoIn},
 		{"agency", []string{"", "alone", "at the end"}, agencyIn},
+		{"parted from the next by", []string{"", "colon", "bar or dot", "break", "blank", "nothing"}, partedBy},
 		{"separator", []string{"", "bar or dot", "arrow"}, func(s *sheet, i int) int {
 			switch t := s.cands[i].text; {
 			case strings.ContainsAny(t, "›»>→"):
@@ -134,6 +137,35 @@ func lineStart(s *sheet, i int) int {
 		return 10
 	}
 	return 7
+}
+
+// partedBy tells what stands between a part of a line and the next one: a colon behind a kicker, which may be there
+// for those only who cannot see the page.
+func partedBy(s *sheet, i int) int {
+	if i+1 >= len(s.cands) || s.cands[i+1].at != s.cands[i].at || s.cands[i+1].kind != aLine {
+		return 0
+	}
+	from, to := s.cands[i].to-1, s.cands[i+1].from
+	between, broken := "", false
+	for j := from; j <= to; j++ {
+		switch nd := &s.p.nodes[j]; {
+		case nd.tag == atom.Br:
+			broken = true
+		case nd.tag == 0 && j > from && j < to:
+			between += nd.n.Data
+		}
+	}
+	switch {
+	case strings.ContainsAny(between, ":："):
+		return 1
+	case strings.ContainsAny(between, "|·•/–—"):
+		return 2
+	case broken:
+		return 3
+	case between != "":
+		return 4
+	}
+	return 5
 }
 
 func capitals(s *sheet, i int) int {

@@ -127,6 +127,5 @@ func (p *page) loneSubheads(pieces []piece) {
 }
 
 var (
-	speaker    = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
-	filmLength = lazy(`\| ?\d{1,2}:\d{2} min\.?$`)
+	speaker = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
 )

@@ -26,7 +26,7 @@ var ownWords = map[string]string{
 	"lt": "Miesto taryba antradienį nusprendė, kad senas tiltas per upę bus atnaujintas ir kad tai yra skubu. Darbai prasidės pavasarį ir truks dvejus metus, kaip sakė meras, bet jis dar ne viską žino apie kainą, kuri nuo pirmo plano jau pakilo.",
 	"id": "Dewan kota pada hari Selasa memutuskan bahwa jembatan tua di atas sungai itu akan dibangun kembali dan pekerjaan ini tidak bisa menunggu. Pekerjaan akan dimulai pada musim semi dan selesai dalam dua tahun, kata wali kota yang juga meminta warga untuk tidak lewat.",
 	"vi": "Hội đồng thành phố hôm thứ ba đã quyết định cây cầu cũ qua sông sẽ được xây lại và việc này không thể chờ. Công việc bắt đầu vào mùa xuân và kéo dài hai năm, theo ông thị trưởng, người cũng nói với các cư dân trong khu về những tiếng ồn khi xe chạy.",
-	"fa": "شورای شهر روز سه‌شنبه تصمیم گرفت که پل قدیمی روی رود دوباره ساخته شود و این کار باید زود انجام شود. کار در بهار شروع می شود و تا دو سال ادامه دارد و شهردار نیز از مردم خواست که از پل نروند چون برای آن ها خطر است.",
+	"fa": "شورای شهر روز سه" + "\u200c" + "شنبه تصمیم گرفت که پل قدیمی روی رود دوباره ساخته شود و این کار باید زود انجام شود. کار در بهار شروع می شود و تا دو سال ادامه دارد و شهردار نیز از مردم خواست که از پل نروند چون برای آن ها خطر است.",
 	"de": "Der Stadtrat hat am Dienstag beschlossen, dass die alte Brücke über den Fluss erneuert wird, und das eilt. Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, wie der Bürgermeister sagt, der auch von den Kosten nicht mehr reden will.",
 }
 

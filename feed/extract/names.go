@@ -7,7 +7,6 @@ import (
 
 var (
 	nameSplit  = lazy(`\s*(?:[,;|/•·&、，]|\s(?:und|and|et|y|e|og|och|en|i|a|ve|sowie|mit|with|with additional reporting by)\s)\s*`)
-	dateLike   = lazy(`\d{1,2}[.:/]\d{2}|\d{4}|\d{1,2}\. `)
 	initialEnd = lazy(`(?:^|\s)(?:\p{Lu}|Jr|Sr)\.$`)
 )
 

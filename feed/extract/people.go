@@ -15,6 +15,7 @@ type signature struct {
 	names    []string      // people, as printed, each once, in printed order
 	wires    []string      // agencies as printed: "The Associated Press"
 	agencies []feed.Agency // the same by their codes, each once
+	linked   bool          // a link to an author's page stands in the line
 	led      bool          // a word such as "By" stands in front of a name
 	rest     string        // words that are neither name nor agency, date, job or label
 	office   bool          // somebody's office stands behind a name: whom a paper talks to, not who writes

@@ -31,48 +31,20 @@ func lazyOf(pattern func() string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern()) })
 }
 
-// loneLines are the topics whose lines, where they stand alone, are no text.
-var loneLines = lexicon.Of(
-	lexicon.Label, lexicon.Share, lexicon.Listen, lexicon.Ad, lexicon.ReadTime, lexicon.Newsletter, lexicon.Comments, lexicon.Follow,
-	lexicon.Next, lexicon.Subscribe, lexicon.Paywall, lexicon.Picture, lexicon.Video, lexicon.Published, lexicon.Updated, lexicon.Ago,
-	lexicon.Breadcrumb, lexicon.MostRead, lexicon.Related, lexicon.Podcast, lexicon.Consent, lexicon.Poll, lexicon.Tags,
-)
-
-// boxes are the topics whose lines advertise something beside the article.
-var boxes = lexicon.Of(
-	lexicon.Invitation, lexicon.Newsletter, lexicon.Follow, lexicon.Subscribe, lexicon.Comments, lexicon.Podcast, lexicon.Share, lexicon.Listen,
-	lexicon.Poll, lexicon.Video,
-)
-
 var (
-	label       = phrasesOf(lexicon.Places{Whole: loneLines})
-	stopHeading = phrasesOf(lexicon.Places{
+	label = phrasesOf(lexicon.Places{Whole: lexicon.Of(
+		lexicon.Label, lexicon.Share, lexicon.Listen, lexicon.Ad, lexicon.ReadTime, lexicon.Newsletter, lexicon.Comments, lexicon.Follow,
+		lexicon.Next, lexicon.Subscribe, lexicon.Paywall, lexicon.Picture, lexicon.Video, lexicon.Published, lexicon.Updated, lexicon.Ago,
+		lexicon.Breadcrumb, lexicon.MostRead, lexicon.Related, lexicon.Podcast, lexicon.Consent, lexicon.Poll, lexicon.Tags,
+	)})
+	leadsAway = phrasesOf(lexicon.Places{
 		Lead:  lexicon.Of(lexicon.Heading),
 		Whole: lexicon.Of(lexicon.Heading, lexicon.Related, lexicon.MostRead, lexicon.Comments, lexicon.Tags, lexicon.AuthorBox),
 	})
-	pointer = phrasesOf(lexicon.Places{
-		Lead:     lexicon.Of(lexicon.Pointer, lexicon.Podcast, lexicon.Video),
-		Whole:    lexicon.Of(lexicon.Pointer),
-		Anywhere: lexicon.Of(lexicon.Pointer),
-	})
-	invitation     = phrasesOf(lexicon.Places{Lead: boxes, Anywhere: boxes})
-	weakInvitation = phrasesOf(lexicon.Places{Anywhere: lexicon.Of(lexicon.Mention)})
-	embedNote      = phrasesOf(everywhere(lexicon.Embed))
-	correction     = phrasesOf(everywhere(lexicon.Correction))
-	smallPrint     = phrasesOf(lexicon.Places{Lead: lexicon.Of(lexicon.SmallPrint), Whole: lexicon.Of(lexicon.SmallPrint)})
-	paywallLine    = phrasesOf(everywhere(lexicon.Paywall))
-	consentLine    = phrasesOf(everywhere(lexicon.Consent))
+	correction  = phrasesOf(everywhere(lexicon.Correction))
+	consentLine = phrasesOf(everywhere(lexicon.Consent))
 
-	commentHeading = lazyOf(func() string {
-		return `^[^\pL\pN]*(?:\d+ )?(?:` + lexicon.Any(lexicon.CommentHeading) + `)(?:\s?\(?\d*\)?)[^\pL]*$`
-	})
-	roleStart  = lazyOf(func() string { return `^(?:` + lexicon.Any(lexicon.Role) + `)\s(?:in|im|bei|der|at|for|of)\s` })
-	bioVerb    = lazyOf(func() string { return `^[^\pL]*(?:\([^)]*\) )?(?:` + lexicon.Any(lexicon.Bio) + `)\s` })
-	bylineLead = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Byline) + `)(?:\s*[:：]\s*|\s+)` })
-	roleTail   = lazyOf(func() string {
-		return `(?i)[\s,(–-]+(?:(?:` + lexicon.Any(lexicon.Role) + `)\b|(?:記者|編集委員|特派員|기자|특파원|선임기자|记者)).*$`
-	})
-	roleFirst   = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Role) + `)(?:\s|$)` })
+	bylineLead  = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Byline) + `)(?:\s*[:：]\s*|\s+)` })
 	profileLead = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.Profile) + `)\s+` })
 	creditBare  = lazyOf(func() string { return `(?i)^(?:` + lexicon.Any(lexicon.PhotoFirst) + `)\s+` })
 )

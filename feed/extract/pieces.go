@@ -455,7 +455,7 @@ func nameLike(line string) float64 {
 	const longest = 160 // bytes
 	low := strings.ToLower(line)
 	first, _, _ := strings.Cut(low, " ")
-	if len(line) > longest || stopHeading.match(low) && !bylineWord(line) || button[first] {
+	if len(line) > longest || leadsAway.match(low) && !bylineWord(line) || button[first] {
 		return 0
 	}
 	s := readSignature(line, nil, "")

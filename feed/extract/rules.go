@@ -126,8 +126,3 @@ func cutFrom(n *html.Node) {
 		at = up
 	}
 }
-
-// isKept reports whether a piece stands in what the reader keeps.
-func (p *page) isKept(pc *piece) bool {
-	return len(p.kept) > 0 && p.nodes[pc.at].flag&fKept != 0
-}

@@ -91,26 +91,3 @@ func (b *builder) sideMark(n int) {
 	b.text("[" + strconv.Itoa(n) + "]")
 	b.link = old
 }
-
-// inSentence reports whether an inline element is a part of the sentence around it:
-// the text behind it goes on in small letters, or with a sign right behind it. What
-// stands on a button is none, wherever it stands.
-func (p *page) inSentence(i int32) bool {
-	up := p.blockOf(i)
-	if up < 0 || p.nodes[up].flag&fProse == 0 || p.nodes[i].text*2 > p.nodes[up].text {
-		return false
-	}
-	if label.match(strings.ToLower(p.line(i))) {
-		return false
-	}
-	for j := p.nodes[i].end; j < p.nodes[up].end; j++ {
-		nd := &p.nodes[j]
-		switch {
-		case nd.flag&fBlock != 0 || nd.tag == atom.Br:
-			return false
-		case nd.tag == 0 && nd.text > 0:
-			return unicode.IsLower(firstRune(strings.TrimLeft(nd.n.Data, " \n\t\u00a0"))) || strings.ContainsRune(",.;:!?)", firstRune(nd.n.Data))
-		}
-	}
-	return false
-}

@@ -66,7 +66,6 @@ type page struct {
 	why   *trace
 
 	unseen int32 // prose that a style or attribute hides, in bytes
-	walled bool  // a line of a paywall stood behind the text
 
 	kept    map[*html.Node]bool // what the reader's rules keep
 	figures int                 // that were taken apart
@@ -300,7 +299,7 @@ func (p *page) addText(n *html.Node, parent int32) {
 		return
 	}
 	up := &p.nodes[parent]
-	if size == 0 && strings.IndexAny(n.Data, " \n\t") < 0 {
+	if size == 0 && !strings.ContainsAny(n.Data, " \n\t") {
 		return
 	}
 	nd := node{n: n, parent: parent, end: int32(len(p.nodes) + 1), flag: up.flag & (fHidden | fLink | fUI)}

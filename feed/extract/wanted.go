@@ -31,12 +31,7 @@ func (b *builder) wanted(i int32, nd *node) bool {
 	switch nd.tag {
 	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object, atom.Hr:
 		return b.reading.amid(i)
-	case atom.Img:
-		if sign := emoji(nd); sign != "" && len(b.run) > 0 {
-			b.text(sign)
-		}
-		return false
-	case atom.Picture, atom.Noscript:
+	case atom.Img, atom.Picture, atom.Noscript:
 		return false
 	case atom.Br:
 		return true

@@ -43,6 +43,8 @@ func Train(m *Model, examples []Example, t Training) {
 	for i := range order {
 		order[i] = i
 	}
+	emitSum, moveSum := make([]float64, len(m.Emit)), make([]float64, len(m.Move))
+	summed := 0
 	for round := range t.Rounds {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		loss := 0.0
@@ -74,7 +76,28 @@ func Train(m *Model, examples []Example, t Training) {
 		for i := range m.Move {
 			m.Move[i] *= keep
 		}
+		if round >= t.Rounds/2 {
+			summed++
+			addTo(emitSum, m.Emit)
+			addTo(moveSum, m.Move)
+		}
 		t.Report(round, loss)
+	}
+	mean(m.Emit, emitSum, summed)
+	mean(m.Move, moveSum, summed)
+}
+
+func addTo(sum []float64, w []float32) {
+	for i, v := range w {
+		sum[i] += float64(v)
+	}
+}
+
+// mean sets weights to what they were on average in the later rounds, which holds better for pages that
+// were not seen than what the last ones left.
+func mean(w []float32, sum []float64, n int) {
+	for i := range w {
+		w[i] = float32(sum[i] / float64(max(n, 1)))
 	}
 }
 

@@ -13,8 +13,7 @@ type aligned struct {
 	t     *truth
 	seen  []extract.Seen
 	keys  []string
-	parts []int    // the part of each candidate, -1: not known yet
-	open  []uint64 // states that a candidate may be in where its part is not known; 0: none
+	parts []int // the part of each candidate, -1: not known yet
 	name  map[string]int
 	head  int // candidate of the headline, -1: none
 	first int // first and last candidate of the text

@@ -77,7 +77,7 @@ func train(pages []*page, without, rounds int) *chain.Model {
 	}
 	groups := dropGroups(names)
 	chain.Train(m, examples, chain.Training{
-		Rounds: rounds, Rate: 0.15, Shrink: 0.01,
+		Rounds: rounds, Rate: 0.15, Shrink: 0.02,
 		Bound: func(f int) float32 { return extract.Bound(names[f]) },
 		Drop: func(_ int, r *rand.Rand) func(int32) bool {
 			var gone [4]bool
