@@ -210,12 +210,12 @@ func hasLibrary(s string) bool {
 		}
 	}
 	low := toLower(s)
-	tried := map[int]bool{}
+	var tried [4]uint64 // a bit for each of the libraries, of which there are some hundred
 	return libraryStarts().Find(low, func(k, at int) bool {
-		if at > 0 && isWordByte(low[at-1]) || tried[k] {
+		if at > 0 && isWordByte(low[at-1]) || tried[k>>6]>>(k&63)&1 != 0 {
 			return false
 		}
-		tried[k] = true
+		tried[k>>6] |= 1 << (k & 63)
 		return libraryPatterns()[k]().MatchString(s)
 	})
 }
@@ -349,8 +349,11 @@ func isSentence(s string) bool {
 		if unicode.IsLower(r) && !creditWord()[strings.ToLower(strings.Trim(w, ",.:"))] && !hasLibrary(w) {
 			small++
 		}
+		if small > 2 || words > 16 {
+			return true
+		}
 	}
-	return small > 2 || small > 0 && small*3 > words && words > 2 || words > 16
+	return small > 0 && small*3 > words && words > 2
 }
 
 // isProseTail reports whether what follows a credit mark goes on as text.

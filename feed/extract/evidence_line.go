@@ -204,7 +204,7 @@ func capitals(s *sheet, i int) int {
 
 func sentences(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || !readsLikeText(c.text) {
+	if c.kind != aLine || !c.reads {
 		return 0
 	}
 	if sentenceBreak(c.text) > 0 {
@@ -279,7 +279,7 @@ func nameIn(s *sheet, i int) int {
 		return 0
 	}
 	if len(s.authors) > 0 {
-		k := foldKey(c.text)
+		k := c.key()
 		for _, a := range s.authors {
 			if k == a {
 				return 5
