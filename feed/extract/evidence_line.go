@@ -289,13 +289,12 @@ func nameIn(s *sheet, i int) int {
 			}
 		}
 	}
-	said := readSignature(c.text, nil, s.p.lang)
-	switch {
-	case said.led && said.only:
+	switch led, only := signs(c.text, s.p.lang); {
+	case led && only:
 		return 3
-	case said.led:
+	case led:
 		return 2
-	case said.only:
+	case only:
 		return 1
 	}
 	return 0
