@@ -147,10 +147,11 @@ func (b *builder) framed(i int32) {
 // "b.jpg"; "" where none does.
 func imageName(address string) string {
 	for len(address) > 0 {
-		part := address
-		if end := strings.IndexAny(address, "/?&="); end >= 0 {
-			part = address[:end]
+		end := 0
+		for end < len(address) && address[end] != '/' && address[end] != '?' && address[end] != '&' && address[end] != '=' {
+			end++
 		}
+		part := address[:end]
 		for dot := strings.LastIndexByte(part, '.'); dot > 0; dot = strings.LastIndexByte(part[:dot], '.') {
 			for _, kind := range [...]string{"jpg", "jpeg", "png", "webp", "gif", "avif"} {
 				if strings.HasPrefix(part[dot+1:], kind) {

@@ -99,7 +99,7 @@ func needed(re *syntax.Regexp) []string {
 	case syntax.OpConcat:
 		var best []string
 		for _, sub := range re.Sub {
-			if n := needed(sub); n != nil && (best == nil || shortest(n) > shortest(best)) {
+			if n := needed(sub); n != nil && (best == nil || tellMore(n, best)) {
 				best = n
 			}
 		}
@@ -116,6 +116,13 @@ func needed(re *syntax.Regexp) []string {
 		return all
 	}
 	return nil
+}
+
+// tellMore reports whether texts tell a pattern better from others than those of another list do: the
+// shortest of them is longer, or there are fewer of the same length.
+func tellMore(texts, than []string) bool {
+	a, b := shortest(texts), shortest(than)
+	return a > b || a == b && len(texts) < len(than)
 }
 
 // Longest is how many bytes the longest text takes that a pattern matches, in any case of
