@@ -363,7 +363,9 @@ func (c *collector) add(cand *candidate) {
 			cand.runes++
 		}
 	}
-	cand.words = len(strings.Fields(cand.text))
+	for range strings.FieldsSeq(cand.text) {
+		cand.words++
+	}
 	cand.low = strings.ToLower(cand.text)
 	if cand.kind == aLine {
 		cand.says = lexicon.Find(cand.text)

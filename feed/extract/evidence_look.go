@@ -31,13 +31,37 @@ func lookEvidence() []evidence {
 		{"in figure", []string{"", "figure", "figcaption", "small box with a picture"}, inFigure},
 		{"in button", []string{"", "yes"}, func(s *sheet, i int) int { return yes(s.p.nodes[s.cands[i].from].flag&fUI != 0) }},
 	}
-	for _, t := range []struct {
-		name string
-		tag  atom.Atom
-	}{{"nav", atom.Nav}, {"footer", atom.Footer}, {"aside", atom.Aside}, {"form", atom.Form}, {"header", atom.Header}, {"article", atom.Article}, {"main", atom.Main}, {"section", atom.Section}, {"blockquote", atom.Blockquote}, {"details", atom.Details}, {"table", atom.Table}, {"ul", atom.Ul}, {"ol", atom.Ol}, {"address", atom.Address}, {"time", atom.Time}, {"small", atom.Small}, {"cite", atom.Cite}} {
-		out = append(out, evidence{"in " + t.name, []string{"", "yes"}, func(s *sheet, i int) int { return yes(s.p.tagAbove(s.cands[i].inner(), t.tag)) }})
+	for k, t := range aroundTags {
+		out = append(out, evidence{"in " + t.name, []string{"", "yes"}, func(s *sheet, i int) int { return int(s.tagsAround(s.cands[i].inner()) >> k & 1) }})
 	}
 	return out
+}
+
+// aroundTags are the elements that count wherever a candidate stands in them.
+var aroundTags = [...]struct {
+	name string
+	tag  atom.Atom
+}{
+	{"nav", atom.Nav}, {"footer", atom.Footer}, {"aside", atom.Aside}, {"form", atom.Form}, {"header", atom.Header}, {"article", atom.Article}, {"main", atom.Main}, {"section", atom.Section}, {"blockquote", atom.Blockquote},
+	{"details", atom.Details}, {"table", atom.Table}, {"ul", atom.Ul}, {"ol", atom.Ol}, {"address", atom.Address}, {"time", atom.Time}, {"small", atom.Small}, {"cite", atom.Cite},
+}
+
+// tagsAround has a bit for each of aroundTags that an element is or stands in.
+func (s *sheet) tagsAround(i int32) uint32 {
+	const known = 1 << len(aroundTags)
+	if i <= 0 {
+		return 0
+	}
+	if s.around[i] == 0 {
+		bits := known | s.tagsAround(s.p.nodes[i].parent)
+		for k := range aroundTags {
+			if aroundTags[k].tag == s.p.nodes[i].tag {
+				bits |= 1 << k
+			}
+		}
+		s.around[i] = bits
+	}
+	return s.around[i]
 }
 
 // inner is the innermost element that is known to hold a candidate whole.

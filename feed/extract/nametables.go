@@ -52,8 +52,11 @@ var (
 	jointLetter = table3("y|e|i|a|en|z|و")
 )
 
-// agoWords are the words of printedDay that stand with a figure.
-var agoWords = [...]string{"vor ", "il y a ", "hace ", "há ", " ago", " geleden", " fa", " siden", " sedan", " sitten", " temu", " önce", " назад", " atrás", " zpět"}
+// beforeFigure and behindFigure are the words of printedDay that stand with a figure.
+var (
+	beforeFigure = [...]string{"vor ", "il y a ", "hace ", "há "}
+	behindFigure = [...]string{" ago", " geleden", " fa", " siden", " sedan", " sitten", " temu", " önce", " назад", " atrás", " zpět"}
+)
 
 // labelWord are the words of innerLabel.
 var labelWord = table3("foto|fotos|bilder|bild|text|texte|photo|photos|photograph|photographs|photography|pictures|words|illustration|illustrations|video|editing|edited|reporting|reported|published|posted|updated|redaktion|lesezeit|stand|von|by|par")

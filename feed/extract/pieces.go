@@ -39,7 +39,7 @@ func markDates(line string) string {
 		return line
 	}
 	line, months := markMonths(line)
-	if len(months) > 0 || mayBeDay(line) {
+	if mayBeDay(line) {
 		line = printedDay().ReplaceAllString(line, dayMark)
 	}
 	if mayBeTime(line) {
@@ -51,19 +51,51 @@ func markDates(line string) string {
 	return strings.TrimSpace(line)
 }
 
-// mayBeDay reports whether a line without a month may hold what printedDay finds: figures with signs between
-// them, or a word of "3 hours ago", or signs of East Asia.
+// mayBeDay reports whether a line may hold what printedDay finds: a figure by the mark of a month, figures
+// with signs between them, a word of "3 hours ago", or signs of East Asia.
 func mayBeDay(line string) bool {
-	if strings.ContainsFunc(line, isFarEastern) {
+	low := toLower(line)
+	if containsAny(low, behindFigure[:]...) || strings.ContainsFunc(low, func(r rune) bool { return isFarEastern(r) && !isMonthMark(r) }) {
 		return true
 	}
-	for i := 1; i < len(line); i++ {
-		if isDigit(line[i-1]) && strings.IndexByte("./-", line[i]) >= 0 {
+	for i := 0; i < len(low); i++ {
+		if !isDigit(low[i]) {
+			continue
+		}
+		from := i
+		for i+1 < len(low) && isDigit(low[i+1]) {
+			i++
+		}
+		if figureOfDay(low[:from], low[i+1:]) {
 			return true
 		}
 	}
-	return containsAny(toLower(line), agoWords[:]...)
+	return false
 }
+
+// Bytes in which a month's mark stands before and behind a figure, with what may stand between them: "May,
+// 3", "3rd of May".
+const (
+	beforeDay = 8
+	behindDay = 12
+)
+
+// figureOfDay reports whether a figure may be one of a date, by what stands before and behind it.
+func figureOfDay(before, behind string) bool {
+	if behind != "" && strings.IndexByte("./-", behind[0]) >= 0 {
+		if rest := strings.TrimPrefix(behind[1:], " "); rest != "" && isDigit(rest[0]) {
+			return true
+		}
+	}
+	for _, w := range beforeFigure {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return strings.ContainsFunc(before[max(0, len(before)-beforeDay):], isMonthMark) || strings.ContainsFunc(behind[:min(behindDay, len(behind))], isMonthMark)
+}
+
+func isMonthMark(r rune) bool { return r >= monthMark && r < monthMark+mostMonths }
 
 // mayBeTime reports whether a line may hold what printedTime finds: behind a figure a sign and another, or a
 // word for minutes, hours, halves of the day.
@@ -138,7 +170,7 @@ func cutPieces(line, lang string) []namePiece {
 	if hasLabel(low) {
 		line = innerLabel().ReplaceAllString(line, "\n$1")
 	}
-	if strings.ContainsAny(line, ":：/／") && strings.ContainsFunc(line, isFarEastern) {
+	if strings.ContainsFunc(line, isFarEastern) && strings.ContainsAny(line, ":：/／") {
 		line = easternLabel().ReplaceAllString(line, "\n$1：")
 	}
 	var out []namePiece

@@ -21,6 +21,7 @@ type sheet struct {
 	heads  []int32 // for each node, how many headings stand before it; so pics, forms, times
 	pics   []int32
 	forms  []int32
+	around []uint32 // for each node what tagsAround said
 
 	titles       []string
 	titleWords   wordBags
@@ -104,6 +105,7 @@ func (s *sheet) count() {
 	n := len(s.p.nodes)
 	room := make([]int32, 4*(n+1))
 	s.before, s.heads, s.pics, s.forms = room[:n+1], room[n+1:2*(n+1)], room[2*(n+1):3*(n+1)], room[3*(n+1):]
+	s.around = make([]uint32, n)
 	k := 0
 	for i := range n {
 		for k < len(s.cands) && int(s.cands[k].from) < i {

@@ -40,9 +40,9 @@ func New(s Shape) *Model {
 func (m *Model) Scores(it *Item, out []float32) {
 	clear(out)
 	for _, f := range it.Features {
-		w := m.Emit[int(f)*m.Labels:][:m.Labels]
-		for l := range out {
-			out[l] += w[l]
+		w := m.Emit[int(f)*m.Labels:][:len(out)]
+		for l, v := range w {
+			out[l] += v
 		}
 	}
 }
@@ -69,6 +69,7 @@ func (m *Model) Best(items []Item) []int {
 	prev, cur, emit := make([]float32, n), make([]float32, n), make([]float32, m.Labels)
 	for i := range items {
 		m.Scores(&items[i], emit)
+		move := m.Move[int(items[i].Edge)*n*n:][:n*n]
 		for s := range cur {
 			cur[s] = never
 			if !items[i].Allows(s) {
@@ -80,7 +81,7 @@ func (m *Model) Best(items []Item) []int {
 			best := never
 			for _, r := range m.Follows[s] {
 				if v := prev[r]; v > never/2 {
-					if v += m.Step(items[i].Edge, r, s); v > best {
+					if v += move[r*n+s]; v > best {
 						best = v
 						back[i*n+s] = uint8(r)
 					}
