@@ -97,11 +97,17 @@ func (r *reading) headlineLines() []string {
 			break
 		}
 		rest := slices.Concat(lines[:k], lines[k+1:])
-		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
+		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || saysMoreThan(rest, l) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
 			return rest
 		}
 	}
 	return lines
+}
+
+// saysMoreThan reports whether one of the lines goes on where another was cut off: "The bridge is..." .
+func saysMoreThan(lines []string, cut string) bool {
+	begins := strings.TrimRight(cut, ".… ")
+	return begins != cut && slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, begins) })
 }
 
 // authors reads the lines that say who wrote it, and holds them against what data say.
@@ -269,55 +275,57 @@ func (r *reading) pictures() []piece {
 			of[i] = pic
 		}
 	}
-	var loose []piece
+	loose := map[int]*feed.Picture{} // captions whose picture is not there, by their first line
 	for i := 0; i < len(r.cands); i++ {
 		if r.part(i) != partCaption && r.part(i) != partCredit {
 			continue
 		}
-		pic := of[r.pictureOf(i, of)]
-		if pic == nil {
-			pic = &feed.Picture{}
-			j := i
-			for j < len(r.cands) && (r.part(j) == partCaption || r.part(j) == partCredit) && (j == i || r.pictureOf(j, of) < 0) {
-				r.say(pic, j)
-				if j++; j < len(r.cands) && r.part(j) == partCaption && pic.Credit != "" {
-					break
-				}
-			}
-			if pic.Caption != "" || pic.Credit != "" {
-				loose = append(loose, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: int32(i)})
-			}
-			i = j - 1
+		if pic := of[r.pictureOf(i, of)]; pic != nil {
+			r.say(pic, i)
 			continue
 		}
-		r.say(pic, i)
+		pic := &feed.Picture{}
+		last := r.sayTogether(pic, i, of)
+		if pic.Caption != "" || pic.Credit != "" {
+			loose[i] = pic
+		}
+		i = last
 	}
 	var heads []piece
 	for i := range r.cands {
-		pic := of[i]
-		if pic == nil {
-			for k := range loose {
-				if int(loose[k].at) == i {
-					if r.stretch(i) < stretchText {
-						loose[k].at = r.cands[i].at
-						heads = append(heads, loose[k])
-					} else {
-						r.p.pics[r.cands[i].from] = loose[k].Picture
-					}
-				}
+		pic, at := of[i], r.cands[i].at
+		switch {
+		case pic != nil:
+			if pic.Caption == "" {
+				r.p.captionInData(at, pic)
 			}
+		case loose[i] != nil:
+			pic, at = loose[i], r.cands[i].from
+		default:
 			continue
 		}
-		if pic.Caption == "" {
-			r.p.captionInData(r.cands[i].at, pic)
-		}
 		if r.stretch(i) < stretchText {
-			heads = append(heads, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: r.cands[i].at})
+			heads = append(heads, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: at})
 		} else {
-			r.p.pics[r.cands[i].at] = pic
+			r.p.pics[at] = pic
 		}
 	}
 	return heads
+}
+
+// sayTogether adds the lines from i on that are of one picture which is not there: its caption, then its
+// credit. It gives the last of them.
+func (r *reading) sayTogether(pic *feed.Picture, i int, of map[int]*feed.Picture) int {
+	for j := i; ; j++ {
+		r.say(pic, j)
+		next := j + 1
+		switch {
+		case next >= len(r.cands), r.part(next) != partCaption && r.part(next) != partCredit, r.pictureOf(next, of) >= 0:
+			return j
+		case r.part(next) == partCaption && pic.Credit != "" && pic.Caption != "":
+			return j
+		}
+	}
 }
 
 // say adds what a line says to a picture.
