@@ -172,7 +172,7 @@ func (r *reading) signature(i int) signature {
 		}
 		for k := r.p.nodes[j].parent; k > 0; k = r.p.nodes[k].parent {
 			if r.p.nodes[k].tag == atom.A {
-				if n := r.p.nodes[k].n; attr(n, "rel") == "author" || authorPath().MatchString(attr(n, "href")) {
+				if n := r.p.nodes[k].n; attr(n, "rel") == "author" || leadsToAuthor(attr(n, "href")) {
 					links = addName(links, r.p.line(k))
 				}
 				break

@@ -58,7 +58,21 @@ func withoutDay(line string) string {
 	return line
 }
 
-var (
-	handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
-	authorPath = lazy(`(?i)/(?:authors?|auth?oren?|editors?|redakteure?|journalista|periodistas?|giornalisti?|autor(?:en|in|es|a|as)?|auteurs?|autori|redaktion|redaktor|reporters?|journalists?|journalistes?|staff|people|team|profile?|profil|by|firma|skribenter|forfattere?|contributors?|columnists?|yazar(?:lar)?)/[^/]`)
-)
+var handleName = lazy(`^[\pL][\pL\d._-]{1,29}$`)
+
+// leadsToAuthor reports whether an address is that of a person's page, by a directory in it: "/authors/ada".
+func leadsToAuthor(href string) bool {
+	for {
+		_, rest, ok := strings.Cut(href, "/")
+		if !ok {
+			return false
+		}
+		href = rest
+		if end := strings.IndexByte(href, '/'); end > 0 && end+1 < len(href) && href[end+1] != '/' && authorDirectory[toLower(href[:end])] {
+			return true
+		}
+	}
+}
+
+// authorDirectory are directories in the addresses of persons' pages.
+var authorDirectory = table3("author|authors|authore|authoren|autor|autore|autoren|autorin|autores|autora|autoras|autori|auteur|auteurs|editor|editors|redakteur|redakteure|redaktion|redaktor|journalista|journalist|journalists|journaliste|journalistes|periodista|periodistas|giornalist|giornalisti|reporter|reporters|staff|people|team|profil|profile|by|firma|skribenter|forfatter|forfattere|contributor|contributors|columnist|columnists|yazar|yazarlar")

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -27,6 +28,8 @@ type candidate struct {
 	emph     int32 // of these, in italics
 	links    int32 // how many links
 	prose    bool
+	reads    bool   // it is made of sentences
+	letters  string // what key gives, once it was asked for
 	address  string // of a picture
 	wide     int    // of a picture, in pixels; 0: not said
 	high     int
@@ -364,11 +367,20 @@ func (c *collector) add(cand *candidate) {
 	cand.low = strings.ToLower(cand.text)
 	if cand.kind == aLine {
 		cand.says = lexicon.Find(cand.text)
+		cand.reads = readsLikeText(cand.text)
 		tag := c.p.nodes[cand.at].tag
 		long := cand.runes >= proseRunes || cand.runes >= shortProse && sentenceEnd(cand.text)
-		cand.prose = long && cand.link*5 < cand.ink*2 && !isHeading(tag) && tag != atom.Figcaption && readsLikeText(cand.text)
+		cand.prose = long && cand.link*5 < cand.ink*2 && !isHeading(tag) && tag != atom.Figcaption && cand.reads
 	}
 	c.out = append(c.out, *cand)
+}
+
+// key is what foldKey gives of a candidate's text.
+func (c *candidate) key() string {
+	if c.letters == "" {
+		c.letters = foldKey(c.text)
+	}
+	return c.letters
 }
 
 func isWide(r rune) bool {
@@ -381,6 +393,10 @@ func readsLikeText(s string) bool {
 	upper, caseless := 0, 0
 	for _, r := range s {
 		switch {
+		case r < utf8.RuneSelf:
+			if isLetter(byte(r)) {
+				upper++
+			}
 		case unicode.IsUpper(r) || unicode.IsLower(r):
 			upper++
 		case unicode.IsLetter(r):

@@ -56,29 +56,106 @@ func overlap(x, y map[string]int) float64 {
 // the characters.
 func keyWords(s string) map[string]int {
 	out := map[string]int{}
+	eachWord(s, func(w string) { out[strings.ToLower(w)]++ })
+	return out
+}
+
+// eachWord calls yield with the words of s; of scripts without blanks, with the characters.
+func eachWord(s string, yield func(word string)) {
 	start := -1
 	for i, r := range s {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		letter := r < utf8.RuneSelf && isWordByte(byte(r)) && r != '_' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
 		if r >= 0x2E80 && r <= 0xD7A3 && letter {
 			if start >= 0 {
-				out[strings.ToLower(s[start:i])]++
+				yield(s[start:i])
 				start = -1
 			}
-			out[string(r)]++
+			yield(s[i : i+utf8.RuneLen(r)])
 			continue
 		}
 		switch {
 		case letter && start < 0:
 			start = i
 		case !letter && start >= 0:
-			out[strings.ToLower(s[start:i])]++
+			yield(s[start:i])
 			start = -1
 		}
 	}
 	if start >= 0 {
-		out[strings.ToLower(s[start:])]++
+		yield(s[start:])
 	}
-	return out
+}
+
+// wordBags are the words of some texts, with which many others are compared.
+type wordBags struct {
+	number map[string]int // of each word
+	bags   [][]int        // how often a text has each word, by its number
+	sizes  []int          // of the texts, in words
+	count  []int          // how often the text that is compared has each word
+}
+
+func (b *wordBags) add(s string) {
+	if b.number == nil {
+		b.number = map[string]int{}
+	}
+	size := 0
+	bag := make([]int, len(b.number))
+	eachWord(s, func(w string) {
+		size++
+		n, ok := b.number[strings.ToLower(w)]
+		if !ok {
+			n = len(b.number)
+			b.number[strings.ToLower(w)] = n
+			bag, b.count = append(bag, 0), append(b.count, 0)
+		}
+		bag[n]++
+	})
+	b.bags, b.sizes = append(b.bags, bag), append(b.sizes, size)
+}
+
+// likest is the likeness of s to the text that is likest to it.
+func (b *wordBags) likest(s string) float64 {
+	clear(b.count)
+	size, some := 0, false
+	eachWord(s, func(w string) {
+		size++
+		if n, ok := b.lookup(w); ok {
+			b.count[n]++
+			some = true
+		}
+	})
+	if !some {
+		return 0
+	}
+	like := 0.0
+	for k, bag := range b.bags {
+		n := 0
+		for i := range bag {
+			n += min(bag[i], b.count[i])
+		}
+		if n > 0 {
+			like = max(like, 2*float64(n)/float64(size+b.sizes[k]))
+		}
+	}
+	return like
+}
+
+// lookup gives the number of a word.
+func (b *wordBags) lookup(w string) (int, bool) {
+	var room [32]byte
+	if len(w) > len(room) {
+		n, ok := b.number[strings.ToLower(w)]
+		return n, ok
+	}
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			n, ok := b.number[strings.ToLower(w)]
+			return n, ok
+		}
+		room[i] = lowerByte(w[i])
+	}
+	n, ok := b.number[string(room[:len(w)])]
+	return n, ok
 }
 
 // foldKey keeps the letters and digits of s in small letters: what two texts

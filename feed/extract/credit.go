@@ -204,18 +204,16 @@ func libraryCredit(s string) (string, string, bool) {
 // hasLibrary reports whether a part names an agency or a picture library. The pattern of all
 // their names is long: a text is held to those of the names whose beginning is there.
 func hasLibrary(s string) bool {
-	for i := range len(s) {
-		if s[i] == 0xC4 || s[i] >= 0xE3 { // Č, İ, the scripts of East Asia
-			return libraryName().MatchString(s)
-		}
+	if strings.ContainsFunc(s, isFarEastern) && containsAny(s, easternLibraries[:]...) {
+		return true
 	}
 	low := toLower(s)
-	tried := map[int]bool{}
+	var tried [4]uint64 // a bit for each of the libraries, of which there are some hundred
 	return libraryStarts().Find(low, func(k, at int) bool {
-		if at > 0 && isWordByte(low[at-1]) || tried[k] {
+		if at > 0 && isWordByte(low[at-1]) && isWordByte(low[at]) || tried[k>>6]>>(k&63)&1 != 0 {
 			return false
 		}
-		tried[k] = true
+		tried[k>>6] |= 1 << (k & 63)
 		return libraryPatterns()[k]().MatchString(s)
 	})
 }
@@ -349,8 +347,11 @@ func isSentence(s string) bool {
 		if unicode.IsLower(r) && !creditWord()[strings.ToLower(strings.Trim(w, ",.:"))] && !hasLibrary(w) {
 			small++
 		}
+		if small > 2 || words > 16 {
+			return true
+		}
 	}
-	return small > 2 || small > 0 && small*3 > words && words > 2 || words > 16
+	return small > 0 && small*3 > words && words > 2
 }
 
 // isProseTail reports whether what follows a credit mark goes on as text.
@@ -431,6 +432,6 @@ func isCredit(s string) bool {
 var (
 	eastTail    = lazy(`\s(\p{Hangul}{2,4})\s(?:사진|선임|인턴)?기자\.?$`)
 	libraryName = lazyOf(func() string {
-		return `(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|＝ＡＰ|연합뉴스|뉴시스|뉴스1|共同|時事|ロイター|新华社`
+		return `(?i:\b(?:` + strings.Join(libraries, "|") + `)\b)|\b(?:` + strings.Join(libraryCodes, "|") + `)\b|` + strings.Join(easternLibraries[:], "|")
 	})
 )

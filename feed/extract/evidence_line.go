@@ -47,13 +47,16 @@ func lineEvidence() []evidence {
 		{"agency", []string{"", "alone", "at the end"}, agencyIn},
 		{"parted from the next by", []string{"", "colon", "bar or dot", "break", "blank", "nothing"}, partedBy},
 		{"separator", []string{"", "bar or dot", "arrow"}, func(s *sheet, i int) int {
-			switch t := s.cands[i].text; {
-			case strings.ContainsAny(t, "›»>→"):
-				return 2
-			case strings.ContainsAny(t, "|·•"):
-				return 1
+			said := 0
+			for _, r := range s.cands[i].text {
+				switch r {
+				case '›', '»', '>', '→':
+					return 2
+				case '|', '·', '•':
+					said = 1
+				}
 			}
-			return 0
+			return said
 		}},
 		{"address", []string{"", "web", "mail or handle", "hash"}, func(s *sheet, i int) int {
 			switch t := s.cands[i].low; {
@@ -204,7 +207,7 @@ func capitals(s *sheet, i int) int {
 
 func sentences(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || !readsLikeText(c.text) {
+	if c.kind != aLine || !c.reads {
 		return 0
 	}
 	if sentenceBreak(c.text) > 0 {
@@ -264,7 +267,7 @@ const labelRoom = 10
 
 func clockIn(s *sheet, i int) int {
 	c := &s.cands[i]
-	if c.kind != aLine || c.runes > datedLine || !strings.ContainsAny(c.text, ":.h") || !clockTime().MatchString(c.text) {
+	if c.kind != aLine || c.runes > datedLine || !mayBeClock(c.text) || !clockTime().MatchString(c.text) {
 		return 0
 	}
 	if clockLine().MatchString(c.text) {
@@ -273,13 +276,23 @@ func clockIn(s *sheet, i int) int {
 	return 1
 }
 
+// mayBeClock reports whether a line has a figure, what parts hours from minutes, and another figure.
+func mayBeClock(line string) bool {
+	for i := 2; i < len(line); i++ {
+		if c := line[i-1]; (c == ':' || c == 'h') && isDigit(line[i-2]) && isDigit(line[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 func nameIn(s *sheet, i int) int {
 	c := &s.cands[i]
 	if !s.reaches(i, shortLine) {
 		return 0
 	}
 	if len(s.authors) > 0 {
-		k := foldKey(c.text)
+		k := c.key()
 		for _, a := range s.authors {
 			if k == a {
 				return 5
@@ -289,13 +302,12 @@ func nameIn(s *sheet, i int) int {
 			}
 		}
 	}
-	said := readSignature(c.text, nil, s.p.lang)
-	switch {
-	case said.led && said.only:
+	switch led, only := signs(c.text, s.p.lang); {
+	case led && only:
 		return 3
-	case said.led:
+	case led:
 		return 2
-	case said.only:
+	case only:
 		return 1
 	}
 	return 0

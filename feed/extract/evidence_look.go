@@ -107,7 +107,7 @@ func target(s *sheet, i int) int {
 		return 1
 	case strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "tel:"):
 		return 2
-	case authorPath().MatchString(href) || attr(s.p.nodes[a].n, "rel") == "author":
+	case leadsToAuthor(href) || attr(s.p.nodes[a].n, "rel") == "author":
 		return 4
 	}
 	u, err := url.Parse(href)

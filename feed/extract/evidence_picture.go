@@ -67,7 +67,7 @@ func pictureEvidence() []evidence {
 			}
 			href := attr(s.p.nodes[a].n, "href")
 			switch {
-			case imageName().MatchString(href) || strings.HasPrefix(href, "#") || href == "":
+			case imageName(href) != "" || strings.HasPrefix(href, "#") || href == "":
 				return 1
 			case s.p.nodes[a].text > 15:
 				return 3

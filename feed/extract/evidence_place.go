@@ -330,7 +330,7 @@ func (s *sheet) isCard(i int32) bool {
 			}
 		case c.tag == atom.A:
 			href := attr(c.n, "href")
-			if href == "" || href[0] == '#' || imageName().MatchString(href) {
+			if href == "" || href[0] == '#' || imageName(href) != "" {
 				continue
 			}
 			if s.in(s.pics, j) > 0 {

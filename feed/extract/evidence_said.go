@@ -33,7 +33,7 @@ func saidEvidence() []evidence {
 			if c.kind != aLine || c.runes > 80 {
 				return 0
 			}
-			switch k := foldKey(c.text); {
+			switch k := c.key(); {
 			case k == "":
 				return 0
 			case s.siteKeys[k]:
@@ -79,17 +79,19 @@ func (s *sheet) altOf(i int, low string) bool {
 	return c.kind == aPicture && len(c.low) > 9 && (strings.HasPrefix(low, c.low) || strings.HasPrefix(c.low, low))
 }
 
+// leastDescription is what a line and a description have to say to be held against each other, in bytes of
+// letters.
+const leastDescription = 20
+
 // describes holds a line against the page's own descriptions.
 func describes(s *sheet, i int) int {
 	c := &s.cands[i]
 	if c.kind != aLine || c.runes < 20 || c.runes > 1500 {
 		return 0
 	}
-	t := foldKey(c.text)
-	for _, d := range s.descriptions {
-		k := foldKey(strings.TrimRight(d, ". …"))
-		switch {
-		case len(k) < 20 || len(t) < 20:
+	for _, k := range s.descriptions {
+		switch t := c.key(); {
+		case len(t) < leastDescription:
 		case k == t:
 			return 1
 		case strings.HasPrefix(t, k):

@@ -143,14 +143,33 @@ func (b *builder) framed(i int32) {
 	}
 }
 
-var imageName = lazy(`[^/?&=]+\.(?:jpe?g|png|webp|gif|avif)`)
+// imageName is the part of an address that names a file of a picture, up to its kind: "/a/b.jpg?w=3" has
+// "b.jpg"; "" where none does.
+func imageName(address string) string {
+	for len(address) > 0 {
+		end := 0
+		for end < len(address) && address[end] != '/' && address[end] != '?' && address[end] != '&' && address[end] != '=' {
+			end++
+		}
+		part := address[:end]
+		for dot := strings.LastIndexByte(part, '.'); dot > 0; dot = strings.LastIndexByte(part[:dot], '.') {
+			for _, kind := range [...]string{"jpg", "jpeg", "png", "webp", "gif", "avif"} {
+				if strings.HasPrefix(part[dot+1:], kind) {
+					return part[:dot+1+len(kind)]
+				}
+			}
+		}
+		address = address[min(len(part)+1, len(address)):]
+	}
+	return ""
+}
 
 // samePicture reports whether two addresses are sizes of one picture.
 func samePicture(a, b string) bool {
 	if a == b {
 		return true
 	}
-	x, y := imageName().FindString(a), imageName().FindString(b)
+	x, y := imageName(a), imageName(b)
 	return x != "" && x == y && len(x) > 10
 }
 

@@ -34,7 +34,9 @@ var (
 	initials    = lazy(`^(?:\p{Lu}\.-?)+$`)
 	easternTail = lazy(`(?:記者|编辑|編輯|编委|編集委員|特派員|特派员|通信員|论説委員|論説委員|기자|특파원|선임기자|인턴기자|논설위원|记者|報導|报道|監訳|著|訳|氏)$`)
 	// authorFurniture are buttons and links beside an author's name.
-	authorFurniture = lazy(`^(?:(?:view|get|see|show|read|more)\b.{0,40}\b(?:archive|feed|rss|posts?|articles|stories|bio|profile|by)|(?:follow|subscribe|contact|email|e-mail|kontakt|folgen|seguir|suivre|volg|følg|följ)(?:\s.{0,30})?|.{0,20}\brss(?: feed)?|.{0,12}(?:min|minutes?|minuten|minuti|minutos|minuter|minut|minuuttia|dk|mins)\.?(?:[ -](?:read|lesezeit|de lecture|di lettura|de lectura|de leitura|leestijd|lästid|lesetid|læsetid))?|(?:alle|mehr) (?:artikel|beiträge)|tous ses articles|todos los artículos|tutti gli articoli|opens in .{0,20}|\d+ comments?)$`)
+	authorFurniture = lazy(`^(?:(?:view|get|see|show|read|more)\b.{0,40}\b(?:archive|feed|rss|posts?|articles|stories|bio|profile|by)|(?:follow|subscribe|contact|email|e-mail|kontakt|folgen|seguir|suivre|volg|følg|följ)(?:\s.{0,30})?|(?:alle|mehr) (?:artikel|beiträge)|tous ses articles|todos los artículos|tutti gli articoli|opens in .{0,20}|\d+ comments?)$`)
+	// minutesToRead says how long the article is, or leads to the author's feed.
+	minutesToRead = lazy(`^(?:.{0,20}\brss(?: feed)?|.{0,12}(?:min|minutes?|minuten|minuti|minutos|minuter|minut|minuuttia|dk|mins)\.?(?:[ -](?:read|lesezeit|de lecture|di lettura|de lectura|de leitura|leestijd|lästid|lesetid|læsetid))?)$`)
 	// printedDay and printedTime are dates and times in a byline, with what belongs to them.
 	printedDay = lazyOf(func() string {
 		m := `[\x{E000}-\x{E0FF}]` // a month, see markMonths
@@ -49,6 +51,9 @@ var (
 	jointWord   = table3("und|and|et|og|och|oraz|sowie|mit|with|avec|con|com|met|med|ve|ile|та|и|ja|és|și|kaj|plus")
 	jointLetter = table3("y|e|i|a|en|z|و")
 )
+
+// agoWords are the words of printedDay that stand with a figure.
+var agoWords = [...]string{"vor ", "il y a ", "hace ", "há ", " ago", " geleden", " fa", " siden", " sedan", " sitten", " temu", " önce", " назад", " atrás", " zpět"}
 
 // labelWord are the words of innerLabel.
 var labelWord = table3("foto|fotos|bilder|bild|text|texte|photo|photos|photograph|photographs|photography|pictures|words|illustration|illustrations|video|editing|edited|reporting|reported|published|posted|updated|redaktion|lesezeit|stand|von|by|par")

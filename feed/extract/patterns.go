@@ -20,6 +20,9 @@ var libraries = []string{
 // libraryCodes are agencies by codes; only so written are they no words.
 var libraryCodes = []string{`dpa`, `DPA`, `AFP`, `AP`, `EPA`, `APA`, `SDA`, `KNA`, `epd`, `EPD`, `SID`, `sid`, `ddp`, `dapd`, `PA`, `AAP`, `NTB`, `TT`, `ANP`, `PAP`, `ČTK`, `CTK`, `AA`, `DHA`, `İHA`, `EFE`, `ANSA`, `SIPA`, `IMAGO`, `UPI`, `GES`, `MTI`, `BELGA`}
 
+// easternLibraries are agencies in scripts that put no blanks between words.
+var easternLibraries = [...]string{"＝ＡＰ", "연합뉴스", "뉴시스", "뉴스1", "共同", "時事", "ロイター", "新华社"}
+
 // notCredit are words in brackets that only look like a credit.
 var notCredit = lexicon.Words(lexicon.NotCredit)
 

@@ -53,8 +53,30 @@ func readSignature(line string, links []string, lang string) signature {
 		r.names = r.editors
 	}
 	out := signature{names: r.names, wires: r.wires, agencies: r.agencies, led: r.led, office: r.office, rest: strings.Join(r.rest, " ")}
-	out.only = out.rest == "" && len(out.names)+len(out.agencies) > 0 && (out.led || !sentenceEnd(line) || initialEnd().MatchString(line))
+	out.only = r.only(line)
 	return out
+}
+
+// signs reports whether a line leads to a name with a word such as "By", and whether it is a signature and
+// nothing else: what readSignature says of both, and quicker of prose.
+func signs(line, lang string) (led, only bool) {
+	line = feed.Line(strings.Map(plainSpace, line))
+	if line == "" || len(line) > longestSignature {
+		return false, false
+	}
+	pieces := cutPieces(markDates(line), lang)
+	r := signatureReader{lang: lang, brief: !slices.ContainsFunc(pieces, func(pc namePiece) bool { return pc.led })}
+	if r.brief && sentenceEnd(line) && !initialEnd().MatchString(line) {
+		return false, false
+	}
+	r.read(pieces)
+	return r.led, r.only(line)
+}
+
+// only reports whether what was read is a signature and nothing else.
+func (r *signatureReader) only(line string) bool {
+	some := len(r.names)+len(r.editors)+len(r.agencies) > 0
+	return len(r.rest) == 0 && some && (r.led || !sentenceEnd(line) || initialEnd().MatchString(line))
 }
 
 // signatureReader collects what the pieces of a line are.
@@ -67,6 +89,7 @@ type signatureReader struct {
 	rest     []string
 	led      bool
 	office   bool
+	brief    bool      // what stands behind words that say nothing of a signature matters no more
 	link     bool      // what is read is a link to an author's page
 	role     pieceRole // what the piece before was about: "Fotos: Ada Lindner und Jan Krug"
 }
@@ -107,6 +130,9 @@ func (r *signatureReader) isWire(s string) bool {
 // read sorts the pieces of a line into names, agencies and the rest.
 func (r *signatureReader) read(pieces []namePiece) {
 	for i := range pieces {
+		if r.brief && len(r.rest) > 0 {
+			return
+		}
 		pc := &pieces[i]
 		if pc.text == "" {
 			r.role = pc.role
@@ -130,6 +156,9 @@ func (r *signatureReader) read(pieces []namePiece) {
 
 // agency takes a piece that is an agency, alone or behind words that lead to it.
 func (r *signatureReader) agency(text string) bool {
+	if !wire.Mentions(text) {
+		return false
+	}
 	t := strings.Trim(text, " .()[]")
 	g, ok := wire.Lookup(t, r.lang)
 	if !ok {
@@ -261,8 +290,10 @@ func readBehind(tokens []string, at nameSetting) (agency, rest string) {
 		return "", ""
 	}
 	text := strings.Join(tokens, " ")
-	if _, list := wire.ParseByline(text, at.lang); len(list) > 0 && len(tokens) < 6 {
-		return text, ""
+	if len(tokens) < 6 && wire.Mentions(text) {
+		if _, list := wire.ParseByline(text, at.lang); len(list) > 0 {
+			return text, ""
+		}
 	}
 	if anyJob(tokens) || isAffiliation(tokens) || linkWord[strings.ToLower(tokens[0])] {
 		return "", ""
@@ -395,7 +426,7 @@ func endName(tokens []string, n, capitals int) int {
 // trimName takes the stop from a name that ends in no initial.
 func trimName(s string) string {
 	s = strings.Trim(strings.ReplaceAll(s, nobleMark, "und"), " ,:;|-–—*\"'")
-	if !initialEnd().MatchString(s) {
+	if strings.HasSuffix(s, ".") && !initialEnd().MatchString(s) {
 		s = strings.TrimRight(s, ". ")
 	}
 	return s

@@ -147,12 +147,27 @@ func sizeOf(a, b string) bool {
 // pictureStem is what an address has in common with those of other sizes: its
 // file's name without size and kind, or, without a name, the whole path.
 func pictureStem(address string) string {
-	if name := imageName().FindString(address); name != "" {
+	if name := imageName(address); name != "" {
 		name = name[:strings.LastIndexByte(name, '.')]
+		if !maySize(name) {
+			return name
+		}
 		return sizeTail().ReplaceAllString(name, "")
 	}
 	address, _, _ = strings.Cut(address, "?")
 	return address
+}
+
+// maySize reports whether a file's name may end in a size, by its last letters.
+func maySize(name string) bool {
+	if name == "" {
+		return false
+	}
+	if isDigit(name[len(name)-1]) {
+		head := strings.TrimRight(name, "0123456789")
+		return strings.HasSuffix(head, "x") || strings.HasSuffix(head, "X")
+	}
+	return strings.IndexByte("wxdlmebWXDLMEB", name[len(name)-1]) >= 0
 }
 
 var sizeTail = lazy(`(?i)(?:[-_.~@]*(?:\d+x\d+|\d{2,4}w|\d+x|scaled|small|medium|large|thumb(?:nail)?))+$`)

@@ -39,13 +39,51 @@ func markDates(line string) string {
 		return line
 	}
 	line, months := markMonths(line)
-	line = printedDay().ReplaceAllString(line, dayMark)
-	line = printedTime().ReplaceAllString(line, dayMark)
+	if len(months) > 0 || mayBeDay(line) {
+		line = printedDay().ReplaceAllString(line, dayMark)
+	}
+	if mayBeTime(line) {
+		line = printedTime().ReplaceAllString(line, dayMark)
+	}
 	for i, name := range months {
 		line = strings.Replace(line, string(monthMark+rune(i)), name, 1)
 	}
 	return strings.TrimSpace(line)
 }
+
+// mayBeDay reports whether a line without a month may hold what printedDay finds: figures with signs between
+// them, or a word of "3 hours ago", or signs of East Asia.
+func mayBeDay(line string) bool {
+	if strings.ContainsFunc(line, isFarEastern) {
+		return true
+	}
+	for i := 1; i < len(line); i++ {
+		if isDigit(line[i-1]) && strings.IndexByte("./-", line[i]) >= 0 {
+			return true
+		}
+	}
+	return containsAny(toLower(line), agoWords[:]...)
+}
+
+// mayBeTime reports whether a line may hold what printedTime finds: behind a figure a sign and another, or a
+// word for minutes, hours, halves of the day.
+func mayBeTime(line string) bool {
+	for i := 1; i < len(line); i++ {
+		if !isDigit(line[i-1]) {
+			continue
+		}
+		rest := strings.TrimLeft(line[i:], " -\t\n\r\f")
+		switch {
+		case len(line)-i > 1 && strings.IndexByte(":.hH", line[i]) >= 0 && isDigit(line[i+1]):
+			return true
+		case rest != "" && strings.IndexByte("mMaApPuU", rest[0]) >= 0, strings.HasPrefix(rest, "分"):
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // monthMark and those behind it stand for the months of a line while dates are looked for: their names in
 // forty languages would make a pattern that takes a thousand times as long.
@@ -113,7 +151,8 @@ func cutPieces(line, lang string) []namePiece {
 	for at := 0; at < len(line); {
 		end := jointAt(line, at)
 		if end < 0 {
-			at++
+			_, n := utf8.DecodeRuneInString(line[at:])
+			at += n
 			continue
 		}
 		put(at)
@@ -131,8 +170,11 @@ func cutPieces(line, lang string) []namePiece {
 func hasLabel(low string) bool {
 	for at := strings.IndexByte(low, ' '); at >= 0; {
 		rest := strings.TrimLeft(low[at:], " ")
-		end := strings.IndexAny(rest, " :\n\t")
-		if end < 0 {
+		end := 0
+		for end < len(rest) && rest[end] > ' ' && rest[end] != ':' {
+			end++
+		}
+		if end == len(rest) {
 			return false
 		}
 		if labelWord[rest[:end]] {
@@ -153,7 +195,7 @@ func isFarEastern(r rune) bool { return r >= 0x2E80 }
 // jointAt gives where a joint ends that begins at a place of a line, with the blanks around it; -1
 // where none does: signs, a dash or a word between blanks, one or several.
 func jointAt(line string, at int) int {
-	if !mayJoin(line[at]) {
+	if isWordByte(line[at]) {
 		return -1
 	}
 	from := at + blanks(line[at:])
@@ -172,35 +214,44 @@ func jointAt(line string, at int) int {
 // jointSigns part the pieces of a byline wherever they stand.
 const jointSigns = ",;|/•·●∙▪・&、，；／\n" + dayMark + "()（）[]【】<>"
 
-// mayJoin reports whether a joint may begin with a byte: it is no letter or figure of ASCII.
-func mayJoin(c byte) bool { return !isWordByte(c) }
-
 // oneJoint is how many bytes a joint takes at the beginning of a text; 0 where there is none.
 func oneJoint(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
 	case n == 0:
 		return 0
-	case strings.ContainsRune(jointSigns, r):
+	case r != ' ' && strings.ContainsRune(jointSigns, r):
 		return n
-	case blanks(s[:1]) == 0:
+	case !isBlank(s[0]):
 		return 0
 	}
-	end := strings.IndexAny(s[1:], blankSigns)
-	if end <= 0 {
+	end := 1
+	for end < len(s) && end < longestJoint && !isBlank(s[end]) {
+		end++
+	}
+	if end == len(s) || !isBlank(s[end]) {
 		return 0
 	}
-	switch w := s[1 : 1+end]; {
+	switch w := s[1:end]; {
 	case w == "–" || w == "—" || w == "-", jointLetter[w], jointWord[strings.ToLower(w)]:
-		return end + 2
+		return end + 1
 	}
 	return 0
 }
 
-const blankSigns = " \t\n\f\r"
+// longestJoint is more than a blank and any word of jointWord take, in bytes.
+const longestJoint = 10
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r' }
 
 // blanks is how many a text begins with.
-func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, blankSigns)) }
+func blanks(s string) int {
+	n := 0
+	for n < len(s) && isBlank(s[n]) {
+		n++
+	}
+	return n
+}
 
 // maxPieces bounds the work on one line.
 const maxPieces = 40
@@ -260,6 +311,7 @@ func leadingRole(s string) (pieceRole, string, bool) {
 const (
 	startsProfile = len(roleLeads) + iota
 	startsByline
+	startsFurniture
 )
 
 // leadStarts tells by a text's first letters which patterns may lead to a name there.
@@ -275,6 +327,7 @@ var leadStarts = sync.OnceValue(func() *literal.Starts {
 	}
 	add(startsProfile, profileLead())
 	add(startsByline, bylineLead())
+	add(startsFurniture, authorFurniture())
 	return s
 })
 
@@ -292,7 +345,10 @@ func isFurniture(s string) bool {
 	if low == "" || notName()[low] || furnitureWord[low] || label.match(low) {
 		return true
 	}
-	if authorFurniture().MatchString(low) {
+	if findLead(authorFurniture, leadStarts().Of(low)>>startsFurniture, low) != "" {
+		return true
+	}
+	if containsAny(low, "min", "dk", "rss") && minutesToRead().MatchString(low) {
 		return true
 	}
 	for w := range strings.FieldsSeq(low) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"hash/maphash"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -22,8 +23,8 @@ type sheet struct {
 	forms  []int32
 
 	titles       []string
-	titleWords   []map[string]int
-	descriptions []string
+	titleWords   wordBags
+	descriptions []string // letters of them, where they say more than a word or two
 	authors      []string // letters of the names that data give
 	siteKeys     map[string]bool
 	sectionKey   string
@@ -149,12 +150,16 @@ func (s *sheet) stated() {
 	p := s.p
 	s.titles = p.titles(s.ld)
 	for _, t := range s.titles {
-		s.titleWords = append(s.titleWords, keyWords(t))
+		s.titleWords.add(t)
 		if part := longestPart(t); len(part) > 11 && part != t && !p.ownName(part) {
-			s.titleWords = append(s.titleWords, keyWords(part))
+			s.titleWords.add(part)
 		}
 	}
-	s.descriptions = append([]string{s.ld.description}, p.meta.all("og:description", "description", "twitter:description")...)
+	for _, d := range append([]string{s.ld.description}, p.meta.all("og:description", "description", "twitter:description")...) {
+		if k := foldKey(strings.TrimRight(d, ". …")); len(k) >= leastDescription {
+			s.descriptions = append(s.descriptions, k)
+		}
+	}
 	s.siteKeys = p.siteNames(s.ld)
 	for _, n := range persons(append(append([]string{}, s.ld.authors...), p.meta.all(authorTags...)...), s.siteKeys, p.lang) {
 		if k := foldKey(n); len(k) > 4 {
@@ -195,11 +200,7 @@ func (s *sheet) findAnchor() {
 		if c.kind != aLine || c.runes > 300 || c.runes < 4 {
 			continue
 		}
-		words := keyWords(c.text)
-		like := 0.0
-		for _, t := range s.titleWords {
-			like = max(like, overlap(words, t))
-		}
+		like := s.titleWords.likest(c.text)
 		s.likes[i] = float32(like)
 		score := like + s.rank(c)
 		if s.prose[min(i+headReach, len(s.cands))] > s.prose[i] {

@@ -45,6 +45,9 @@ func ParseCredit(line, lang string) (Credit, bool) {
 
 func parseCredit(s string, l locale) (Credit, bool) {
 	c := Credit{Line: s}
+	if !Mentions(s) {
+		return c, false
+	}
 	f := fold(s)
 	if strings.Contains(f, "dpa:") {
 		if m := storyNumber().FindStringSubmatchIndex(f); m != nil {

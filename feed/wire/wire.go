@@ -44,6 +44,56 @@ func Name(code feed.Agency) string {
 	return string(code)
 }
 
+// Mentions reports whether a line may name an agency, or agencies without a name. It is quick, and
+// where it says no, none of the functions of this package finds one in the line.
+func Mentions(line string) bool {
+	lower := strings.ToLower(fold(line))
+	telling := tellingWords()
+	for from, i := -1, 0; i <= len(lower); {
+		r, n := utf8.DecodeRuneInString(lower[i:])
+		switch in := n > 0 && inWord(r); {
+		case in && from < 0:
+			from = i
+		case !in && from >= 0:
+			if telling[lower[from:i]] {
+				return true
+			}
+			from = -1
+		}
+		i += max(n, 1)
+	}
+	for _, m := range noteMarks {
+		if m.rule&alone != 0 && strings.Contains(lower, m.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellingWords has the longest word of each form in which agencies are named, and of what is said
+// for agencies without a name, in small letters.
+var tellingWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	add := func(form string) {
+		longest := ""
+		for _, w := range strings.FieldsFunc(form, func(r rune) bool { return !inWord(r) }) {
+			if len(w) > len(longest) {
+				longest = w
+			}
+		}
+		words[longest] = true
+	}
+	for form := range forms() {
+		add(form)
+	}
+	for w := range agencyWords {
+		add(w)
+	}
+	return words
+})
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
 // locale is a page's language, cut up once.
 type locale struct{ lang, region string }
 

@@ -14,8 +14,8 @@ import (
 type Finder struct {
 	starts [1024]uint64 // a bit for each way a literal begins, by its first bytes
 	lists  map[[literalStart]byte][]literal
-	short  []literal // too short for lists
-	always []int     // patterns without a literal
+	short  [256][]literal // too short for lists, by their first bytes
+	always []int          // patterns without a literal
 }
 
 // literal is a text and the index of the pattern that needs it.
@@ -39,7 +39,7 @@ func (l *Finder) Add(pattern int, texts []string) {
 	}
 	for _, t := range texts {
 		if len(t) < literalStart {
-			l.short = append(l.short, literal{t, pattern})
+			l.short[t[0]] = append(l.short[t[0]], literal{t, pattern})
 			continue
 		}
 		k := [literalStart]byte([]byte(t))
@@ -61,19 +61,15 @@ func (l *Finder) Find(s string, yield func(pattern, at int) bool) bool {
 			return true
 		}
 	}
-	for _, t := range l.short {
-		for from := 0; ; {
-			at := strings.Index(s[from:], t.text)
-			if at < 0 {
-				break
-			}
-			if yield(t.of, from+at) {
+	for i := range len(s) {
+		for _, t := range l.short[s[i]] {
+			if strings.HasPrefix(s[i:], t.text) && yield(t.of, i) {
 				return true
 			}
-			from += at + len(t.text)
 		}
-	}
-	for i := 0; i+literalStart <= len(s); i++ {
+		if i+literalStart > len(s) {
+			continue
+		}
 		h := startHash(s[i], s[i+1], s[i+2])
 		if l.starts[h>>6]&(1<<(h&63)) == 0 {
 			continue
@@ -103,7 +99,7 @@ func needed(re *syntax.Regexp) []string {
 	case syntax.OpConcat:
 		var best []string
 		for _, sub := range re.Sub {
-			if n := needed(sub); n != nil && (best == nil || shortest(n) > shortest(best)) {
+			if n := needed(sub); n != nil && (best == nil || tellMore(n, best)) {
 				best = n
 			}
 		}
@@ -120,6 +116,13 @@ func needed(re *syntax.Regexp) []string {
 		return all
 	}
 	return nil
+}
+
+// tellMore reports whether texts tell a pattern better from others than those of another list do: the
+// shortest of them is longer, or there are fewer of the same length.
+func tellMore(texts, than []string) bool {
+	a, b := shortest(texts), shortest(than)
+	return a > b || a == b && len(texts) < len(than)
 }
 
 // Longest is how many bytes the longest text takes that a pattern matches, in any case of
