@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -145,7 +146,12 @@ func (r *reading) signs(said *signature, i int) bool {
 	if len(r.sheet.authors) > 0 {
 		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
 	}
-	return said.led || said.linked || said.only && nameLike(r.cands[i].text) >= surelyNames
+	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 || !hasCase(r.cands[i].text))
+}
+
+// hasCase reports whether a line is in a script with capitals.
+func hasCase(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) })
 }
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.
@@ -280,12 +286,14 @@ func (r *reading) pictures() []piece {
 		if r.part(i) != partCaption && r.part(i) != partCredit {
 			continue
 		}
-		if pic := of[r.pictureOf(i, of)]; pic != nil {
-			r.say(pic, i)
+		if j := r.pictureOf(i); j >= 0 {
+			if pic := of[j]; pic != nil { // else it is said of a picture that is none of the article's
+				r.say(pic, i)
+			}
 			continue
 		}
 		pic := &feed.Picture{}
-		last := r.sayTogether(pic, i, of)
+		last := r.sayTogether(pic, i)
 		if pic.Caption != "" || pic.Credit != "" {
 			loose[i] = pic
 		}
@@ -298,6 +306,9 @@ func (r *reading) pictures() []piece {
 		case pic != nil:
 			if pic.Caption == "" {
 				r.p.captionInData(at, pic)
+			}
+			if pic.Credit == "" {
+				pic.Credit = r.p.creditInData(at)
 			}
 		case loose[i] != nil:
 			pic, at = loose[i], r.cands[i].from
@@ -315,12 +326,12 @@ func (r *reading) pictures() []piece {
 
 // sayTogether adds the lines from i on that are of one picture which is not there: its caption, then its
 // credit. It gives the last of them.
-func (r *reading) sayTogether(pic *feed.Picture, i int, of map[int]*feed.Picture) int {
+func (r *reading) sayTogether(pic *feed.Picture, i int) int {
 	for j := i; ; j++ {
 		r.say(pic, j)
 		next := j + 1
 		switch {
-		case next >= len(r.cands), r.part(next) != partCaption && r.part(next) != partCredit, r.pictureOf(next, of) >= 0:
+		case next >= len(r.cands), r.part(next) != partCaption && r.part(next) != partCredit, r.pictureOf(next) >= 0:
 			return j
 		case r.part(next) == partCaption && pic.Credit != "" && pic.Caption != "":
 			return j
@@ -353,18 +364,22 @@ const captionReach = 8
 
 // pictureOf finds the picture that a caption or credit belongs to: the nearest one, before
 // others the one in its own box, and the one above before the one below. -1: none.
-func (r *reading) pictureOf(i int, of map[int]*feed.Picture) int {
+func (r *reading) pictureOf(i int) int {
 	best, least := -1, 1<<30
 	for d := -captionReach; d <= captionReach; d++ {
 		j := i + d
-		if j < 0 || j >= len(r.cands) || of[j] == nil || (r.stretch(j) == stretchText) != (r.stretch(i) == stretchText) {
+		if j < 0 || j >= len(r.cands) || r.cands[j].kind != aPicture || r.part(j) == partFigure && (r.stretch(j) == stretchText) != (r.stretch(i) == stretchText) {
 			continue
 		}
 		cost := 2 * d
 		if d < 0 {
 			cost = -2*d - 1
 		}
-		if !r.p.sameFrame(r.cands[i].at, r.cands[j].at) {
+		switch {
+		case r.p.sameFrame(r.cands[i].at, r.cands[j].at):
+		case r.part(j) != partFigure:
+			continue
+		default:
 			cost += 20
 		}
 		for k := min(i, j) + 1; k < max(i, j); k++ {
