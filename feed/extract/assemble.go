@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -97,11 +98,17 @@ func (r *reading) headlineLines() []string {
 			break
 		}
 		rest := slices.Concat(lines[:k], lines[k+1:])
-		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
+		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || saysMoreThan(rest, l) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
 			return rest
 		}
 	}
 	return lines
+}
+
+// saysMoreThan reports whether one of the lines goes on where another was cut off: "The bridge is..." .
+func saysMoreThan(lines []string, cut string) bool {
+	begins := strings.TrimRight(cut, ".… ")
+	return begins != cut && slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, begins) })
 }
 
 // authors reads the lines that say who wrote it, and holds them against what data say.
@@ -139,7 +146,12 @@ func (r *reading) signs(said *signature, i int) bool {
 	if len(r.sheet.authors) > 0 {
 		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
 	}
-	return said.led || said.linked || said.only && nameLike(r.cands[i].text) >= surelyNames
+	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 || !hasCase(r.cands[i].text))
+}
+
+// hasCase reports whether a line is in a script with capitals.
+func hasCase(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) })
 }
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.
@@ -269,55 +281,62 @@ func (r *reading) pictures() []piece {
 			of[i] = pic
 		}
 	}
-	var loose []piece
+	loose := map[int]*feed.Picture{} // captions whose picture is not there, by their first line
 	for i := 0; i < len(r.cands); i++ {
 		if r.part(i) != partCaption && r.part(i) != partCredit {
 			continue
 		}
-		pic := of[r.pictureOf(i, of)]
-		if pic == nil {
-			pic = &feed.Picture{}
-			j := i
-			for j < len(r.cands) && (r.part(j) == partCaption || r.part(j) == partCredit) && (j == i || r.pictureOf(j, of) < 0) {
-				r.say(pic, j)
-				if j++; j < len(r.cands) && r.part(j) == partCaption && pic.Credit != "" {
-					break
-				}
+		if j := r.pictureOf(i); j >= 0 {
+			if pic := of[j]; pic != nil { // else it is said of a picture that is none of the article's
+				r.say(pic, i)
 			}
-			if pic.Caption != "" || pic.Credit != "" {
-				loose = append(loose, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: int32(i)})
-			}
-			i = j - 1
 			continue
 		}
-		r.say(pic, i)
+		pic := &feed.Picture{}
+		last := r.sayTogether(pic, i)
+		if pic.Caption != "" || pic.Credit != "" {
+			loose[i] = pic
+		}
+		i = last
 	}
 	var heads []piece
 	for i := range r.cands {
-		pic := of[i]
-		if pic == nil {
-			for k := range loose {
-				if int(loose[k].at) == i {
-					if r.stretch(i) < stretchText {
-						loose[k].at = r.cands[i].at
-						heads = append(heads, loose[k])
-					} else {
-						r.p.pics[r.cands[i].from] = loose[k].Picture
-					}
-				}
+		pic, at := of[i], r.cands[i].at
+		switch {
+		case pic != nil:
+			if pic.Caption == "" {
+				r.p.captionInData(at, pic)
 			}
+			if pic.Credit == "" {
+				pic.Credit = r.p.creditInData(at)
+			}
+		case loose[i] != nil:
+			pic, at = loose[i], r.cands[i].from
+		default:
 			continue
 		}
-		if pic.Caption == "" {
-			r.p.captionInData(r.cands[i].at, pic)
-		}
 		if r.stretch(i) < stretchText {
-			heads = append(heads, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: r.cands[i].at})
+			heads = append(heads, piece{Block: feed.Block{Kind: feed.Figure, Picture: pic}, at: at})
 		} else {
-			r.p.pics[r.cands[i].at] = pic
+			r.p.pics[at] = pic
 		}
 	}
 	return heads
+}
+
+// sayTogether adds the lines from i on that are of one picture which is not there: its caption, then its
+// credit. It gives the last of them.
+func (r *reading) sayTogether(pic *feed.Picture, i int) int {
+	for j := i; ; j++ {
+		r.say(pic, j)
+		next := j + 1
+		switch {
+		case next >= len(r.cands), r.part(next) != partCaption && r.part(next) != partCredit, r.pictureOf(next) >= 0:
+			return j
+		case r.part(next) == partCaption && pic.Credit != "" && pic.Caption != "":
+			return j
+		}
+	}
 }
 
 // say adds what a line says to a picture.
@@ -345,18 +364,22 @@ const captionReach = 8
 
 // pictureOf finds the picture that a caption or credit belongs to: the nearest one, before
 // others the one in its own box, and the one above before the one below. -1: none.
-func (r *reading) pictureOf(i int, of map[int]*feed.Picture) int {
+func (r *reading) pictureOf(i int) int {
 	best, least := -1, 1<<30
 	for d := -captionReach; d <= captionReach; d++ {
 		j := i + d
-		if j < 0 || j >= len(r.cands) || of[j] == nil || (r.stretch(j) == stretchText) != (r.stretch(i) == stretchText) {
+		if j < 0 || j >= len(r.cands) || r.cands[j].kind != aPicture || r.part(j) == partFigure && (r.stretch(j) == stretchText) != (r.stretch(i) == stretchText) {
 			continue
 		}
 		cost := 2 * d
 		if d < 0 {
 			cost = -2*d - 1
 		}
-		if !r.p.sameFrame(r.cands[i].at, r.cands[j].at) {
+		switch {
+		case r.p.sameFrame(r.cands[i].at, r.cands[j].at):
+		case r.part(j) != partFigure:
+			continue
+		default:
 			cost += 20
 		}
 		for k := min(i, j) + 1; k < max(i, j); k++ {

@@ -86,7 +86,7 @@ func (c *collector) node(i int32) int32 {
 	case nd.flag&fHidden != 0 && !mayHoldPicture(nd):
 		return nd.end
 	case nd.tag == atom.Br:
-		if c.gaps++; c.gaps > 1 {
+		if c.gaps++; c.gaps > 1 || c.boldLine() {
 			c.flush()
 		}
 		return i + 1
@@ -104,6 +104,30 @@ func (c *collector) node(i int32) int32 {
 		c.at = i
 	}
 	return i + 1
+}
+
+// boldLine reports whether the line on its way is short and bold from its first letter to its last: a subhead
+// that a line break parts from its text.
+func (c *collector) boldLine() bool {
+	size := int32(0)
+	for _, i := range c.run {
+		if size += c.p.nodes[i].text; size > shortBold || !c.p.isBold(i) {
+			return false
+		}
+	}
+	return size > 0
+}
+
+// shortBold is the longest bold line that may be a subhead, in bytes without blanks.
+const shortBold = 140
+
+func (p *page) isBold(i int32) bool {
+	for j := p.nodes[i].parent; j > 0 && p.nodes[j].flag&fBlock == 0; j = p.nodes[j].parent {
+		if t := p.nodes[j].tag; t == atom.Strong || t == atom.B {
+			return true
+		}
+	}
+	return false
 }
 
 func mayHoldPicture(nd *node) bool { return nd.tag == atom.Noscript || nd.tag == atom.Img }

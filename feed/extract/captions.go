@@ -112,6 +112,32 @@ func (p *page) captionInData(i int32, pic *feed.Picture) {
 	}
 }
 
+// creditNames are what the attributes are called in which templates keep a photo credit.
+var creditNames = lazy(`^data-.*(?:credit|copyright|photographer|fotograf|urheber|bildnachweis|quelle|rights)`)
+
+// longestData is the longest credit in an attribute, in bytes.
+const longestData = 120
+
+// creditInData gives the photo credit that an attribute of a picture, or of its frame, holds.
+func (p *page) creditInData(i int32) string {
+	for j := i; j > 0 && (j == i || p.nodes[j].tag == atom.Figure || p.nodes[j].tag == atom.Picture || p.nodes[j].tag == atom.A); j = p.nodes[j].parent {
+		for k := j; k < min(p.nodes[j].end, j+6); k++ {
+			if p.nodes[k].tag == 0 {
+				continue
+			}
+			for _, a := range p.nodes[k].n.Attr {
+				if !strings.HasPrefix(a.Key, "data-") || len(a.Val) > longestData || !creditNames().MatchString(a.Key) {
+					continue
+				}
+				if v := cleanCredit(plain(a.Val)); strings.ContainsFunc(v, unicode.IsLetter) && !strings.Contains(v, "://") {
+					return v
+				}
+			}
+		}
+	}
+	return ""
+}
+
 type figureParts struct{ caption, credit, other []string }
 
 // captionOf reads the text of a figure: the caption, and the photo credit,

@@ -190,6 +190,9 @@ func libraryCredit(s string) (string, string, bool) {
 			j += len(sep) + next
 		}
 	}
+	if m := nameAndLibrary().FindStringSubmatchIndex(s); m != nil && m[2] > 0 && hasLibrary(s[m[4]:m[5]]) {
+		return trimCaption(s[:m[2]]), cleanCredit(s[m[2]:]), true
+	}
 	i := sentenceBreak(strings.TrimRight(s, " ."))
 	tail := strings.TrimSpace(s[i:])
 	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
@@ -200,6 +203,9 @@ func libraryCredit(s string) (string, string, bool) {
 	}
 	return "", "", false
 }
+
+// nameAndLibrary is a credit at the end of a caption without any sign before it: "The town hall Ada Lindner/Reuters".
+var nameAndLibrary = lazy(`\s((?:\p{Lu}\.|\p{Lu}[\pL'’-]+)\s(?:(?:van|von|de|der|den|del|di|da|al|el|la|le)\s)*\p{Lu}[\pL'’-]+\s?/\s?([^/.]{2,40}))$`)
 
 // hasLibrary reports whether a part names an agency or a picture library. The pattern of all
 // their names is long: a text is held to those of the names whose beginning is there.

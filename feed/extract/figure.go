@@ -243,8 +243,9 @@ func (p *page) img(i int32) *feed.Picture {
 	if pic.Width > 0 && pic.Width < 60 || pic.Height > 0 && pic.Height < 40 {
 		return nil
 	}
+	pic.Width = cmp.Or(pic.Width, widthIn(attr(n, "src")))
 	for _, k := range [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "data-full-src", "src"} {
-		if v := attr(n, k); v != "" && !standsIn(v) {
+		if v := firstAddress(attr(n, k)); v != "" && !standsIn(v) {
 			if pic.URL = p.address(v); pic.URL != "" {
 				break
 			}
@@ -270,6 +271,26 @@ func (p *page) img(i int32) *feed.Picture {
 	}
 	return pic
 }
+
+// firstAddress is the first address of an attribute that should hold one and holds a whole srcset.
+func firstAddress(v string) string {
+	v = strings.TrimSpace(v)
+	if first, rest, ok := strings.Cut(v, " "); ok && strings.Contains(rest, "://") {
+		return strings.TrimRight(first, ",")
+	}
+	return v
+}
+
+// widthIn is the width in pixels that an address names: "80x80", "w_108", "w=400"; 0: none.
+func widthIn(address string) int {
+	m := widthInAddress().FindStringSubmatch(address)
+	if m == nil {
+		return 0
+	}
+	return atoi(m[1] + m[2])
+}
+
+var widthInAddress = lazy(`[/_,?&-](?:w[_=]|width=)(\d{2,4})\b|[/_-](\d{2,4})x\d{2,4}\b`)
 
 // rawText is the visible text below i as it stands.
 func (p *page) rawText(i int32) string {
