@@ -146,7 +146,7 @@ func (r *reading) signs(said *signature, i int) bool {
 	if len(r.sheet.authors) > 0 {
 		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
 	}
-	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 || !hasCase(r.cands[i].text))
+	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 && anyFullName(said.names) || !hasCase(r.cands[i].text))
 }
 
 // hasCase reports whether a line is in a script with capitals.

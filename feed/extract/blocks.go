@@ -109,7 +109,7 @@ func (b *builder) element(i int32, nd *node) {
 		case nd.flag&fBlock == 0:
 			b.inlineElement(i, nd)
 		case b.codeBox(i), b.box(i):
-		case b.mayFrame(nd) && b.pictureBox(i):
+		case b.reading == nil && b.mayFrame(nd) && b.pictureBox(i):
 		default:
 			b.flow(i)
 		}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 	"depesche/feed/extract/lexicon/literal"
 )
 
@@ -193,6 +194,9 @@ func libraryCredit(s string) (string, string, bool) {
 	if m := nameAndLibrary().FindStringSubmatchIndex(s); m != nil && m[2] > 0 && hasLibrary(s[m[4]:m[5]]) {
 		return trimCaption(s[:m[2]]), cleanCredit(s[m[2]:]), true
 	}
+	if m := pictureWord().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+		return trimCaption(s[:m[0]]), cleanCredit(s[m[2]:]), true
+	}
 	i := sentenceBreak(strings.TrimRight(s, " ."))
 	tail := strings.TrimSpace(s[i:])
 	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
@@ -206,6 +210,11 @@ func libraryCredit(s string) (string, string, bool) {
 
 // nameAndLibrary is a credit at the end of a caption without any sign before it: "The town hall Ada Lindner/Reuters".
 var nameAndLibrary = lazy(`\s((?:\p{Lu}\.|\p{Lu}[\pL'’-]+)\s(?:(?:van|von|de|der|den|del|di|da|al|el|la|le)\s)*\p{Lu}[\pL'’-]+\s?/\s?([^/.]{2,40}))$`)
+
+// pictureWord is a word for a picture with nothing but a name behind it, and no colon between: "Photo Ada Lindner".
+var pictureWord = lazyOf(func() string {
+	return `\s(?i:` + lexicon.Any(lexicon.Photo) + `)\s((?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]+(?:\s?/\s?[^.]{2,40})?)$`
+})
 
 // hasLibrary reports whether a part names an agency or a picture library. The pattern of all
 // their names is long: a text is held to those of the names whose beginning is there.

@@ -26,12 +26,32 @@ func (s *sheet) read(m *chain.Model) *reading {
 	if r.path == nil {
 		r.path = make([]int, len(s.cands))
 	}
+	r.captionsOfKept()
 	r.keepByRule()
 	return r
 }
 
 func (r *reading) part(i int) part   { return states[r.path[i]].part }
 func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
+
+// captionsOfKept takes what stands in the caption of a picture that was taken for one of the article's as said of
+// it, where it was taken for furniture and has none of its words.
+func (r *reading) captionsOfKept() {
+	for i := range r.cands {
+		c := &r.cands[i]
+		if r.part(i) != partAside || c.kind != aLine || c.says.All() != 0 || furniture(c.text) || inFigure(r.sheet, i) != inFigcaption {
+			continue
+		}
+		if j := r.pictureOf(i); j < 0 || r.part(j) != partFigure || !r.p.sameFrame(c.at, r.cands[j].at) {
+			continue
+		}
+		to := [2]state{sCaption1, sCaption2}
+		if isCredit(c.text) {
+			to = [2]state{sCredit1, sCredit2}
+		}
+		r.path[i] = int(to[yes(r.stretch(i) == stretchText)])
+	}
+}
 
 // keepByRule makes text of what the reader's own rules keep.
 func (r *reading) keepByRule() {

@@ -173,6 +173,9 @@ func (s *sheet) linkOf(c *candidate) int32 {
 // passage of an article.
 const frameText = 900
 
+// inFigcaption is the answer of inFigure that a candidate stands in a figure's caption.
+const inFigcaption = 2
+
 // inFigure tells a candidate in a figure, or in a small box with a single picture that is as good as one.
 func inFigure(s *sheet, i int) int {
 	c := &s.cands[i]

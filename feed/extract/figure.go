@@ -23,6 +23,10 @@ func (b *builder) figure(i int32) {
 	if b.box(i) {
 		return
 	}
+	if b.reading != nil && !b.otherFigure(i) { // which picture it holds, and what is said of it, has been read
+		b.flow(i)
+		return
+	}
 	inner := b.p.find(i, func(nd *node) bool { return nd.tag == atom.Figure })
 	if inner >= 0 || b.severalPictures(i) {
 		b.flow(i)

@@ -65,6 +65,9 @@ func settle(page, meta []string) []string {
 func persons(list []string, site map[string]bool, lang string) []string {
 	var out []string
 	for _, raw := range list {
+		if site[foldKey(raw)] { // "Lindenau 24": what is left without the number would be a name
+			continue
+		}
 		if isAddress(raw) {
 			continue
 		}

@@ -125,13 +125,17 @@ func (a *aligned) text() {
 	for k, u := range a.t.flow {
 		at[u.key] = append(at[u.key], k)
 	}
+	captions := map[string]bool{}
+	for _, f := range a.t.figures {
+		captions[key(f.caption)] = f.caption != ""
+	}
 	done := -1
 	for i := range a.seen {
 		if i == a.head || a.keys[i] == "" || a.seen[i].Kind == "picture" {
 			continue
 		}
 		k := a.unitAt(i, at, done)
-		if k < 0 {
+		if k < 0 || captions[a.keys[i]] && i > 0 && a.seen[i-1].Kind == "picture" { // a caption may repeat a sentence of the text
 			continue
 		}
 		if k < done+20 {
@@ -380,8 +384,17 @@ func (a *aligned) source() {
 	}
 }
 
+// pictureReach is how many candidates behind the last line of text a picture of the article and its caption may
+// stand.
+const pictureReach = 6
+
 // states says which states each candidate may be in.
 func (a *aligned) states() []uint64 {
+	for i := a.last + 1; i <= min(a.last+pictureReach, len(a.seen)-1); i++ {
+		if p := a.parts[i]; p == a.name["figure"] || p == a.name["caption"] || p == a.name["photo credit"] {
+			a.last = i
+		}
+	}
 	by := map[[2]int]uint64{}
 	of := map[int]uint64{}
 	for s := range extract.Order().States {
