@@ -161,24 +161,23 @@ func (b *wordBags) lookup(w string) (int, bool) {
 // foldKey keeps the letters and digits of s in small letters: what two texts
 // are compared by.
 func foldKey(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
+	key := make([]byte, 0, len(s))
+	for i, r := range s {
 		if r < utf8.RuneSelf {
-			switch {
-			case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-				b.WriteByte(byte(r))
-			case r >= 'A' && r <= 'Z':
-				b.WriteByte(byte(r) | 0x20)
+			if c := s[i]; isWordByte(c) && c != '_' {
+				key = append(key, lowerByte(c))
 			}
 			continue
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return string(key)
 }
+
+// sameLetter reports whether two letters are one but for their case.
+func sameLetter(a, b rune) bool { return a == b || strings.EqualFold(string(a), string(b)) }
 
 func trimKicker(s string) string { return strings.TrimRight(feed.Line(s), " :|-–—/•·") }
 

@@ -178,7 +178,10 @@ func capitals(s *sheet, i int) int {
 	}
 	upper, lower, words, big := 0, 0, 0, 0
 	for w := range strings.FieldsSeq(c.text) {
-		r := firstRune(strings.TrimLeft(w, "\"'“„«(["))
+		r := firstRune(w)
+		if !unicode.IsLetter(r) {
+			r = firstRune(strings.TrimLeft(w, "\"'“„«(["))
+		}
 		if unicode.IsLetter(r) {
 			words++
 		}
@@ -187,6 +190,8 @@ func capitals(s *sheet, i int) int {
 		}
 		for _, r := range w {
 			switch {
+			case r >= 'a' && r <= 'z':
+				lower++
 			case unicode.IsUpper(r):
 				upper++
 			case unicode.IsLower(r):
@@ -227,6 +232,8 @@ func digits(s *sheet, i int) int {
 	n, letters := 0, 0
 	for _, r := range c.text {
 		switch {
+		case r < utf8.RuneSelf && isLetter(byte(r)):
+			letters++
 		case unicode.IsDigit(r):
 			n++
 		case unicode.IsLetter(r):

@@ -22,7 +22,7 @@ func saidEvidence() []evidence {
 				return 0
 			}
 			for _, t := range s.titles {
-				if kickedTitle(t, trimKicker(c.text), s.cands[s.anchor].text) {
+				if sameLetter(firstRune(t), firstRune(c.text)) && kickedTitle(t, trimKicker(c.text), s.cands[s.anchor].text) {
 					return 1
 				}
 			}

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -319,7 +320,14 @@ func (p *page) line(i int32) string { return feed.Line(p.rawText(i)) }
 
 // furniture reports whether a figure's text is no caption: "1 von 5", "zoom".
 func furniture(s string) bool {
-	return len(s) < 40 && furnitureText().MatchString(strings.ToLower(s))
+	if len(s) >= 40 {
+		return false
+	}
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+		return true
+	}
+	low := toLower(s)
+	return findLead(furnitureText, leadStarts().Of(low)>>startsFigureText, low) != ""
 }
 
-var furnitureText = lazy(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|powered by.*|fotostrecke ansehen|fotostrecke|bildergalerie|alle bilder|bilder ansehen|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous|[^\pL\pN]*)\.*$`)
+var furnitureText = lazy(`^(?:(?:bild )?\d+ ?(?:/|von|of|sur|de|di) ?\d+|zoom|vergrößern|bild vergrößern|bild in lightbox öffnen|bild anzeigen|foto öffnen|fullscreen|open image in gallery|view gallery|enlarge|expand|play|video|video abspielen|anzeige|advertisement|loading|close|schließen|agrandir l'image|image|foto|photo|galerie|gallery|watch now|powered by.*|fotostrecke ansehen|fotostrecke|bildergalerie|alle bilder|bilder ansehen|\d+:\d+|credit|quelle|copyright|bild|weiter|zurück|next|previous)\.*$`)

@@ -344,6 +344,7 @@ const (
 	startsProfile = len(roleLeads) + iota
 	startsByline
 	startsFurniture
+	startsFigureText
 )
 
 // leadStarts tells by a text's first letters which patterns may lead to a name there.
@@ -360,6 +361,7 @@ var leadStarts = sync.OnceValue(func() *literal.Starts {
 	add(startsProfile, profileLead())
 	add(startsByline, bylineLead())
 	add(startsFurniture, authorFurniture())
+	add(startsFigureText, furnitureText())
 	return s
 })
 

@@ -47,33 +47,90 @@ func Name(code feed.Agency) string {
 // Mentions reports whether a line may name an agency, or agencies without a name. It is quick, and
 // where it says no, none of the functions of this package finds one in the line.
 func Mentions(line string) bool {
-	lower := strings.ToLower(fold(line))
+	if strings.ContainsFunc(line, isOddlyTyped) {
+		line = fold(line)
+	}
 	telling := tellingWords()
-	for from, i := -1, 0; i <= len(lower); {
-		r, n := utf8.DecodeRuneInString(lower[i:])
+	from := -1
+	for i := 0; i <= len(line); {
+		r, n := utf8.RuneError, 0
+		if i < len(line) {
+			r, n = utf8.DecodeRuneInString(line[i:])
+		}
 		switch in := n > 0 && inWord(r); {
 		case in && from < 0:
 			from = i
 		case !in && from >= 0:
-			if telling[lower[from:i]] {
+			if telling.has(line[from:i]) {
 				return true
 			}
 			from = -1
 		}
 		i += max(n, 1)
 	}
-	for _, m := range noteMarks {
-		if m.rule&alone != 0 && strings.Contains(lower, m.text) {
+	return telling.note(line)
+}
+
+// isOddlyTyped reports a sign within words that fold changes.
+func isOddlyTyped(r rune) bool { return r == 0xAD || r >= 0x200B && r <= 0x2060 && unicode.Is(unicode.Cf, r) || r >= 0xFF01 && r <= 0xFF5E }
+
+// telling are the words that Mentions looks for, in small letters.
+type telling struct {
+	words  map[string]bool
+	starts [64]uint64 // a bit for each way such a word begins, by its first bytes
+	notes  []string   // what is said for agencies without naming one
+}
+
+func (t *telling) has(w string) bool {
+	if h := startOf(w); t.starts[h>>6]>>(h&63)&1 == 0 {
+		return false
+	}
+	var room [longestForm]byte
+	if len(w) > len(room) {
+		return false
+	}
+	for i := range len(w) {
+		if room[i] = w[i]; w[i] >= utf8.RuneSelf {
+			return t.words[strings.ToLower(w)]
+		} else if w[i] >= 'A' && w[i] <= 'Z' {
+			room[i] |= 0x20
+		}
+	}
+	return t.words[string(room[:len(w)])]
+}
+
+// startOf is the same for words that begin with the same bytes, but for their case.
+func startOf(w string) uint32 {
+	r, n := utf8.DecodeRuneInString(w)
+	h := uint32(unicode.ToLower(r)) * 31
+	if n < len(w) {
+		r, _ = utf8.DecodeRuneInString(w[n:])
+		h += uint32(unicode.ToLower(r))
+	}
+	return h & 0xFFF
+}
+
+// note reports whether a line has one of the notes.
+func (t *telling) note(line string) bool {
+	if len(line) < leastNote {
+		return false
+	}
+	lower := strings.ToLower(line)
+	for _, n := range t.notes {
+		if strings.Contains(lower, n) {
 			return true
 		}
 	}
 	return false
 }
 
+// leastNote is less than the shortest of noteMarks that need no agency takes, in bytes.
+const leastNote = 12
+
 // tellingWords has the longest word of each form in which agencies are named, and of what is said
-// for agencies without a name, in small letters.
-var tellingWords = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
+// for agencies without a name.
+var tellingWords = sync.OnceValue(func() *telling {
+	t := &telling{words: map[string]bool{}}
 	add := func(form string) {
 		longest := ""
 		for _, w := range strings.FieldsFunc(form, func(r rune) bool { return !inWord(r) }) {
@@ -81,7 +138,8 @@ var tellingWords = sync.OnceValue(func() map[string]bool {
 				longest = w
 			}
 		}
-		words[longest] = true
+		h := startOf(longest)
+		t.words[longest], t.starts[h>>6] = true, t.starts[h>>6]|1<<(h&63)
 	}
 	for form := range forms() {
 		add(form)
@@ -89,10 +147,20 @@ var tellingWords = sync.OnceValue(func() map[string]bool {
 	for w := range agencyWords {
 		add(w)
 	}
-	return words
+	for _, m := range noteMarks {
+		if m.rule&alone != 0 {
+			t.notes = append(t.notes, m.text)
+		}
+	}
+	return t
 })
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isAlnum(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // locale is a page's language, cut up once.
 type locale struct{ lang, region string }
