@@ -117,6 +117,9 @@ func (r *reading) authors(a *feed.Article) {
 	var names []string
 	for _, i := range r.all(partByline) {
 		said := r.signature(i)
+		if said.only {
+			addAgencies(a, said.agencies)
+		}
 		if !r.signs(&said, i) {
 			continue
 		}

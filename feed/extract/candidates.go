@@ -92,6 +92,9 @@ func (c *collector) node(i int32) int32 {
 		return i + 1
 	case nd.tag == atom.Img || nd.tag == atom.Picture || nd.tag == atom.Noscript || isAmpImage(nd) || background(nd) != "":
 		return c.picture(i)
+	case nd.flag&fBlock != 0 && (&builder{p: c.p}).codeBox(i):
+		c.whole(i, aCode)
+		return nd.end
 	case nd.tag == atom.Table && !(&builder{p: c.p}).layoutTable(i):
 		c.whole(i, aTable)
 		return nd.end

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"depesche/feed"
@@ -16,7 +17,7 @@ func (p *page) dateline(pieces []piece, a *feed.Article) {
 		if pc.drop != "" || pc.Kind != feed.Paragraph {
 			continue
 		}
-		if utf8.RuneCountInString(pc.text) < 30 && strings.HasSuffix(pc.text, ".") && strings.Count(pc.text, " ") < 3 && moreProse(pieces[i+1:]) {
+		if utf8.RuneCountInString(pc.text) < 30 && strings.HasSuffix(pc.text, ".") && isPlaceAlone(pc.text) && moreProse(pieces[i+1:]) {
 			a.Dateline = pc.text
 			pc.drop = "dateline"
 			return
@@ -56,4 +57,18 @@ func dropFront(t feed.Text, n int) feed.Text {
 		out[0].Text = strings.TrimLeft(out[0].Text, " \u00a0")
 	}
 	return out
+}
+
+// mostPlaceWords is how many words the name of a place has at most.
+const mostPlaceWords = 3
+
+// isPlaceAlone reports whether a line may be a place and nothing else: a few words, each with a capital.
+func isPlaceAlone(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if !unicode.IsUpper(firstRune(w)) {
+			return false
+		}
+	}
+	return len(words) <= mostPlaceWords
 }
