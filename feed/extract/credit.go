@@ -111,6 +111,11 @@ func markedCredit(s string) (string, string, bool) {
 	if len(all) == 0 {
 		return "", "", false
 	}
+	if all[0][0] == 0 && strings.ContainsAny(s[:all[0][1]], ":：") {
+		if caption, credit, ok := namesFirst(s[all[0][1]:]); ok {
+			return caption, credit, true
+		}
+	}
 	first := -1
 	for k := len(all) - 1; k >= 0; k-- { // the first of the marks that stand in one tail
 		rest := s[all[k][0]:]
@@ -135,6 +140,46 @@ func markedCredit(s string) (string, string, bool) {
 	}
 	cr := cleanCredit(tail)
 	return trimCaption(before), cr, cr != ""
+}
+
+// leastCaption is how many words stand at least behind a credit that opens a line, where the line is a caption.
+const leastCaption = 3
+
+// namesFirst parts a credit from the caption behind it, where nothing stands between: "Ada Lindner/dpa The bridge in
+// Lindenau."
+func namesFirst(s string) (caption, credit string, ok bool) {
+	words := strings.Fields(s)
+	n := creditWords(words)
+	for n > 0 && n+1 < len(words) && isCreditBar(words[n]) {
+		more := creditWords(words[n+1:])
+		if more == 0 {
+			return "", "", false
+		}
+		n += 1 + more
+	}
+	if n == 0 || len(words)-n < leastCaption || !unicode.IsUpper(firstRune(words[n])) {
+		return "", "", false
+	}
+	caption = strings.Join(words[n:], " ")
+	if hasLibrary(caption) || !sentenceEnd(caption) && !strings.ContainsFunc(strings.Join(words[n+1:], ""), unicode.IsLower) {
+		return "", "", false
+	}
+	return caption, strings.Join(words[:n], " "), true
+}
+
+func isCreditBar(w string) bool { return w == "/" || w == "|" || w == "," }
+
+// creditWords is how many of the first words are one name: a library, or a first and a last name. 0: none.
+func creditWords(words []string) int {
+	for n := min(2, len(words)); n > 0; n-- {
+		if hasLibrary(strings.Join(words[:n], " ")) && (n == 1 || !hasLibrary(words[0])) {
+			return n
+		}
+	}
+	if len(words) < 2 || !unicode.IsUpper(firstRune(words[0])) || !unicode.IsUpper(firstRune(words[1])) {
+		return 0
+	}
+	return 2
 }
 
 func leadingCredit(s string, from int) (string, string, bool) {
