@@ -39,7 +39,7 @@ func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
 func (r *reading) captionsOfKept() {
 	for i := range r.cands {
 		c := &r.cands[i]
-		if r.part(i) != partAside || c.kind != aLine || c.says.All() != 0 || furniture(c.text) || inFigure(r.sheet, i) != inFigcaption {
+		if r.part(i) != partAside && r.part(i) != partBefore || c.kind != aLine || c.heads() != 0 || furniture(c.text) || inFigure(r.sheet, i) != inFigcaption {
 			continue
 		}
 		if j := r.pictureOf(i); j < 0 || r.part(j) != partFigure || !r.p.sameFrame(c.at, r.cands[j].at) {

@@ -430,6 +430,10 @@ func (a *aligned) states() []uint64 {
 			}
 			continue
 		}
+		if k := a.seen[i].Kind; stretch == 3 && (k == "code" || k == "table" && a.t.whole) { // what code and tables amid the text are
+			out[i] = by[[2]int{a.name["text"], stretch}]
+			continue
+		}
 		furniture := [...]string{"before", "aside", "aside", "aside", "after"}[stretch]
 		out[i] = by[[2]int{a.name[furniture], stretch}]
 		if neutral[a.seen[i].Address] || neutral[a.keys[i]] && a.keys[i] != "" || a.inNeutral(i, neutral) {
