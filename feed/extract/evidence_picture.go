@@ -53,12 +53,7 @@ func pictureEvidence() []evidence {
 			return 2
 		})},
 		{"picture in data", []string{"", "yes"}, of(func(s *sheet, c *candidate, _ int) int {
-			for k := range s.ld.images {
-				if sizeOf(c.address, s.ld.images[k].url) {
-					return 1
-				}
-			}
-			return 0
+			return yes(s.inData.has(c.address))
 		})},
 		{"picture link", []string{"", "to a picture", "to a page", "to a page, with words"}, of(func(s *sheet, c *candidate, _ int) int {
 			a := s.linkOf(c)
