@@ -84,7 +84,7 @@ func pictureEvidence() []evidence {
 		})},
 		{"picture number", []string{"", "first", "second", "third to fifth", "later"}, of(func(s *sheet, _ *candidate, i int) int {
 			n := 0
-			for j := max(s.anchor, 0); j < i; j++ {
+			for j := max(s.anchor, 0); j < i && n < 5; j++ {
 				if s.cands[j].kind == aPicture {
 					n++
 				}
