@@ -93,10 +93,10 @@ func (r *reading) headlineLines() []string {
 	for _, i := range r.all(partHeadline) {
 		lines = append(lines, r.cands[i].text)
 	}
+	if len(lines) < 2 || len(lines) > mostLines {
+		return lines
+	}
 	for k, l := range lines {
-		if len(lines) < 2 {
-			break
-		}
 		rest := slices.Concat(lines[:k], lines[k+1:])
 		if key := foldKey(l); key == foldKey(strings.Join(rest, "")) || saysMoreThan(rest, l) || slices.ContainsFunc(rest, func(o string) bool { return foldKey(o) == key }) {
 			return rest
@@ -104,6 +104,9 @@ func (r *reading) headlineLines() []string {
 	}
 	return lines
 }
+
+// mostLines is how many lines of a headline are held against each other; real ones have two or three.
+const mostLines = 12
 
 // saysMoreThan reports whether one of the lines goes on where another was cut off: "The bridge is..." .
 func saysMoreThan(lines []string, cut string) bool {

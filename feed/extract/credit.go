@@ -270,12 +270,18 @@ func hasLibrary(s string) bool {
 	low := toLower(s)
 	var tried [4]uint64 // a bit for each of the libraries, of which there are some hundred
 	return libraryStarts().Find(low, func(k, at int) bool {
-		if at > 0 && isWordByte(low[at-1]) && isWordByte(low[at]) || tried[k>>6]>>(k&63)&1 != 0 {
+		if at > 0 && isWordByte(low[at-1]) && !beginsOddly(k) || tried[k>>6]>>(k&63)&1 != 0 {
 			return false
 		}
 		tried[k>>6] |= 1 << (k & 63)
 		return libraryPatterns()[k]().MatchString(s)
 	})
+}
+
+// beginsOddly reports whether the name of a library begins with a letter that is none of ASCII: Č, İ.
+func beginsOddly(library int) bool {
+	k := library - len(libraries)
+	return k >= 0 && libraryCodes[k][0] >= utf8.RuneSelf
 }
 
 func isWordByte(c byte) bool { return isLetter(c) || c >= '0' && c <= '9' || c == '_' }

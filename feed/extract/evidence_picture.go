@@ -53,12 +53,7 @@ func pictureEvidence() []evidence {
 			return 2
 		})},
 		{"picture in data", []string{"", "yes"}, of(func(s *sheet, c *candidate, _ int) int {
-			for k := range s.ld.images {
-				if sizeOf(c.address, s.ld.images[k].url) {
-					return 1
-				}
-			}
-			return 0
+			return yes(s.inData.has(c.address))
 		})},
 		{"picture link", []string{"", "to a picture", "to a page", "to a page, with words"}, of(func(s *sheet, c *candidate, _ int) int {
 			a := s.linkOf(c)
@@ -89,7 +84,7 @@ func pictureEvidence() []evidence {
 		})},
 		{"picture number", []string{"", "first", "second", "third to fifth", "later"}, of(func(s *sheet, _ *candidate, i int) int {
 			n := 0
-			for j := max(s.anchor, 0); j < i; j++ {
+			for j := max(s.anchor, 0); j < i && n < 5; j++ {
 				if s.cands[j].kind == aPicture {
 					n++
 				}

@@ -7,6 +7,10 @@ import (
 // Where a candidate stands: from the headline, from the prose, in which box, and how that box
 // compares with its neighbours.
 
+// proseReach is how many candidates are passed over where a line is looked for beside another; it bounds the
+// work on a page of pictures.
+const proseReach = 200
+
 func placeEvidence() []evidence {
 	return []evidence{
 		{"headline", []string{"", "none on the page", "above", "this", "below"}, func(s *sheet, i int) int {
@@ -52,7 +56,7 @@ func placeEvidence() []evidence {
 		{"set so", []string{"", "2", "3-5", "6-12", "13+"}, func(s *sheet, i int) int { return bucket(s.signs[s.sign[i]], 2, 3, 6, 13) - 1 }},
 		{"lines since prose", []string{"", "0", "1", "2", "3-5", "6+"}, func(s *sheet, i int) int {
 			n := 0
-			for j := i - 1; j >= 0 && n < 7; j-- {
+			for j := i - 1; j >= max(0, i-proseReach) && n < 7; j-- {
 				if s.cands[j].prose {
 					return bucket(n, 1, 2, 3, 6)
 				}
@@ -64,7 +68,7 @@ func placeEvidence() []evidence {
 		}},
 		{"lines to prose", []string{"", "0", "1", "2", "3-5", "6+"}, func(s *sheet, i int) int {
 			n := 0
-			for j := i + 1; j < len(s.cands) && n < 7; j++ {
+			for j := i + 1; j < min(len(s.cands), i+proseReach) && n < 7; j++ {
 				if s.cands[j].prose {
 					return bucket(n, 1, 2, 3, 6)
 				}
@@ -269,7 +273,7 @@ func boxElement(t atom.Atom) int {
 // short as a heading.
 func (s *sheet) firstSays(box int32, i int) int {
 	from, _ := s.span(box)
-	for from < i && s.cands[from].kind != aLine {
+	for first := from; from < i && from-first < proseReach && s.cands[from].kind != aLine; {
 		from++
 	}
 	if from >= i || i-from > 40 || s.cands[from].runes > headingRunes {

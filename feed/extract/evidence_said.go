@@ -63,8 +63,8 @@ func saidEvidence() []evidence {
 			if c.kind != aLine || c.runes < 15 || c.runes > 900 {
 				return 0
 			}
-			for k := range s.ld.images {
-				if said := s.ld.images[k].caption; len(said) > 14 && (strings.HasPrefix(said, c.text) || strings.HasPrefix(c.text, said)) {
+			for _, said := range s.captions {
+				if strings.HasPrefix(said, c.text) || strings.HasPrefix(c.text, said) {
 					return 1
 				}
 			}

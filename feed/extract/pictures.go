@@ -144,6 +144,29 @@ func sizeOf(a, b string) bool {
 	return samePicture(a, b) || x == y && len(x) > 6
 }
 
+// pictureSet are pictures by their addresses, in any size.
+type pictureSet struct{ addresses, names, stems map[string]bool }
+
+func newPictureSet(images []ldImage) *pictureSet {
+	s := &pictureSet{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for i := range images {
+		a := images[i].url
+		if a != "" {
+			s.addresses[a], s.names[imageName(a)], s.stems[pictureStem(a)] = true, true, true
+		}
+	}
+	return s
+}
+
+// has reports whether sizeOf is true of an address and one of the set's.
+func (s *pictureSet) has(address string) bool {
+	if address == "" || len(s.addresses) == 0 {
+		return false
+	}
+	name, stem := imageName(address), pictureStem(address)
+	return s.addresses[address] || len(name) > 10 && s.names[name] || len(stem) > 6 && s.stems[stem]
+}
+
 // pictureStem is what an address has in common with those of other sizes: its
 // file's name without size and kind, or, without a name, the whole path.
 func pictureStem(address string) string {

@@ -27,6 +27,8 @@ type sheet struct {
 	titleWords   wordBags
 	descriptions []string // letters of them, where they say more than a word or two
 	authors      []string // letters of the names that data give
+	inData       *pictureSet
+	captions     []string // of pictures in data
 	siteKeys     map[string]bool
 	sectionKey   string
 	address      string // of the picture that stands for the page where it is shared
@@ -152,6 +154,7 @@ func (s *sheet) stated() {
 	p := s.p
 	s.titles = p.titles(s.ld)
 	for _, t := range s.titles {
+		t = cut(t, longestTitle)
 		s.titleWords.add(t)
 		if part := longestPart(t); len(part) > 11 && part != t && !p.ownName(part) {
 			s.titleWords.add(part)
@@ -160,6 +163,12 @@ func (s *sheet) stated() {
 	for _, d := range append([]string{s.ld.description}, p.meta.all("og:description", "description", "twitter:description")...) {
 		if k := foldKey(strings.TrimRight(d, ". …")); len(k) >= leastDescription {
 			s.descriptions = append(s.descriptions, k)
+		}
+	}
+	s.inData = newPictureSet(s.ld.images)
+	for i := range s.ld.images {
+		if said := s.ld.images[i].caption; len(said) > leastCaption && len(s.captions) < mostCaptions {
+			s.captions = append(s.captions, said)
 		}
 	}
 	s.siteKeys = p.siteNames(s.ld)
@@ -179,6 +188,15 @@ func (s *sheet) stated() {
 		}
 	}
 }
+
+// Bounds on the captions in a page's data that its lines are held against: in bytes, and how many.
+const (
+	leastCaption = 14
+	mostCaptions = 200
+)
+
+// longestTitle is how much of a title counts, in bytes; a line that is compared with it has 300 letters at most.
+const longestTitle = 4000
 
 // How much the look of a line counts beside its likeness to the page's titles.
 const (
