@@ -9,7 +9,7 @@ import (
 
 const (
 	shortText  = 1500 // bytes of a text that a closed article is not
-	teaserText = 250  // bytes of a text that is no article
+	teaserText = 120  // bytes of a text that is no article
 )
 
 // access says how much of the article the page holds: told by the page's data,
@@ -91,7 +91,7 @@ func endsOpen(body []feed.Block) bool {
 }
 
 // wallReach is how many candidates behind the text a paywall may stand.
-const wallReach = 40
+const wallReach = 8
 
 // paywall reports whether a line in the later half of the text or right behind it is what papers print where a
 // text ends for those who do not pay. Where the page does not say that it is closed, the text must look cut: papers
@@ -104,10 +104,10 @@ func (r *reading) paywall(closed, cut bool) bool {
 	from, to := text[len(text)/2], min(text[len(text)-1]+wallReach, len(r.cands)-1)
 	for i := from; i <= to; i++ {
 		c := &r.cands[i]
-		if r.part(i).isText() || c.runes > longCaption {
+		if r.part(i).isText() || c.runes > longCaption || c.link*10 > c.ink*9 {
 			continue
 		}
-		if said := c.says.All(); said.Has(lexicon.Paywall) || closed && said.Has(lexicon.Subscribe) {
+		if said := c.says.Whole | c.says.Lead; said.Has(lexicon.Paywall) || closed && said.Has(lexicon.Subscribe) {
 			return true
 		}
 	}
@@ -131,7 +131,7 @@ func (p *page) consent(a *feed.Article) bool {
 			return false // no dialogue is so long
 		}
 	}
-	if asked*2 < size || consentLine.count(said.String()) < 2 {
+	if asked*2 < size || consentLine.count(said.String()) < 3 {
 		return false
 	}
 	kept := a.Body[:0]

@@ -287,12 +287,18 @@ func (r *reading) pictures() []piece {
 			of[i] = pic
 		}
 	}
+	said, saidOf := -2, -1           // the last line that was said of a picture, and which one
 	loose := map[int]*feed.Picture{} // captions whose picture is not there, by their first line
 	for i := 0; i < len(r.cands); i++ {
 		if r.part(i) != partCaption && r.part(i) != partCredit {
 			continue
 		}
-		if j := r.pictureOf(i); j >= 0 {
+		j := r.pictureOf(i)
+		if follows := i == said+1 && (r.part(i) == partCredit || of[saidOf] != nil && of[saidOf].Caption == ""); follows {
+			j = saidOf // what stands right behind a caption is of the same picture
+		}
+		if j >= 0 {
+			said, saidOf = i, j
 			if pic := of[j]; pic != nil { // else it is said of a picture that is none of the article's
 				r.say(pic, i)
 			}

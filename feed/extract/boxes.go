@@ -29,12 +29,10 @@ func (b *builder) box(i int32) bool {
 	return false
 }
 
-// isFactBox reports whether an element is marked as a fact box, folds away, or
+// isFactBox reports whether an element is marked as a fact box, or
 // is an aside with a heading of its own.
 func (b *builder) isFactBox(nd *node, i int32) bool {
 	switch {
-	case nd.tag == atom.Details:
-		return b.p.find(i, func(nd *node) bool { return nd.tag == atom.Summary }) >= 0
 	case nd.tag != atom.Aside && nd.tag != atom.Div && nd.tag != atom.Section:
 		return false
 	case nd.marks&mBox != 0:

@@ -142,8 +142,8 @@ func markedCredit(s string) (string, string, bool) {
 	return trimCaption(before), cr, cr != ""
 }
 
-// leastCaption is how many words stand at least behind a credit that opens a line, where the line is a caption.
-const leastCaption = 3
+// leastCaptionWords is how many words stand at least behind a credit that opens a line, where the line is a caption.
+const leastCaptionWords = 3
 
 // namesFirst parts a credit from the caption behind it, where nothing stands between: "Ada Lindner/dpa The bridge in
 // Lindenau."
@@ -157,7 +157,7 @@ func namesFirst(s string) (caption, credit string, ok bool) {
 		}
 		n += 1 + more
 	}
-	if n == 0 || len(words)-n < leastCaption || !unicode.IsUpper(firstRune(words[n])) {
+	if n == 0 || len(words)-n < leastCaptionWords || !unicode.IsUpper(firstRune(words[n])) {
 		return "", "", false
 	}
 	caption = strings.Join(words[n:], " ")

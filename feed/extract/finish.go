@@ -14,6 +14,7 @@ import (
 func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 	p.dropKnown(pieces, a)
 	p.tickerTimes(pieces)
+	lastCorrections(pieces, a)
 	p.creditLine(pieces, a)
 	p.attribution(pieces)
 	p.loneSubheads(pieces)
@@ -85,6 +86,24 @@ func (p *page) dropKnown(pieces []piece, a *feed.Article) {
 			if n := strings.Count(body, k); n > 1 || n == 1 && pc.Kind == feed.Quote || pc.Role == feed.PullQuote && repeats(quote, body) {
 				pc.drop = "pull quote"
 			}
+		}
+	}
+}
+
+// correctionReach is how many pieces from the end of the text on a notice of correction stands.
+const correctionReach = 4
+
+// lastCorrections keeps the paper's own notices of what it changed apart from the text that they end.
+func lastCorrections(pieces []piece, a *feed.Article) {
+	seen := 0
+	for i := len(pieces) - 1; i >= 0 && seen < correctionReach; i-- {
+		pc := &pieces[i]
+		if pc.drop != "" || pc.Kind != feed.Paragraph {
+			continue
+		}
+		if seen++; len(pc.text) < longCaption && correction.match(strings.ToLower(pc.text)) {
+			a.Corrections = append([]string{pc.text}, a.Corrections...)
+			pc.drop = "correction"
 		}
 	}
 }

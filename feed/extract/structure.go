@@ -52,7 +52,7 @@ func (b *builder) quote(i int32) {
 	b.flush()
 	nd := &b.p.nodes[i]
 	if post := b.post(i); post != "" {
-		b.add(piece{Block: feed.Block{Kind: feed.Embed, Text: feed.Text{{Text: postTitle(b.inline(i).String(), post), Link: post}}}, at: i, tag: nd.tag})
+		b.add(piece{Block: feed.Block{Kind: feed.Embed, Text: feed.Text{{Text: postTitle(b.p.line(i), post), Link: post}}}, at: i, tag: nd.tag})
 		return
 	}
 	if b.role == feed.PullQuote {

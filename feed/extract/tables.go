@@ -160,9 +160,13 @@ func mergeHeads(upper, lower []feed.Text) []feed.Text {
 
 // layoutTable reports whether a table arranges text rather than data.
 func (b *builder) layoutTable(i int32) bool {
-	cells := 0
+	cells, passages := 0, 0
 	for j := i + 1; j < b.p.nodes[i].end; j++ {
 		switch nd := &b.p.nodes[j]; nd.tag {
+		case atom.P:
+			if nd.own > passageInCell {
+				passages++
+			}
 		case atom.Td, atom.Th:
 			cells++
 			if nd.text > 500 {
@@ -172,5 +176,8 @@ func (b *builder) layoutTable(i int32) bool {
 			return true
 		}
 	}
-	return cells < 3
+	return cells < 3 || passages > 1
 }
+
+// passageInCell is how long a paragraph in a cell is, in bytes, that is no datum.
+const passageInCell = 80

@@ -28,15 +28,18 @@ func (b *builder) wanted(i int32, nd *node) bool {
 		b.taken = part
 		return true
 	}
+	if isMedia(nd) {
+		return b.reading.amid(i)
+	}
 	switch nd.tag {
-	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object, atom.Hr:
+	case atom.Hr:
 		return b.reading.amid(i)
 	case atom.Img, atom.Picture, atom.Noscript:
 		return false
 	case atom.Br:
 		return true
 	}
-	if nd.text == 0 && nd.flag&fHidden == 0 {
+	if nd.text == 0 && nd.flag&fHidden == 0 || b.showsElsewhere(i, nd) {
 		return true
 	}
 	from, to := b.reading.span(i)
@@ -52,6 +55,28 @@ func (b *builder) wanted(i int32, nd *node) bool {
 			delete(p.pics, j)
 			b.addFigure(j, pic)
 		}
+	}
+	return false
+}
+
+// showsElsewhere reports whether an element amid the text brings something from elsewhere, whatever its words were
+// taken for: a post, or a film with its title.
+func (b *builder) showsElsewhere(i int32, nd *node) bool {
+	switch nd.tag {
+	case atom.Blockquote:
+		return b.post(i) != "" && b.reading.amid(i)
+	case atom.Figure, atom.Div, atom.P, atom.Section:
+	default:
+		return false
+	}
+	return nd.text < frameText && b.p.find(i, isMedia) >= 0 && b.reading.amid(i)
+}
+
+// isMedia reports whether an element shows a film, a sound or another page.
+func isMedia(nd *node) bool {
+	switch nd.tag {
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Object:
+		return true
 	}
 	return false
 }

@@ -168,7 +168,7 @@ func (a *aligned) unitAt(i int, at map[string][]int, done int) int {
 		}
 	}
 	if len(k) < leastPart && a.seen[i].Kind != "table" {
-		return -1
+		return a.shortUnit(i, done)
 	}
 	for n := max(done-1, 0); n < min(done+14, len(a.t.flow)); n++ {
 		u := a.t.flow[n].key
@@ -186,6 +186,22 @@ func (a *aligned) unitAt(i int, at map[string][]int, done int) int {
 			if u := a.t.flow[n].key; len(u) > 60 && (strings.Contains(u, k[10:len(k)-10]) || strings.HasSuffix(u, k[40:]) || strings.HasPrefix(u, k[:60])) {
 				return n
 			}
+		}
+	}
+	return -1
+}
+
+// shortPart is the least that a term, or a time before a subhead, has in letters.
+const shortPart = 4
+
+// shortUnit finds the next piece of text that begins or ends with a short candidate: a term and what it is, a time and
+// a subhead.
+func (a *aligned) shortUnit(i, done int) int {
+	k := a.keys[i]
+	for n := max(done, 0); n < min(done+3, len(a.t.flow)) && len(k) >= shortPart; n++ {
+		u := a.t.flow[n].key
+		if u != k && len(u) < 200 && (strings.HasPrefix(u, k) && n > done || strings.HasSuffix(u, k)) && (a.t.flow[n].subhead || strings.HasPrefix(a.seen[i].Element, "d")) {
+			return n
 		}
 	}
 	return -1
