@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"depesche/feed"
 	"depesche/feed/extract/lexicon"
 )
@@ -17,7 +19,7 @@ const (
 // dialogue is no text: it is taken out.
 func (r *reading) access(a *feed.Article) feed.Access {
 	p, ld := r.p, r.ld
-	if p.consent(a) {
+	if r.consent(a) {
 		return feed.ConsentWall
 	}
 	size := 0
@@ -104,34 +106,33 @@ func (r *reading) paywall(closed, cut bool) bool {
 	from, to := text[len(text)/2], min(text[len(text)-1]+wallReach, len(r.cands)-1)
 	for i := from; i <= to; i++ {
 		c := &r.cands[i]
-		if r.part(i).isText() || c.runes > longCaption || c.link*10 > c.ink*9 {
+		if r.part(i).isText() || r.p.nodes[c.at].tag == atom.Li || c.runes > longLine || c.link*10 > c.ink*9 {
 			continue
 		}
-		if said := c.says.Whole | c.says.Lead; said.Has(lexicon.Paywall) || closed && said.Has(lexicon.Subscribe) {
+		if said := c.says.All(); said.Has(lexicon.Paywall) || closed && said.Has(lexicon.Subscribe) {
 			return true
 		}
 	}
 	return false
 }
 
-// consent takes a consent dialogue out of the text where it is the most of it,
-// and reports whether it was.
-func (p *page) consent(a *feed.Article) bool {
-	size, asked := 0, 0
-	var said strings.Builder
-	for i := range a.Body {
-		s := a.Body[i].Text.String()
-		size += len(s)
-		if low := strings.ToLower(s); consentLine.match(low) {
-			asked += len(s)
-			said.WriteString(low)
-			said.WriteByte('\n')
-		}
-		if size > 2*shortText {
-			return false // no dialogue is so long
+// wallLines is how many lines ask for consent where a dialogue stands in place of the text.
+const wallLines = 2
+
+// consent takes a consent dialogue out of the text where it is the most of the page, and reports whether it was.
+func (r *reading) consent(a *feed.Article) bool {
+	lines, asked, other := 0, 0, 0
+	for i := range r.cands {
+		c := &r.cands[i]
+		switch {
+		case c.kind != aLine || c.runes < shortProse && !c.says.All().Has(lexicon.Consent):
+		case c.says.All().Has(lexicon.Consent):
+			lines, asked = lines+1, asked+c.runes
+		case r.part(i) == partText:
+			other += c.runes
 		}
 	}
-	if asked*2 < size || consentLine.count(said.String()) < 3 {
+	if lines < wallLines || asked < other {
 		return false
 	}
 	kept := a.Body[:0]
@@ -139,7 +140,7 @@ func (p *page) consent(a *feed.Article) bool {
 	for _, b := range a.Body {
 		s := b.Text.String()
 		if consentLine.match(strings.ToLower(s)) {
-			p.tell("drop", "consent dialogue", s)
+			r.p.tell("drop", "consent dialogue", s)
 			continue
 		}
 		kept = append(kept, b)

@@ -266,15 +266,16 @@ func (r *reading) amid(i int32) bool {
 	if k == 0 || k >= len(r.cands) || r.stretch(k-1) < stretchHead || r.stretch(k) == stretchEnd && r.stretch(k-1) != stretchText {
 		return false
 	}
-	for j := i; j > 0 && !r.p.within(r.body_(), j); j = r.p.nodes[j].parent {
+	for j := i; j > 0 && !r.p.within(r.sheet.body, j); j = r.p.nodes[j].parent {
+		if t := r.p.nodes[j].tag; j == i || t == atom.Figure { // its own words, and those of its frame, say nothing
+			continue
+		}
 		if from, to := r.span(j); to > from {
 			return r.holdsText(j)
 		}
 	}
 	return true
 }
-
-func (r *reading) body_() int32 { return r.sheet.body }
 
 // pictures makes the pictures of the article, gives each its caption and credit, and returns
 // those that stand above the text.

@@ -207,10 +207,22 @@ func (c *collector) parts(run []int32) []linePart {
 			elements++
 		}
 	}
+	if c.p.dropsInitial(out) {
+		return whole
+	}
 	if elements < 2 && !(isHeading(c.p.nodes[c.at].tag) && c.p.headingParts(out)) {
 		return whole
 	}
 	return out
+}
+
+// dropsInitial reports whether the first part of a line is a letter set large, which belongs to the word behind it.
+func (p *page) dropsInitial(parts []linePart) bool {
+	if len(parts) < 2 {
+		return false
+	}
+	_, letter := dropCap(p.nodes[parts[0].run[0]].n.Data)
+	return letter && len(parts[0].run) == 1 && unicode.IsLower(firstRune(strings.TrimSpace(p.nodes[parts[1].run[0]].n.Data)))
 }
 
 // headingParts reports whether the first part of a heading is an element of its own and no

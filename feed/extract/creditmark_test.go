@@ -13,6 +13,17 @@ import (
 
 // TestMarksAreFoundAsByTheWholePattern puts marks, names and what parts them together at
 // random, and compares what the short way finds with what the pattern of all marks does.
+// namingMarks are the first n marks of a text by the pattern of all, without those that go on in small letters.
+func namingMarks(s string, n int) [][]int {
+	var out [][]int
+	for _, m := range creditMark().FindAllStringIndex(s, -1) {
+		if !leadsOn(s, m) && (n < 0 || len(out) < n) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 	pieces := []string{
 		" ", "  ", " ", ": ", ":", " : ", "=", ". ", ", ", " | ", "/", "(", ")", "[M]", " (M) ", "© ", "©", "(c) ", "&copy;", "ⓒ", "\u212a", "İ", "ſ",
@@ -39,7 +50,7 @@ func TestMarksAreFoundAsByTheWholePattern(t *testing.T) {
 		}
 		s := b.String()
 		for _, n := range []int{-1, 1, 4} {
-			want, got := creditMark().FindAllStringIndex(s, n), marksIn(s, n)
+			want, got := namingMarks(s, n), marksIn(s, n)
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("%q, %d: %v, the pattern finds %v", s, n, got, want)
 			}

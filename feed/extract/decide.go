@@ -8,6 +8,7 @@ import (
 
 	"depesche/feed"
 	"depesche/feed/extract/chain"
+	"depesche/feed/extract/lexicon"
 )
 
 // reading is a page read: which part each candidate is.
@@ -27,12 +28,27 @@ func (s *sheet) read(m *chain.Model) *reading {
 		r.path = make([]int, len(s.cands))
 	}
 	r.captionsOfKept()
+	r.endAtWall()
 	r.keepByRule()
 	return r
 }
 
 func (r *reading) part(i int) part   { return states[r.path[i]].part }
 func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
+
+// endAtWall ends the text before the lines that papers print where it stops for those who do not pay.
+func (r *reading) endAtWall() {
+	for i := len(r.cands) - 1; i >= 0; i-- {
+		if !r.part(i).isText() {
+			continue
+		}
+		c := &r.cands[i]
+		if c.runes > longLine || !c.says.All().Has(lexicon.Paywall) {
+			return
+		}
+		r.path[i] = int(sAfter)
+	}
+}
 
 // captionsOfKept takes what stands in the caption of a picture that was taken for one of the article's as said of
 // it, where it was taken for furniture and has none of its words.
@@ -71,6 +87,7 @@ func (r *reading) keepByRule() {
 		case r.part(i) != partHeadline && r.part(i) != partCaption && r.part(i) != partCredit:
 			r.path[i] = int(sText)
 		}
+		r.p.note(r.part(i).String(), "your rule: keep", c.at)
 	}
 }
 

@@ -2,7 +2,9 @@ package extract
 
 import (
 	"errors"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,8 +204,8 @@ func TestExplainNamesTheRules(t *testing.T) {
 	for _, r := range reasons {
 		found[r.What+": "+r.Rule] = true
 	}
-	for _, want := range []string{"headline: heading likest to the page's titles", "byline: byline on the page, then meta tags", "paragraph: stands in the text", "drop: marked as noise", "drop: pointer to another article"} {
-		if !found[want] {
+	for _, want := range []string{"headline: headline rather than ", "byline: byline on the page, then meta tags", "paragraph: stands in the text", "drop: aside rather than "} {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(found)), func(r string) bool { return strings.HasPrefix(r, want) }) {
 			t.Errorf("no reason %q in %v", want, reasons)
 		}
 	}

@@ -52,7 +52,7 @@ func (b *builder) quote(i int32) {
 	b.flush()
 	nd := &b.p.nodes[i]
 	if post := b.post(i); post != "" {
-		b.add(piece{Block: feed.Block{Kind: feed.Embed, Text: feed.Text{{Text: postTitle(b.p.line(i), post), Link: post}}}, at: i, tag: nd.tag})
+		b.add(piece{Block: feed.Block{Kind: feed.Embed, Text: feed.Text{{Text: postTitle(b.whole(i).String(), post), Link: post}}}, at: i, tag: nd.tag})
 		return
 	}
 	if b.role == feed.PullQuote {
@@ -74,6 +74,15 @@ func (b *builder) quote(i int32) {
 	if text := quotation(sub.pieces); len(text) > 0 {
 		b.add(piece{Block: feed.Block{Kind: feed.Quote, Text: text}, at: i, tag: nd.tag})
 	}
+}
+
+// whole is the text below i, whatever its lines were taken for.
+func (b *builder) whole(i int32) feed.Text {
+	reading := b.reading
+	b.reading = nil
+	t := b.inline(i)
+	b.reading = reading
+	return t
 }
 
 // said parts a quotation from who said it.

@@ -169,7 +169,7 @@ func (b *builder) layoutTable(i int32) bool {
 			}
 		case atom.Td, atom.Th:
 			cells++
-			if nd.text > 500 {
+			if nd.text > textInCell {
 				return true
 			}
 		case atom.Table, atom.H1, atom.H2, atom.H3, atom.Figure, atom.Ul, atom.Form, atom.Article:
@@ -178,6 +178,9 @@ func (b *builder) layoutTable(i int32) bool {
 	}
 	return cells < 3 || passages > 1
 }
+
+// textInCell is how much text a cell has, in bytes, that is no datum.
+const textInCell = 250
 
 // passageInCell is how long a paragraph in a cell is, in bytes, that is no datum.
 const passageInCell = 80

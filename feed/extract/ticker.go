@@ -12,7 +12,7 @@ const leastTimes = 3
 func (p *page) tickerTimes(pieces []piece) {
 	at := make([]int, 0, 8)
 	for i := range pieces {
-		if pc := &pieces[i]; pc.drop == "" && pc.Kind == feed.Paragraph && len(pc.text) < 40 && clockLine().MatchString(pc.text) {
+		if pc := &pieces[i]; pc.drop == "" && (pc.Kind == feed.Paragraph || pc.Kind == feed.Subhead) && len(pc.text) < 40 && clockLine().MatchString(pc.text) {
 			at = append(at, i)
 		}
 	}

@@ -65,11 +65,10 @@ func (b *builder) showsElsewhere(i int32, nd *node) bool {
 	switch nd.tag {
 	case atom.Blockquote:
 		return b.post(i) != "" && b.reading.amid(i)
-	case atom.Figure, atom.Div, atom.P, atom.Section:
-	default:
-		return false
+	case atom.Figure:
+		return nd.text < frameText && b.p.find(i, isMedia) >= 0 && b.reading.amid(i)
 	}
-	return nd.text < frameText && b.p.find(i, isMedia) >= 0 && b.reading.amid(i)
+	return false
 }
 
 // isMedia reports whether an element shows a film, a sound or another page.
