@@ -49,24 +49,26 @@ func main() {
 	folds := flag.Int("folds", 0, "split the real pages by publisher into so many parts, and print what each becomes by weights of the others")
 	rounds := flag.Int("rounds", 24, "rounds over all pages")
 	weight := flag.Float64("weight", 3, "how much a real page counts beside a made-up one")
+	ownWeight := flag.Float64("ownweight", 1, "how much a fixture counts beside a made-up page")
+	shrink := flag.Float64("shrink", 0.02, "what part of each weight a round takes away")
 	check := flag.Bool("check", false, "print how the truth was found in the pages, and do nothing else")
 	flag.Parse()
-	pages := load(*realDir, strings.Split(*made, ","), *own, *plain, float32(*weight), max(*folds, 5))
+	pages := load(*realDir, strings.Split(*made, ","), *own, *plain, float32(*weight), float32(*ownWeight), max(*folds, 5))
 	if *check {
 		return
 	}
 	if *folds > 0 {
-		crossCheck(pages, *folds, *rounds)
+		crossCheck(pages, *folds, *rounds, *shrink)
 		return
 	}
-	m := train(pages, -1, *rounds)
+	m := train(pages, -1, *rounds, *shrink)
 	if err := os.WriteFile(*out, extract.FormatWeights(m), 0o600); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // train finds the weights from all pages but the real ones of one fold.
-func train(pages []*page, without, rounds int) *chain.Model {
+func train(pages []*page, without, rounds int, shrink float64) *chain.Model {
 	m := chain.New(extract.Order())
 	names := extract.Evidence()
 	var examples []chain.Example
@@ -77,7 +79,7 @@ func train(pages []*page, without, rounds int) *chain.Model {
 	}
 	groups := dropGroups(names)
 	chain.Train(m, examples, chain.Training{
-		Rounds: rounds, Rate: 0.15, Shrink: 0.02,
+		Rounds: rounds, Rate: 0.15, Shrink: shrink,
 		Bound: func(f int) float32 { return extract.Bound(names[f]) },
 		Drop: func(_ int, r *rand.Rand) func(int32) bool {
 			var gone [4]bool
@@ -108,11 +110,11 @@ func dropGroups(names []string) []uint8 {
 }
 
 // crossCheck prints the real pages' articles as found by weights that did not see their publisher.
-func crossCheck(pages []*page, folds, rounds int) {
+func crossCheck(pages []*page, folds, rounds int, shrink float64) {
 	w := bufio.NewWriter(os.Stdout)
 	defer w.Flush()
 	for fold := range folds {
-		m := train(pages, fold, rounds)
+		m := train(pages, fold, rounds, shrink)
 		for _, p := range pages {
 			if !p.real || p.varied || p.fold != fold {
 				continue
@@ -130,7 +132,7 @@ func crossCheck(pages []*page, folds, rounds int) {
 	}
 }
 
-func load(realDir string, made []string, own string, plain bool, weight float32, folds int) []*page {
+func load(realDir string, made []string, own string, plain bool, weight, ownWeight float32, folds int) []*page {
 	var jobs []func() *page
 	if realDir != "" && plain {
 		files, _ := filepath.Glob(filepath.Join(realDir, "*", "*.json"))
@@ -163,7 +165,7 @@ func load(realDir string, made []string, own string, plain bool, weight float32,
 		}
 		files, _ := filepath.Glob(filepath.Join(own, pattern))
 		for _, f := range files {
-			jobs = append(jobs, func() *page { return loadOwn(f) })
+			jobs = append(jobs, func() *page { return loadOwn(f, ownWeight) })
 		}
 	}
 	out := make([]*page, len(jobs))
@@ -298,10 +300,7 @@ func loadMade(file string, k int, plain bool) *page {
 	return p
 }
 
-// ownWeight is how much a fixture of ours counts beside a made-up page: it stands for a kind that those lack.
-const ownWeight = 3
-
-func loadOwn(file string) *page {
+func loadOwn(file string, weight float32) *page {
 	src, err := os.ReadFile(file)
 	if err != nil {
 		log.Fatal(err)
@@ -320,7 +319,7 @@ func loadOwn(file string) *page {
 	}
 	t := r.truth()
 	p := &page{id: file, url: "https://tageblatt.example/politik/vertrag-gilt", html: src}
-	p.learn(&t, ownWeight)
+	p.learn(&t, weight)
 	return p
 }
 
