@@ -17,6 +17,7 @@ func shown(d Date) string {
 		return d.Time.Format("2006-01")
 	case Day:
 		return d.Time.Format("2006-01-02")
+	case Minute:
 	}
 	s := d.Time.Format("2006-01-02 15:04 -0700")
 	if d.Zoned {
@@ -189,6 +190,7 @@ func TestIn(t *testing.T) {
 				s += " published"
 			case Updated:
 				s += " updated"
+			case Unlabelled:
 			}
 			got = append(got, s)
 		}

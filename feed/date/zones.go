@@ -51,6 +51,8 @@ func (s Summer) holds(at time.Time, winter int) bool {
 	}
 	between := func(from, to time.Time) bool { return !at.Before(from) && at.Before(to) }
 	switch s {
+	case NoSummer:
+		return false
 	case Europe:
 		at = at.Add(-time.Duration(winter) * time.Minute)
 		return between(sunday(time.March, -1, 1), sunday(time.October, -1, 2))

@@ -115,9 +115,22 @@ func TestPartsKeepTheirOrder(t *testing.T) {
 		from, to state
 		may      bool
 	}{
-		{sBefore, sKicker0, true}, {sKicker0, sHeadline, true}, {sHeadline, sHeadline, true}, {sHeadline, sStandfirst1, true}, {sHeadline, sText, true},
-		{sText, sHeadline, false}, {sText, sStandfirst1, false}, {sHeadline, sKicker0, false}, {sAfter, sText, false}, {sText, sAfter, true},
-		{sHeadline, sFigure2, false}, {sStandfirst1, sAfter, true}, {sBefore, sAfter, false}, {sBefore, sText, true}, {sBefore, sStandfirst1, true}, {sKicker0, sStandfirst1, false},
+		{sBefore, sKicker0, true},
+		{sKicker0, sHeadline, true},
+		{sHeadline, sHeadline, true},
+		{sHeadline, sStandfirst1, true},
+		{sHeadline, sText, true},
+		{sText, sHeadline, false},
+		{sText, sStandfirst1, false},
+		{sHeadline, sKicker0, false},
+		{sAfter, sText, false},
+		{sText, sAfter, true},
+		{sHeadline, sFigure2, false},
+		{sStandfirst1, sAfter, true},
+		{sBefore, sAfter, false},
+		{sBefore, sText, true},
+		{sBefore, sStandfirst1, true},
+		{sKicker0, sStandfirst1, false},
 	} {
 		if got := mayFollow(c.from, c.to); got != c.may {
 			t.Errorf("%s (%d) behind %s (%d): %v", states[c.to].part, c.to, states[c.from].part, c.from, got)

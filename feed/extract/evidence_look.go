@@ -42,8 +42,23 @@ var aroundTags = [...]struct {
 	name string
 	tag  atom.Atom
 }{
-	{"nav", atom.Nav}, {"footer", atom.Footer}, {"aside", atom.Aside}, {"form", atom.Form}, {"header", atom.Header}, {"article", atom.Article}, {"main", atom.Main}, {"section", atom.Section}, {"blockquote", atom.Blockquote},
-	{"details", atom.Details}, {"table", atom.Table}, {"ul", atom.Ul}, {"ol", atom.Ol}, {"address", atom.Address}, {"time", atom.Time}, {"small", atom.Small}, {"cite", atom.Cite},
+	{"nav", atom.Nav},
+	{"footer", atom.Footer},
+	{"aside", atom.Aside},
+	{"form", atom.Form},
+	{"header", atom.Header},
+	{"article", atom.Article},
+	{"main", atom.Main},
+	{"section", atom.Section},
+	{"blockquote", atom.Blockquote},
+	{"details", atom.Details},
+	{"table", atom.Table},
+	{"ul", atom.Ul},
+	{"ol", atom.Ol},
+	{"address", atom.Address},
+	{"time", atom.Time},
+	{"small", atom.Small},
+	{"cite", atom.Cite},
 }
 
 // tagsAround has a bit for each of aroundTags that an element is or stands in.

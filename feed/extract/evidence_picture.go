@@ -70,18 +70,7 @@ func pictureEvidence() []evidence {
 			return 2
 		})},
 		{"picture alt", []string{"", "short", "long", "a name", "an author's", "the title"}, of(pictureAlt)},
-		{"picture file", []string{"", "logo or icon", "portrait", "stands in"}, of(func(_ *sheet, c *candidate, _ int) int {
-			name := strings.ToLower(path.Dir(c.address) + "/" + path.Base(c.address))
-			switch {
-			case containsAny(name, "logo", "icon", "sprite", "badge", "emoji", "smilies"):
-				return 1
-			case containsAny(name, "avatar", "author", "autor", "profile", "portrait", "gravatar", "headshot", "/people/", "/staff/"):
-				return 2
-			case containsAny(name, "placeholder", "default", "blank", "dummy", "spacer", "fallback"):
-				return 3
-			}
-			return 0
-		})},
+		{"picture file", []string{"", "logo or icon", "portrait", "stands in"}, of(pictureFile)},
 		{"picture number", []string{"", "first", "second", "third to fifth", "later"}, of(func(s *sheet, _ *candidate, i int) int {
 			n := 0
 			for j := max(s.anchor, 0); j < i && n < 5; j++ {
@@ -137,4 +126,18 @@ func containsAny(s string, parts ...string) bool {
 		}
 	}
 	return false
+}
+
+// pictureFile tells by the name of its file what a picture is that is none of the article's.
+func pictureFile(_ *sheet, c *candidate, _ int) int {
+	name := strings.ToLower(path.Dir(c.address) + "/" + path.Base(c.address))
+	switch {
+	case containsAny(name, "logo", "icon", "sprite", "badge", "emoji", "smilies"):
+		return 1
+	case containsAny(name, "avatar", "author", "autor", "profile", "portrait", "gravatar", "headshot", "/people/", "/staff/"):
+		return 2
+	case containsAny(name, "placeholder", "default", "blank", "dummy", "spacer", "fallback"):
+		return 3
+	}
+	return 0
 }

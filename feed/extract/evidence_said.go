@@ -199,9 +199,31 @@ func classEvidence() []evidence {
 		name string
 		mark mark
 	}{
-		{"kicker", mKicker}, {"headline", mHeadline}, {"standfirst", mStandfirst}, {"byline", mByline}, {"date", mDate}, {"caption", mCaption}, {"credit", mCredit}, {"figure", mFigure | mGallery},
-		{"body", mBody}, {"subhead", mSubhead}, {"source", mSource}, {"correction", mCorrection}, {"quote", mQuote}, {"box", mBox}, {"related", mRelated | mTeaser}, {"comment", mComment}, {"menu", mNav | mFoot | mCrumb},
-		{"tool", mShare | mTool}, {"advert", mAd}, {"newsletter", mNewsletter}, {"tags", mTags}, {"author", mAbout}, {"paywall", mPaywall | mConsent | mDialog}, {"embed", mEmbed | mVideo}, {"logo", mLogo},
+		{"kicker", mKicker},
+		{"headline", mHeadline},
+		{"standfirst", mStandfirst},
+		{"byline", mByline},
+		{"date", mDate},
+		{"caption", mCaption},
+		{"credit", mCredit},
+		{"figure", mFigure | mGallery},
+		{"body", mBody},
+		{"subhead", mSubhead},
+		{"source", mSource},
+		{"correction", mCorrection},
+		{"quote", mQuote},
+		{"box", mBox},
+		{"related", mRelated | mTeaser},
+		{"comment", mComment},
+		{"menu", mNav | mFoot | mCrumb},
+		{"tool", mShare | mTool},
+		{"advert", mAd},
+		{"newsletter", mNewsletter},
+		{"tags", mTags},
+		{"author", mAbout},
+		{"paywall", mPaywall | mConsent | mDialog},
+		{"embed", mEmbed | mVideo},
+		{"logo", mLogo},
 	} {
 		out = append(out, evidence{"class: " + t.name, []string{"", "its own", "around it"}, func(s *sheet, i int) int { return s.classSays(i, t.mark) }})
 	}

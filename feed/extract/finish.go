@@ -145,6 +145,4 @@ func (p *page) loneSubheads(pieces []piece) {
 	}
 }
 
-var (
-	speaker = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)
-)
+var speaker = lazy(`^[–—-]?\s?(?:\p{Lu}[\pL.'’-]*\s){1,3}\p{Lu}[\pL'’-]*,\s`)

@@ -258,8 +258,8 @@ func readName(s string, at nameSetting) nameRead {
 		return nameRead{}
 	}
 	out := nameRead{name: trimName(strings.Join(tokens[:n], " "))}
-	if glued, rest, ok := unglue(out.name, len(tokens) > n || at.beforeDay); ok {
-		out.name, out.rest = glued, rest
+	if glued, ok := unglue(out.name, len(tokens) > n || at.beforeDay); ok {
+		out.name = glued
 	}
 	if at.paper && isAffiliation(tokens) && !(at.capitals && n > 1 && !isOutlet(tokens[n-1])) || notName()[strings.ToLower(out.name)] {
 		return nameRead{}
@@ -435,17 +435,17 @@ func trimName(s string) string {
 // unglue parts a name from what stood beside it without a blank: "Jorun
 // VikHarbour". It does so only where more follows, or what is glued to it is a job
 // or a month.
-func unglue(name string, more bool) (whole, rest string, ok bool) {
+func unglue(name string, more bool) (whole string, ok bool) {
 	i := strings.LastIndexByte(name, ' ')
 	if i < 0 || !isCamel(name[i+1:]) {
-		return name, "", false
+		return name, false
 	}
 	at := camelBreak(name[i+1:])
 	left, right := name[:i+1+at], name[i+1+at:]
 	if more || isJob(right) || isDayWord(right) {
-		return left, "", true
+		return left, true
 	}
-	return name, "", false
+	return name, false
 }
 
 // isNameWord reports a word that a name can hold: it begins with a capital and

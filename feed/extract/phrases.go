@@ -17,9 +17,6 @@ func phrasesOf(topics lexicon.Places) phrases { return phrases{lexicon.NewMatche
 
 func (ps phrases) match(s string) bool { return ps.of.Match(s) }
 
-// count is the number of different entries that a text has.
-func (ps phrases) count(s string) int { return ps.of.Count(s) }
-
 // lazy is a pattern that is compiled when it is first used: hundreds of them would cost
 // every start of the program 100 ms.
 func lazy(pattern string) func() *regexp.Regexp {

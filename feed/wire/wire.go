@@ -72,7 +72,9 @@ func Mentions(line string) bool {
 }
 
 // isOddlyTyped reports a sign within words that fold changes.
-func isOddlyTyped(r rune) bool { return r == 0xAD || r >= 0x200B && r <= 0x2060 && unicode.Is(unicode.Cf, r) || r >= 0xFF01 && r <= 0xFF5E }
+func isOddlyTyped(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x2060 && unicode.Is(unicode.Cf, r) || r >= 0xFF01 && r <= 0xFF5E
+}
 
 // telling are the words that Mentions looks for, in small letters.
 type telling struct {

@@ -286,12 +286,9 @@ func (a *aligned) pictures() {
 				continue
 			}
 			k := a.keys[i]
-			switch {
-			case c != "" && (k == c || strings.HasPrefix(k, c) && len(k) < len(c)+len(cr)+40 || len(k) > 20 && strings.HasPrefix(c, k) && len(k)*2 > len(c) || len(k) > 30 && strings.Contains(k, c) && len(k) < 2*len(c)):
-				if at < 0 || c == k {
-					a.is(i, "caption")
-					at = i
-				}
+			if c != "" && saysCaption(k, c, len(cr)) && (at < 0 || c == k) {
+				a.is(i, "caption")
+				at = i
 			}
 		}
 		if cr != "" {
@@ -315,6 +312,20 @@ func (a *aligned) pictures() {
 			}
 		}
 	}
+}
+
+// saysCaption reports whether a line is a caption, with its credit or cut short.
+func saysCaption(line, caption string, credit int) bool {
+	const marks, leastCut, leastInside = 40, 20, 30 // letters
+	switch {
+	case line == caption:
+		return true
+	case strings.HasPrefix(line, caption):
+		return len(line) < len(caption)+credit+marks
+	case strings.HasPrefix(caption, line):
+		return len(line) > leastCut && len(line)*2 > len(caption)
+	}
+	return len(line) > leastInside && strings.Contains(line, caption) && len(line) < 2*len(caption)
 }
 
 // creditOf finds the line of a credit: near the caption, else near the picture.

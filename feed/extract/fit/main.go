@@ -12,6 +12,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
@@ -112,7 +113,6 @@ func dropGroups(names []string) []uint8 {
 // crossCheck prints the real pages' articles as found by weights that did not see their publisher.
 func crossCheck(pages []*page, folds, rounds int, shrink float64) {
 	w := bufio.NewWriter(os.Stdout)
-	defer w.Flush()
 	for fold := range folds {
 		m := train(pages, fold, rounds, shrink)
 		for _, p := range pages {
@@ -129,6 +129,9 @@ func crossCheck(pages []*page, folds, rounds int, shrink float64) {
 			}
 			fmt.Fprintf(w, "{%q:%q,%s\n", "id", p.id, data[1:])
 		}
+	}
+	if err := w.Flush(); err != nil {
+		log.Fatal(err)
 	}
 }
 
@@ -202,12 +205,11 @@ func loadReal(file string, weight float32, folds int, v *variant) *page {
 	if err != nil {
 		log.Fatal(file, err)
 	}
-	z, err := os.Open(strings.TrimSuffix(file, ".json") + ".html.gz")
+	packed, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".html.gz")
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer z.Close()
-	r, err := gzip.NewReader(z)
+	r, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -170,6 +170,7 @@ func (p *Places) at(at place) *Set {
 		return &p.Whole
 	case lead:
 		return &p.Lead
+	case anywhere:
 	}
 	return &p.Anywhere
 }

@@ -42,11 +42,7 @@ var listNames = [lists]string{
 
 // ofWords reports whether blanks part the list's entries.
 func (l List) ofWords() bool {
-	switch l {
-	case Common, OneLetter, Particle, Abbreviation, CreditWord:
-		return true
-	}
-	return false
+	return l == Common || l == OneLetter || l == Particle || l == Abbreviation || l == CreditWord
 }
 
 // All gives a list of all languages, in the order of their codes, each entry once.
