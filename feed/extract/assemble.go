@@ -73,6 +73,9 @@ func (r *reading) headline(a *feed.Article) {
 		a.Kicker = trimKicker(r.cands[k[len(k)-1]].text)
 		return
 	}
+	if below := r.restOfHeading(); below != "" {
+		lines = append(lines, below)
+	}
 	for _, t := range r.titles {
 		t = r.p.siteless(t)
 		if len(lines) > 1 && kickedTitle(t, trimKicker(lines[0]), strings.Join(lines[1:], " ")) {
@@ -84,6 +87,19 @@ func (r *reading) headline(a *feed.Article) {
 			return
 		}
 	}
+}
+
+// restOfHeading is what stands behind the headline in its own heading and was not taken for a part of it.
+func (r *reading) restOfHeading() string {
+	h := r.all(partHeadline)
+	if len(h) == 0 {
+		return ""
+	}
+	last := h[len(h)-1]
+	if next := last + 1; next < len(r.cands) && r.cands[next].at == r.cands[last].at && isHeading(r.p.nodes[r.cands[last].at].tag) {
+		return r.cands[next].text
+	}
+	return ""
 }
 
 // headlineLines are the lines of the headline; one that the others say once more, for readers who cannot see

@@ -365,7 +365,7 @@ func (c *collector) picture(i int32) int32 {
 	p := c.p
 	nd := &p.nodes[i]
 	next := i + 1
-	if nd.tag == atom.Picture || nd.tag == atom.Noscript {
+	if nd.tag == atom.Noscript || nd.tag == atom.Picture && nd.text == 0 { // some set the caption in the <picture>
 		next = nd.end
 	}
 	pic := p.picture(i)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"depesche/feed"
 	"depesche/feed/extract/chain"
 	"depesche/feed/extract/lexicon"
@@ -23,6 +25,9 @@ type reading struct {
 // weigh most together.
 func (s *sheet) read(m *chain.Model) *reading {
 	r := &reading{sheet: s, model: m, items: s.items()}
+	if s.saysItsTitle() {
+		r.items[s.anchor].Only = 1 << sHeadline
+	}
 	r.path = m.Best(r.items)
 	if r.path == nil {
 		r.path = make([]int, len(s.cands))
@@ -31,6 +36,18 @@ func (s *sheet) read(m *chain.Model) *reading {
 	r.endAtWall()
 	r.keepByRule()
 	return r
+}
+
+// surelyTitle is how much of the page's title a heading has to say that nothing else can be the headline.
+const surelyTitle = 0.97
+
+// saysItsTitle reports whether a heading of the page, outside its menus, is what the page calls itself.
+func (s *sheet) saysItsTitle() bool {
+	if s.anchor < 0 || s.likes[s.anchor] < surelyTitle {
+		return false
+	}
+	at := s.cands[s.anchor].at
+	return s.p.nodes[at].tag == atom.H1 && !s.p.inList(at) && !s.p.tagAbove(at, atom.Nav, atom.Footer)
 }
 
 func (r *reading) part(i int) part   { return states[r.path[i]].part }
