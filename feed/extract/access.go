@@ -22,6 +22,10 @@ func (r *reading) access(a *feed.Article) feed.Access {
 	if r.consent(a) {
 		return feed.ConsentWall
 	}
+	if r.wallAlone() {
+		a.Body = nil
+		return feed.Paywall
+	}
 	size := 0
 	for i := range a.Body {
 		size += len(a.Body[i].Text.String())
@@ -116,6 +120,21 @@ func (r *reading) paywall(closed, cut bool) bool {
 	return false
 }
 
+// wallAlone reports whether what was taken for the text is nothing but lines that sell it.
+func (r *reading) wallAlone() bool {
+	text := r.all(partText)
+	if len(text) == 0 {
+		text = r.all(partStandfirst) // of which take makes the text
+	}
+	for _, i := range text {
+		said := r.cands[i].says.All()
+		if r.cands[i].runes > longLine || !said.Has(lexicon.Paywall) && !said.Has(lexicon.Subscribe) {
+			return false
+		}
+	}
+	return len(text) > 0
+}
+
 // wallLines is how many lines ask for consent where a dialogue stands in place of the text.
 const wallLines = 2
 
@@ -148,6 +167,9 @@ func (r *reading) consent(a *feed.Article) bool {
 	}
 	if a.Body = kept; !text {
 		a.Body = nil
+		if len(r.titles) > 0 { // what the dialogue calls itself is no headline
+			a.Headline = r.p.plainTitle(r.titles)
+		}
 	}
 	return true
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"depesche/feed"
+	"depesche/feed/extract/lexicon"
 )
 
 // take reads the parts of the article off the measured page.
@@ -142,7 +143,7 @@ func (r *reading) authors(a *feed.Article) {
 		if !r.signs(&said, i) {
 			continue
 		}
-		if len(said.names) > 0 && a.Byline == "" && len(r.cands[i].text) < longByline {
+		if len(said.names) > 0 && a.Byline == "" && r.printsByline(i) {
 			a.Byline = withoutDay(r.cands[i].text)
 		}
 		for _, n := range said.names {
@@ -168,12 +169,21 @@ func (r *reading) signs(said *signature, i int) bool {
 	if len(r.sheet.authors) > 0 {
 		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
 	}
+	if r.cands[i].says.All().Has(lexicon.Paywall) { // in a script without capitals such a line looks like a name
+		return false
+	}
 	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 && anyFullName(said.names) || !hasCase(r.cands[i].text))
 }
 
 // hasCase reports whether a line is in a script with capitals.
 func hasCase(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) })
+}
+
+// printsByline reports whether a line may stand as the byline as printed: a sentence about the author is none.
+func (r *reading) printsByline(i int) bool {
+	c := &r.cands[i]
+	return len(c.text) < longByline && !(c.prose && sentenceEnd(c.text))
 }
 
 // longByline is the longest line that is kept as the byline as printed, in bytes.

@@ -236,11 +236,11 @@ func libraryCredit(s string) (string, string, bool) {
 			j += len(sep) + next
 		}
 	}
-	if m := nameAndLibrary().FindStringSubmatchIndex(s); m != nil && m[2] > 0 && hasLibrary(s[m[4]:m[5]]) {
-		return trimCaption(s[:m[2]]), cleanCredit(s[m[2]:]), true
-	}
 	if m := pictureWord().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
 		return trimCaption(s[:m[0]]), cleanCredit(s[m[2]:]), true
+	}
+	if m := nameAndLibrary().FindStringSubmatchIndex(s); m != nil && m[2] > 0 && hasLibrary(s[m[4]:m[5]]) {
+		return trimCaption(s[:m[2]]), cleanCredit(s[m[2]:]), true
 	}
 	i := sentenceBreak(strings.TrimRight(s, " ."))
 	tail := strings.TrimSpace(s[i:])

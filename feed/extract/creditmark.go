@@ -175,7 +175,7 @@ func marksIn(s string, n int) [][]int {
 		for i++; i < len(parts) && parts[i].from <= p.to; i++ {
 			p.to = max(p.to, parts[i].to)
 		}
-		for _, m := range markPatternOf(numbers, p.from == 0).FindAllStringIndex(s[p.from:p.to], n) {
+		for _, m := range markPatternOf(numbers, p.from == 0).FindAllStringIndex(s[p.from:p.to], -1) { // of n, some may go on in small letters
 			if at := []int{p.from + m[0], p.from + m[1]}; (n < 0 || len(out) < n) && !leadsOn(s, at) {
 				out = append(out, at)
 			}

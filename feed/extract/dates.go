@@ -85,7 +85,8 @@ func (p *page) dates(ld *ldArticle, head int32) (published, modified time.Time) 
 	if when.IsZero() {
 		when = changed
 	}
-	if changed.Time.Before(when.Time) {
+	onlyDate := !updated.IsZero() && when.Time.Equal(updated.Time) && changed.Time.Equal(updated.Time) // "as of": nothing says that it was another before
+	if onlyDate || changed.Time.Before(when.Time) {
 		changed = date.Date{}
 	}
 	return when.Time, changed.Time
