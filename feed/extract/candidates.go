@@ -85,7 +85,7 @@ func (c *collector) node(i int32) int32 {
 		return i + 1
 	case nd.flag&fHidden != 0 && !mayHoldPicture(nd):
 		return nd.end
-	case nd.tag == atom.Br:
+	case nd.tag == atom.Br, nd.marks&mBreak != 0 && nd.tag != 0 && nd.text == 0 && nd.flag&fBlock == 0: // some systems set breaks as empty spans
 		if c.gaps++; c.gaps > 1 || c.boldLine() {
 			c.flush()
 		}

@@ -195,7 +195,7 @@ func TestNoArticleIsSaid(t *testing.T) {
 }
 
 func TestExplainNamesTheRules(t *testing.T) {
-	page := `<meta property="article:author" content="Jan Krug"><article><h1>Lindenau erneuert die Brücke</h1><p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke zu erneuern.</p><div class="newsletter"><p>Unser Newsletter am Morgen</p></div><p>Lesen Sie auch: <a href="/x">Die Fähre</a></p><p>Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Stadt mit.</p></article>`
+	page := `<meta property="article:author" content="Jan Krug"><article><h1>Lindenau erneuert die Brücke</h1><p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke über die Linde zu erneuern. Die Kosten von zwölf Millionen Euro teilen sich Stadt und Land.</p><p>Lesen Sie auch: <a href="/x">Die Fähre</a></p><p>Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, teilte die Stadt mit. Der Verkehr wird so lange über die Umgehung geleitet.</p></article>`
 	a, reasons, err := Explain([]byte(page), Options{})
 	if err != nil || len(a.Body) != 2 {
 		t.Fatalf("%d blocks, error %v", len(a.Body), err)

@@ -9,12 +9,12 @@ import (
 const rulesPage = `<html lang="de"><head><title>Lindenau erneuert die Brücke</title></head><body>
 <div class="note">Das Tageblatt hat diesen Text im Archiv gefunden und noch einmal gelesen.</div>
 <article><h1>Lindenau erneuert die Brücke</h1>
-<p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke über die Linde zu erneuern.</p>
-<p class="odd">Diese Zeile steht unter jedem Text des Blattes, und niemand weiß, warum sie dort steht.</p>
-<div class="newsletter"><p>Was der Brief aus dem Rathaus sagt, den alle Haushalte bekamen.</p></div>
-<p>Während der Bauzeit wird der Verkehr über die Umgehung geleitet, das sagt der Plan.</p>
-<div class="end"><p>Im Archiv: wie die Brücke vor hundert Jahren gebaut wurde, und von wem.</p></div>
-<p>Vor hundert Jahren kostete sie so viel wie heute ein Haus am Hang über der Stadt.</p>
+<p>Der Stadtrat von Lindenau hat am Dienstag beschlossen, die alte Brücke über die Linde zu erneuern. Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern.</p>
+<p class="odd">„Diese Zeile im Haushalt hat uns zehn Jahre gefehlt“, sagte die Bürgermeisterin nach der Sitzung. Die Kosten von zwölf Millionen Euro teilen sich Stadt und Land.</p>
+<div class="newsletter"><p>Newsletter bestellen: der Brief aus dem Rathaus</p></div>
+<p>Während der Bauzeit wird der Verkehr über die Umgehung geleitet. Die Anwohner befürchten Lärm und fordern ein Fahrverbot für Lastwagen in der Nacht.</p>
+<div class="end"><p>Im Archiv der Stadt liegen die Pläne des ersten Baumeisters. Er hatte mit sechs Pfeilern gerechnet und am Ende drei gesetzt, weil das Geld nicht reichte.</p></div>
+<p>Vor hundert Jahren kostete die Brücke so viel wie heute ein Haus am Hang über der Stadt. Bezahlt haben sie die Müller am Fluss.</p>
 </article><script type="application/ld+json">{"@type":"NewsArticle","headline":"Lindenau erneuert die Brücke","datePublished":"2026-11-10T09:00:00Z"}</script></body></html>`
 
 func TestRules(t *testing.T) {
