@@ -32,6 +32,9 @@ func (p *page) finish(pieces []piece, a *feed.Article) []piece {
 		}
 		out = append(out, pieces[i])
 	}
+	for n := len(out); n > 0 && out[n-1].Kind == feed.Rule && out[n-1].drop == ""; n = len(out) { // it parts the text from what was left out
+		out = out[:n-1]
+	}
 	return out
 }
 
