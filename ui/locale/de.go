@@ -439,8 +439,10 @@ var whyDE = Why{
 		"published": "erschienen", "modified": "geändert", "section": "Ressort", "topics": "Themen", "language": "Sprache", "agency": "Agentur",
 		"access": "Zugang", "lead": "Aufmacher", "credit": "Bildnachweis", "paragraph": "Absatz", "subhead": "Zwischentitel", "quote": "Zitat",
 		"list": "Liste", "ordered_list": "Liste mit Nummern", "table": "Tabelle", "figure": "Bild", "code": "Code", "rule": "Trennlinie",
-		"embed": "Einbettung", "footnote": "Fußnote",
+		"embed": "Einbettung", "footnote": "Fußnote", "before": "vor dem Artikel", "after": "hinter dem Artikel", "aside": "neben dem Text",
+		"text": "Text", "caption": "Bildunterschrift", "photo credit": "Bildnachweis", "source": "Quelle",
 	},
+	Rather: " statt ", By: " um ",
 	Rules: map[string]string{
 		"a film's caption": "Unterschrift eines Films", "a mark in the text leads here": "ein Zeichen im Text führt hierher", "about the author": "über den Autor",
 		"above the headline": "über der Überschrift", "agency credit": "Agenturzeile", "aside": "Randspalte", "author's portrait": "Bild des Autors",
