@@ -593,7 +593,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		},
 		Extract: Verb{
 			"Eine Seite zerlegen: Überschrift, Text, Bilder, Nachweise",
-			"Liest eine Seite, HTML oder einen Artikel als reinen Text, aus einer Datei, von einer Adresse oder der Standardeingabe (-) und druckt sie als Seite oder mit --json als Objekt.\n\nMit --why legt es stattdessen Rechenschaft über die Seite ab, je Entscheidung eine Zeile: wofür ein Teil gehalten wurde („drop“: weggelassen), nach welcher Regel, wo er steht, wie er beginnt.\n\nMit --lines liest es je Zeile ein JSON-Objekt {\"id\", \"url\", \"path\"} und antwortet auf jedes mit einer Zeile {\"id\", \"elapsed_us\", ...Artikel} oder mit \"error\", sobald sie fertig ist.",
+			"Liest eine Seite, HTML oder einen Artikel als reinen Text, aus einer Datei, von einer Adresse oder der Standardeingabe (-) und druckt sie als Seite oder mit --json als Objekt.\n\nMit --why legt es stattdessen Rechenschaft über die Seite ab, je Entscheidung eine Zeile: wofür ein Teil gehalten wurde („drop“: weggelassen), was dafür und dagegen sprach und wie viel das wog, wo er steht, wie er beginnt.\n\nMit --lines liest es je Zeile ein JSON-Objekt {\"id\", \"url\", \"path\"} und antwortet auf jedes mit einer Zeile {\"id\", \"elapsed_us\", ...Artikel} oder mit \"error\", sobald sie fertig ist.",
 			"depesche extract seite.html --url https://www.example.org/seite.html --json\ndepesche extract https://www.example.org/seite.html\ndepesche extract --why seite.html\ndepesche extract --lines < jobs.jsonl",
 		},
 		Preview: Verb{
@@ -638,7 +638,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		Quiet: "nur sagen, was nicht gelang", Title: "ein eigener Name dafür", Folder: "in diesen Ordner legen: Zeitung/Lokales", All: "alle angebotenen Feeds nehmen",
 		Choose: "diesen der angebotenen Feeds nehmen", Unchecked: "abonnieren, ohne die Adresse zu fragen; für unterwegs",
 		NoRefresh: "die Artikel noch nicht holen", DryRun: "nur sagen, was hinzukäme", WouldGo: "nur sagen, was ginge und warum", Output: "in diese neue Datei schreiben",
-		History: "die Änderungen auflisten, neueste zuerst", URL: "die Adresse, von der Seite oder Feed stammen", Why: "sagen, was wofür gehalten und was weggelassen wurde, und nach welcher Regel", Lines: "Aufträge von der Standardeingabe lesen, je Zeile ein JSON-Objekt",
+		History: "die Änderungen auflisten, neueste zuerst", URL: "die Adresse, von der Seite oder Feed stammen", Why: "sagen, was wofür gehalten und was weggelassen wurde, und was dafür sprach", Lines: "Aufträge von der Standardeingabe lesen, je Zeile ein JSON-Objekt",
 		Workers: "wie viele zugleich bei --lines", Path: "drucken, wo die Datei liegt", Example: "eine erklärte config.toml drucken",
 		Init: "diese als Einstellungen schreiben, falls es keine gibt", Preset: "Tasten einer Vorlage: depesche, newsboat, vim, less, emacs", Tail: "so viele Zeilen seines Endes zeigen",
 		Network: "jede Quelle fragen, ob sie antwortet", Repair: "in Ordnung bringen, was sich in Ordnung bringen lässt",

@@ -546,7 +546,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		},
 		Extract: Verb{
 			"Take a page apart into headline, text, pictures, credits",
-			"Reads one page, HTML or an article as plain text, from a file, an address or standard input (-), and prints it as a page or, with --json, as an object.\n\nWith --why it accounts for the page instead, a line a decision: what a part was taken as (\"drop\": left out), by which rule, where it stands, how it begins.\n\nWith --lines it reads a JSON object {\"id\", \"url\", \"path\"} a line and answers each with a line {\"id\", \"elapsed_us\", ...article}, or with \"error\", as soon as it is ready.",
+			"Reads one page, HTML or an article as plain text, from a file, an address or standard input (-), and prints it as a page or, with --json, as an object.\n\nWith --why it accounts for the page instead, a line a decision: what a part was taken as (\"drop\": left out), on which evidence and how much that weighed, where it stands, how it begins.\n\nWith --lines it reads a JSON object {\"id\", \"url\", \"path\"} a line and answers each with a line {\"id\", \"elapsed_us\", ...article}, or with \"error\", as soon as it is ready.",
 			"depesche extract page.html --url https://www.example.org/page.html --json\ndepesche extract https://www.example.org/page.html\ndepesche extract --why page.html\ndepesche extract --lines < jobs.jsonl",
 		},
 		Preview: Verb{
@@ -591,7 +591,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		Quiet: "say only what failed", Title: "your own name for it", Folder: "put it into this folder: News/Local", All: "take all feeds that are offered",
 		Choose: "take this one of the feeds that are offered", Unchecked: "subscribe without asking the address; for use offline",
 		NoRefresh: "do not fetch the articles yet", DryRun: "only say what would be added", WouldGo: "only say what would go, and why", Output: "write to this new file",
-		History: "list the changes, newest first", URL: "the address that the page or feed came from", Why: "tell what was taken as what, and what was dropped, by which rule", Lines: "read jobs from standard input, a JSON object a line",
+		History: "list the changes, newest first", URL: "the address that the page or feed came from", Why: "tell what was taken as what, and what was left out, on which evidence", Lines: "read jobs from standard input, a JSON object a line",
 		Workers: "how many at a time with --lines", Path: "print where the file is", Example: "print an explained config.toml",
 		Init: "write that as the settings, if there are none", Preset: "keys of a preset: depesche, newsboat, vim, less, emacs", Tail: "show so many lines of its end",
 		Network: "ask every source whether it answers", Repair: "mend what can be mended",
