@@ -9,8 +9,11 @@ import (
 	"depesche/feed"
 )
 
-// copiesSQL counts the further articles of a's story that are in sight.
-const copiesSQL = "(select count(*) - 1 from article x join state y on y.id = x.id where x.story = a.story and y.hidden = 0)"
+// copiesSQL counts the further articles of a's story that are in sight. Without "x.story <> 0" SQLite would
+// not know that it may use the index of stories, and would read all articles for each row.
+const copiesSQL = "(select count(*) from " + copiesOf + ")"
+
+const copiesOf = "article x cross join state y on y.id = x.id where x.story = a.story and x.story <> 0 and x.id <> a.id and y.hidden = 0"
 
 const rowColumns = `select a.id, a.ident, o.sid, case when o.name <> '' then o.name when o.title <> '' then o.title else o.url end,
 	a.kicker, a.headline, a.standfirst, a.section, a.link, a.agencies, a.language, s.at, s.minutes, a.access,

@@ -65,6 +65,7 @@ func BenchmarkList(b *testing.B) {
 		"source50": {Filter: `source:"Blatt 3"`, Limit: 50}, "teaser50": {Filter: "is:teaser -section:sport", Limit: 50},
 		"bysource50": {Order: cache.BySource, Unread: true, Limit: 50}, "minutes50": {Filter: "minutes:>3 lang:de", Limit: 50},
 		"regex50": {Filter: "/steuer/", Limit: 50}, "none50": {Filter: "agency:none", Limit: 50},
+		"copies50": {Filter: "has:copies", Limit: 50}, "nothing50": {Filter: "/nirgendwo/", Limit: 50}, "without50": {Filter: "-stadt", Limit: 50},
 	} {
 		b.Run(name, func(b *testing.B) {
 			filled(b, func(b *testing.B, c *cache.Cache, _ string) {
@@ -210,6 +211,19 @@ func BenchmarkRefreshNothingNew(b *testing.B) {
 	if err := o.Fill(context.Background(), c); err != nil {
 		b.Fatal(err)
 	}
+	for b.Loop() {
+		refresh(b, c)
+	}
+}
+
+// BenchmarkRefreshNews asks 500 sources on fifty hosts, each of which has a new article and nineteen old ones.
+func BenchmarkRefreshNews(b *testing.B) {
+	o := cachetest.Origin{Articles: 500 * 19, PerFeed: 19, Fresh: 1, Words: 60}
+	c, err := o.Open(b.Context(), b.TempDir())
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer c.Close()
 	for b.Loop() {
 		refresh(b, c)
 	}

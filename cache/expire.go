@@ -300,7 +300,7 @@ func (c *Cache) purge(ctx context.Context, now int64) error {
 			and not exists(select 1 from article where source = source.id)`, now-removedDays*24*3600); err != nil {
 			return err
 		}
-		_, err := t.exec("delete from expired where at < ?", now-expiredDays*24*3600)
+		_, err := t.exec("delete from expired where source in (select id from source) and at < ?", now-expiredDays*24*3600)
 		return err
 	})
 }

@@ -153,7 +153,7 @@ func hasTable() []word {
 		{[]string{"agency", "agentur"}, condNode{sql: "a.agencies <> ''", fits: func(a *arriving) bool { return len(a.best.Agencies) > 0 }}},
 		{[]string{"tag", "schlagwort"}, condNode{sql: "s.id in (select article from tagged)", fits: func(a *arriving) bool { return len(a.tags) > 0 }}},
 		{[]string{"page", "seite"}, condNode{sql: "a.page_at > 0", fits: func(a *arriving) bool { return a.page }}},
-		{[]string{"copies", "kopien"}, condNode{sql: "a.story <> 0 and " + copiesSQL + " > 0", fits: func(*arriving) bool { return false }}},
+		{[]string{"copies", "kopien"}, condNode{sql: "a.story <> 0 and exists(select 1 from " + copiesOf + ")", fits: func(*arriving) bool { return false }}},
 	}
 }
 

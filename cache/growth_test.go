@@ -75,6 +75,32 @@ func TestGrowth(t *testing.T) {
 	fmt.Print(out.String())
 }
 
+// TestMadeUpNews holds the news that are measured to what real ones are like.
+func TestMadeUpNews(t *testing.T) {
+	o := cachetest.Origin{Articles: 600, PerFeed: 50, Words: 100, Fresh: 2}
+	c, err := o.Open(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	// Of twelve papers eight print what others have, two articles in five.
+	if n, err := c.Count(t.Context(), cache.Query{Filter: "has:copies"}); err != nil || n != 600*2/5 {
+		t.Errorf("%d articles are in stories, %v", n, err)
+	}
+	for range 2 {
+		fresh := 0
+		for p := range c.Refresh(t.Context()) {
+			if p.Err != nil {
+				t.Fatal(p.Err)
+			}
+			fresh += p.New
+		}
+		if fresh != 12*o.Fresh {
+			t.Errorf("%d new articles", fresh)
+		}
+	}
+}
+
 // grow measures a cache of n articles.
 func grow(t *testing.T, dir string, n int, note func(string, float64)) {
 	c, err := cachetest.Fill(t.Context(), dir, n)
@@ -117,17 +143,22 @@ func grow(t *testing.T, dir string, n int, note func(string, float64)) {
 		q    cache.Query
 	}{
 		{"page of 50, all", cache.Query{Limit: 50}},
+		{"page of 200, all", cache.Query{Limit: 200}},
 		{"page of 50, unread", cache.Query{Limit: 50, Unread: true}},
 		{"page of 50, a folder", cache.Query{Limit: 50, Folder: []string{"Ordner 3"}}},
 		{"page of 50, a source", cache.Query{Limit: 50, Filter: `source:"Blatt 3"`}},
 		{"page of 50, an agency", cache.Query{Limit: 50, Filter: "agency:dpa"}},
 		{"page of 50, section and teaser", cache.Query{Limit: 50, Filter: "is:teaser section:sport"}},
 		{"page of 50, /regex/", cache.Query{Limit: 50, Filter: "/steuer/"}},
+		{"page of 50, /regex/ without a hit", cache.Query{Limit: 50, Filter: "/nirgendwo/"}},
+		{"page of 50, with copies", cache.Query{Limit: 50, Filter: "has:copies"}},
 		{"search, a common word", cache.Query{Limit: 50, Filter: "stadt", Order: cache.BestHit}},
 		{"search, a rare word", cache.Query{Limit: 50, Filter: "ratstadt4711", Order: cache.BestHit}},
 		{"search, a phrase of small words", cache.Query{Limit: 50, Filter: `"der rat"`, Order: cache.BestHit}},
 		{"search, a beginning", cache.Query{Limit: 50, Filter: "steuer*", Order: cache.BestHit}},
+		{"search, a beginning, by date", cache.Query{Limit: 50, Filter: "steuer*"}},
 		{"search, by date", cache.Query{Limit: 50, Filter: "stadt"}},
+		{"search, words not in a text", cache.Query{Limit: 50, Filter: "-stadt"}},
 	} {
 		measure(l.name, 9, func(int) {
 			_, err := c.List(ctx, l.q)
@@ -146,6 +177,10 @@ func grow(t *testing.T, dir string, n int, note func(string, float64)) {
 		_, err := c.Count(ctx, cache.Query{Filter: "agency:dpa is:unread"})
 		must(err)
 	})
+	measure("count of a word's hits", 9, func(int) {
+		_, err := c.Count(ctx, cache.Query{Filter: "stadt"})
+		must(err)
+	})
 	list, err := c.List(ctx, cache.Query{Limit: 40})
 	must(err)
 	measure("article", len(list), func(i int) {
@@ -161,7 +196,11 @@ func grow(t *testing.T, dir string, n int, note func(string, float64)) {
 		_, err = c.Undo(ctx)
 		must(err)
 	})
-	for range list {
+	measure("all marked in one action", 5, func(i int) {
+		_, err := c.MarkAll(ctx, cache.Query{}, [...]feed.MarkKind{feed.Read, feed.Unread}[i%2])
+		must(err)
+	})
+	for range len(list) + 5 {
 		_, err := c.Undo(ctx)
 		must(err)
 	}

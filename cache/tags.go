@@ -40,8 +40,8 @@ type TagRow struct {
 // Tags lists the tags that articles have, by name.
 func (c *Cache) Tags(ctx context.Context) ([]TagRow, error) {
 	var out []TagRow
-	err := c.all(ctx, `select g.name, count(*), sum(s.read = 0) from tag g join tagged d on d.tag = g.id join state s on s.id = d.article
-		where s.hidden = 0 group by g.id order by g.folded`, nil, func(scan func(...any) error) error {
+	err := c.all(ctx, `select tag.name, count(*), sum(s.read = 0) from tag cross join tagged d on d.tag = tag.id
+		cross join state s on s.id = d.article where s.hidden = 0 group by tag.id order by tag.folded`, nil, func(scan func(...any) error) error {
 		var r TagRow
 		err := scan(&r.Name, &r.N, &r.Unread)
 		out = append(out, r)

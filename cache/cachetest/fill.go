@@ -20,11 +20,16 @@ var Now = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 // Extra is the address of a source with a hundred articles that are new each time.
 const Extra = "https://extra.lindenau.example/feed.xml"
 
-// Origin delivers made-up sources. It reaches no network.
+// Origin delivers made-up sources, on fifty hosts of fifty publishers. It reaches no network.
+//
+// A fifth of the articles is printed by three papers under one address, which makes a story of them
+// whatever their age. Another fifth is an agency's text under three headlines, which does so as
+// long as it is new.
 type Origin struct {
 	Articles int // over all sources
 	PerFeed  int // articles of a source; 0: 200, or as many as 500 sources need
 	Words    int // of a text; 0: 450
+	Fresh    int // articles that each source has new, each time it is asked again; 0: none, and it says so
 }
 
 // mostSources is how many a reader has who has many: a larger cache has older articles, not
@@ -43,7 +48,7 @@ func (o Origin) List() []feed.Source {
 	out := make([]feed.Source, (o.Articles+o.perFeed()-1)/o.perFeed())
 	for i := range out {
 		out[i] = feed.Source{
-			URL:    fmt.Sprintf("https://blatt%03d.lindenau.example/feed/%d.xml", i%50, i),
+			URL:    fmt.Sprintf("https://blatt%02d.example/feed/%d.xml", i%hosts, i),
 			Title:  fmt.Sprintf("Lindenauer Blatt %d", i),
 			Folder: []string{fmt.Sprintf("Ordner %d", i%10)},
 		}
@@ -59,10 +64,11 @@ func (Origin) Find(_ context.Context, address string) ([]feed.Source, error) {
 	return []feed.Source{{URL: address}}, nil
 }
 
-// Pull makes the articles of a source.
+// Pull makes the articles of a source. How often it was asked stands in the validator.
 func (o Origin) Pull(_ context.Context, s feed.Source, v feed.Validators) (feed.Delivery, error) {
-	const tag = `"made-up"`
-	if v.ETag == tag {
+	const tag = `"made-up-%d"`
+	asked := 0
+	if _, err := fmt.Sscanf(v.ETag, tag, &asked); err == nil && o.Fresh == 0 {
 		return feed.Delivery{NotModified: true, Validators: v}, nil
 	}
 	if s.URL == Extra {
@@ -78,11 +84,41 @@ func (o Origin) Pull(_ context.Context, s feed.Source, v feed.Validators) (feed.
 	if _, err := fmt.Sscanf(s.URL[strings.LastIndexByte(s.URL, '/')+1:], "%d.xml", &n); err != nil {
 		return feed.Delivery{}, errors.New("no source of this origin")
 	}
-	d := feed.Delivery{Source: feed.Source{Title: s.Title}, Validators: feed.Validators{ETag: tag}}
+	d := feed.Delivery{Source: feed.Source{Title: s.Title}, Validators: feed.Validators{ETag: fmt.Sprintf(tag, asked+1)}}
+	if v.ETag != "" {
+		for i := range o.Fresh {
+			a := o.article(o.Articles + (n*1000+asked)*o.Fresh + i)
+			a.Published = Now
+			d.Articles = append(d.Articles, a)
+		}
+	}
 	for i := n * o.perFeed(); i < min(o.Articles, (n+1)*o.perFeed()); i++ {
-		d.Articles = append(d.Articles, o.article(i))
+		d.Articles = append(d.Articles, o.printed(i))
 	}
 	return d, nil
+}
+
+const (
+	hosts  = 50
+	papers = 3 // that print a story
+)
+
+// printed makes the n-th article as its paper prints it: every fifth has the address of another
+// paper's, and every fifth another's text.
+func (o Origin) printed(n int) feed.Article {
+	a := o.article(n)
+	first := n - n/o.perFeed()%papers*o.perFeed() // in the first of the papers that print it
+	if first == n {
+		return a
+	}
+	switch n % 5 {
+	case 1:
+		a.Link = o.article(first).Link
+	case 3:
+		other := o.article(first)
+		a.Body, a.Agencies, a.Credit = other.Body, other.Agencies, other.Credit
+	}
+	return a
 }
 
 // Explain has nothing to tell.
