@@ -11,8 +11,20 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, cancel := context.WithCancel(context.Background())
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ended := make(chan syscall.Signal, 1)
+	go func() {
+		s, _ := (<-told).(syscall.Signal)
+		ended <- s
+		cancel()
+	}()
 	code := cli.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
+	select {
+	case s := <-ended:
+		code = 128 + int(s) // what a shell says of a program that a signal has ended
+	default:
+	}
 	os.Exit(code)
 }

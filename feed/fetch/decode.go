@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -14,8 +13,6 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
-
-	"depesche/feed"
 )
 
 const (
@@ -28,9 +25,9 @@ const (
 var gzipMagic = []byte{0x1f, 0x8b, 0x08}
 
 // Decode reads a body and undoes its Content-Encoding: gzip, br, zstd, deflate
-// (with or without zlib's frame), several parted by commas. A body that names a
-// coding it does not have is taken as it is, and one that is gzip all the same is
-// unpacked: both are sent by real servers.
+// (with or without zlib's frame), several parted by commas; a name that is no coding is
+// none. A body that names a coding it does not have is taken as it is, and one that is
+// gzip all the same is unpacked: both are sent by real servers.
 //
 // It gives at most max bytes; more is ErrTooBig, without bytes. With any other
 // error come the bytes that were read before it; io.ErrUnexpectedEOF says that
@@ -78,12 +75,10 @@ func parseCodings(header string) ([]string, error) {
 	var out []string
 	for c := range strings.SplitSeq(header, ",") {
 		c = strings.ToLower(strings.TrimSpace(c))
-		switch strings.TrimPrefix(c, "x-") {
-		case "", "identity", "none", "utf-8": // the last two are mistakes, and mean: as it is
+		switch c = strings.TrimPrefix(c, "x-"); c {
 		case "gzip", "br", "zstd", "deflate":
-			out = append(out, strings.TrimPrefix(c, "x-"))
-		default:
-			return nil, fmt.Errorf("unknown coding %q", cut(feed.Line(c), 30))
+			out = append(out, c)
+		default: // "identity", or what is none: utf-8, binary, aws-chunked. We asked for none but ours.
 		}
 	}
 	if len(out) > maxCodings {
@@ -148,6 +143,9 @@ func (b *bench) decoder(coding string, r io.Reader) (io.ReadCloser, error) {
 		}
 		return nil, err
 	}
+	if plainMarkup(head) {
+		return io.NopCloser(in), nil
+	}
 	switch coding {
 	case "gzip":
 		if !bytes.HasPrefix(head, gzipMagic[:2]) {
@@ -175,6 +173,21 @@ func (b *bench) decoder(coding string, r io.Reader) (io.ReadCloser, error) {
 		return z.IOReadCloser(), nil
 	}
 	return io.NopCloser(brotli.NewReader(in)), nil
+}
+
+// plainMarkup reports whether a body that should be coded is XML or HTML as it is: codings
+// without a mark at their beginning would take it for damaged.
+func plainMarkup(head []byte) bool {
+	letter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+	switch {
+	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF<")):
+		return true
+	case len(head) < 4 || head[0] != '<':
+		return false
+	case head[1] == '!':
+		return letter(head[2]) || head[2] == '-'
+	}
+	return (head[1] == '?' || letter(head[1])) && letter(head[2])
 }
 
 // members reads gzip to the end of its last member. Some servers pad what

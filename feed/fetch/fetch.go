@@ -68,9 +68,10 @@ type Options struct {
 
 // Client fetches. It may be used by any number of goroutines.
 type Client struct {
-	o     Options
-	gate  *gate
-	heavy *heavy
+	o       Options
+	gate    *gate
+	heavy   *heavy
+	digests digests
 }
 
 // New makes a client.

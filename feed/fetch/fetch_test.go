@@ -16,6 +16,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/icholy/digest"
+
 	"depesche/feed"
 )
 
@@ -101,7 +103,7 @@ func TestA304ThatNobodyAskedForIsAnError(t *testing.T) {
 }
 
 func TestStatusErrors(t *testing.T) {
-	for code, wait := range map[int]time.Duration{204: 0, 206: 0, 401: 0, 404: 0, 429: 2 * time.Minute, 503: 2 * time.Minute, 999: 0} {
+	for code, wait := range map[int]time.Duration{205: 0, 206: 0, 401: 0, 404: 0, 429: 2 * time.Minute, 503: 2 * time.Minute, 999: 0} {
 		w := web(func(*http.Request) (*http.Response, error) {
 			r := reply(code, "<rss/>")
 			if wait > 0 {
@@ -679,5 +681,133 @@ func TestFailuresGiveTheirRoomBack(t *testing.T) {
 	}
 	if !c.heavy.room.TryAcquire(4 << 20) {
 		t.Error("the room is gone")
+	}
+}
+
+// A server that takes no password in the clear is answered, and not asked twice again.
+func TestDigest(t *testing.T) {
+	asked, nonce := 0, "n1"
+	w := web(func(r *http.Request) (*http.Response, error) {
+		asked++
+		got := r.Header.Get("Authorization")
+		stale := strings.HasPrefix(got, "Digest ") && !strings.Contains(got, `nonce="`+nonce+`"`)
+		c, err := digest.ParseCredentials(got)
+		if err == nil && !stale {
+			want, err := digest.Digest(&digest.Challenge{Realm: "Bote", Nonce: nonce, Algorithm: "SHA-256", QOP: []string{"auth"}}, digest.Options{
+				Method: "GET", URI: "/abo?a=%22", Username: "ada", Password: "geheim", Cnonce: c.Cnonce, Count: c.Nc,
+			})
+			if err == nil && c.Response == want.Response && c.URI == "/abo?a=%22" {
+				return reply(200, "abo "+c.Nonce), nil
+			}
+		}
+		return reply(401, "", "WWW-Authenticate", fmt.Sprintf(`Digest realm="Bote", nonce=%q, algorithm=SHA-256, qop="auth", stale=%v`, nonce, stale)), nil
+	})
+	c := New(Options{Transport: w})
+	for i, want := range []int{2, 3, 5} { // refused once, then known, then stale
+		if i == 2 {
+			nonce = "n2"
+		}
+		p, err := c.Get(t.Context(), Request{URL: `https://ada:geheim@bote.example/abo?a="`})
+		if err != nil || string(p.Body) != "abo "+nonce || asked != want {
+			t.Fatalf("round %d: %v, asked %d times, want %d", i, err, asked, want)
+		}
+	}
+	asked = 0
+	_, err := c.Get(t.Context(), Request{URL: "https://ada:falsch@bote.example/abo"})
+	var status *StatusError
+	if !errors.As(err, &status) || status.Code != 401 || asked != 1 {
+		t.Errorf("a wrong password: %v, asked %d times", err, asked)
+	}
+	asked = 0
+	if _, err = c.Get(t.Context(), Request{URL: "https://bote.example/abo"}); err == nil || asked != 1 {
+		t.Errorf("no password: %v, asked %d times", err, asked)
+	}
+}
+
+// What is asked for is what a browser would ask for.
+func TestAddressesAreReadAsABrowserReadsThem(t *testing.T) {
+	seen := ""
+	w := web(func(r *http.Request) (*http.Response, error) {
+		if r.URL.Path == "/to" {
+			return reply(302, "", "Location", r.Header.Get("X-To")), nil
+		}
+		seen = r.URL.Host + r.URL.RequestURI()
+		return reply(200, "ok"), nil
+	})
+	for in, want := range map[string]string{
+		"https://bote.example/q?x=1 2":                      "bote.example/q?x=1%202",
+		`https://bote.example/f?a={"von":["Stadt Linden"]}`: "bote.example/f?a={%22von%22:[%22Stadt%20Linden%22]}",
+		"https://bote.example/50%off/feed":                  "bote.example/50%25off/feed",
+		"https://bote.example/q?a=100%&b=%C3%BC#teil":       "bote.example/q?a=100%&b=%C3%BC",
+		"https://bote.example/q?a=b|c&d='e'":                "bote.example/q?a=b%7Cc&d=%27e%27",
+		"https://bote.example/Übersicht für heute?q=größe":  "bote.example/%C3%9Cbersicht%20f%C3%BCr%20heute?q=gr%C3%B6%C3%9Fe",
+		"https://Bücher.example/feed":                       "xn--bcher-kva.example/feed",
+		"https://bote.example/sch%C3%B6n/%2Fa?b=%2F":        "bote.example/sch%C3%B6n/%2Fa?b=%2F",
+		"https://bote.example?a=b":                          "bote.example/?a=b",
+		"https://bote.example/\tfe\ned":                     "bote.example/feed",
+	} {
+		want = strings.NewReplacer("{", "%7B", "}", "%7D", "[", "%5B", "]", "%5D").Replace(want)
+		get(t, w, Request{URL: in})
+		if seen != want {
+			t.Errorf("%s was asked for as %s, want %s", in, seen, want)
+		}
+		if strings.ContainsAny(in, "\t\n") {
+			continue // no header has these
+		}
+		get(t, w, Request{URL: "https://bote.example/to", Header: http.Header{"X-To": {in}}})
+		if seen != want {
+			t.Errorf("led to %s, %s was asked for, want %s", in, seen, want)
+		}
+	}
+}
+
+// A date that lies in the future would make a server answer "not modified" until then.
+func TestADateInTheFutureIsNotSentBack(t *testing.T) {
+	now := time.Date(2026, 12, 1, 4, 0, 0, 0, time.UTC)
+	for date, sent := range map[string]bool{
+		"Sat, 16 Nov 2041 19:11:00 GMT": false, "Tue, 01 Dec 2026 05:00:00 GMT": true, "Fri, 20 Nov 2026 10:00:00 GMT": true, "gestern": true,
+	} {
+		got := ""
+		w := web(func(r *http.Request) (*http.Response, error) {
+			got = r.Header.Get("If-Modified-Since")
+			return reply(200, "ok"), nil
+		})
+		_, err := New(Options{Transport: w, Now: func() time.Time { return now }}).
+			Get(t.Context(), Request{URL: "https://bote.example/", Validators: feed.Validators{ETag: `"a"`, LastModified: date}})
+		if err != nil || (got == date) != sent {
+			t.Errorf("%s: sent %q, %v", date, got, err)
+		}
+	}
+}
+
+// Pages that only test for robots are told apart from what has something to read.
+func TestBotWalls(t *testing.T) {
+	wall := func(err error) bool {
+		var status *StatusError
+		return errors.As(err, &status) && status.Challenge
+	}
+	anubis := `<!doctype html><html><head><title>Making sure you&#39;re not a bot!</title><script id="anubis_challenge" type="application/json">{}</script></head><body></body></html>`
+	article := "<!doctype html><html><body>" + strings.Repeat("<p>Ein Absatz.</p>", 20) + `<pre>id="anubis_challenge"</pre></body></html>`
+	for name, tc := range map[string]struct {
+		status int
+		body   string
+		head   []string
+		want   bool
+	}{
+		"Cloudflare, refused":      {403, "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>", nil, true},
+		"Cloudflare, with success": {200, "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>", nil, true},
+		"Anubis":                   {200, anubis, nil, true},
+		"packed":                   {503, string(packed(t, "gzip", []byte(anubis))), []string{"Content-Encoding", "gzip"}, true},
+		"an article about it":      {200, article, nil, false},
+		"a feed about it":          {200, `<rss><channel><title>x</title><description>id="anubis_challenge"</description></channel></rss>`, nil, false},
+		"a plain refusal":          {403, "<html><title>403 Forbidden</title></html>", nil, false},
+	} {
+		w := web(func(*http.Request) (*http.Response, error) {
+			return reply(tc.status, tc.body, append([]string{"Content-Type", "text/html"}, tc.head...)...), nil
+		})
+		_, err := New(Options{Transport: w}).Get(t.Context(), Request{URL: "https://bote.example/"})
+		if wall(err) != tc.want || tc.status == 200 && !tc.want && err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -30,6 +30,13 @@ func validators(h http.Header) feed.Validators {
 	return feed.Validators{ETag: fit("ETag"), LastModified: fit("Last-Modified")}
 }
 
+// future reports whether a date lies beyond any clock's error. A server that says so of its
+// feed would answer "not modified" until then.
+func future(date string, now time.Time) bool {
+	t, err := http.ParseTime(date)
+	return err == nil && t.After(now.Add(24*time.Hour))
+}
+
 // wait is how long the server asks us not to come again: Retry-After, else
 // max-age less the age that a cache on the way says it has, at most MaxWait.
 func wait(h http.Header, now time.Time) time.Duration {
@@ -80,9 +87,4 @@ func seconds(s string) (time.Duration, bool) {
 		return MaxWait, true
 	}
 	return time.Duration(n) * time.Second, true
-}
-
-// challenged reports whether the answer is a test that only a browser passes.
-func challenged(h http.Header) bool {
-	return strings.EqualFold(h.Get("Cf-Mitigated"), "challenge") || h.Get("X-Amzn-Waf-Action") != "" || h.Get("X-Datadome") != ""
 }

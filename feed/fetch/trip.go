@@ -18,11 +18,16 @@ type trip struct {
 	request   Request
 	first, at *url.URL
 	hops      int
+	retries   int                       // with an answer to a challenge
 	permanent bool                      // all redirects so far were 301 or 308
 	left      time.Duration             // of the whole timeout
 	limit     int64                     // bytes of body
 	cookies   map[string][]*http.Cookie // of this trip only, by scheme and host; see keepCookies
 }
+
+// maxRetries is how often a request is made again for a server that wants another proof of
+// who asks: once, and once more where its question was stale.
+const maxRetries = 2
 
 // step asks one address. It gives a page, or the address it redirects to.
 func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
@@ -41,12 +46,18 @@ func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
 	defer w.stop()
 	w.expect(t.client.o.Head, "no answer")
 
-	resp, err := t.client.o.Transport.RoundTrip(t.newRequest(w.ctx))
+	req := t.newRequest(w.ctx)
+	resp, err := t.client.o.Transport.RoundTrip(req)
 	if err != nil {
 		return nil, nil, w.explain(err)
 	}
 	defer resp.Body.Close()
 	t.keepCookies(resp)
+	if t.retries < maxRetries && t.client.digests.challenged(req, resp, t.at) {
+		t.retries++
+		_, _ = io.CopyN(io.Discard, resp.Body, 4<<10)
+		return nil, t.at, nil
+	}
 	if isRedirect(resp.StatusCode) {
 		next, err := t.redirect(resp)
 		return nil, next, err
@@ -74,6 +85,7 @@ func (t *trip) newRequest(ctx context.Context) *http.Request {
 			password, _ := u.Password()
 			req.SetBasicAuth(u.Username(), password)
 		}
+		t.client.digests.sign(req, &target)
 	}
 	for _, c := range t.cookies[target.Scheme+target.Host] {
 		req.AddCookie(c)
@@ -86,7 +98,7 @@ func (t *trip) newRequest(ctx context.Context) *http.Request {
 	if v := t.request.Validators.ETag; v != "" {
 		req.Header.Set("If-None-Match", v)
 	}
-	if v := t.request.Validators.LastModified; v != "" {
+	if v := t.request.Validators.LastModified; v != "" && !future(v, t.client.o.Now()) {
 		req.Header.Set("If-Modified-Since", v)
 	}
 	return req
@@ -129,10 +141,11 @@ func (t *trip) redirect(resp *http.Response) (*url.URL, error) {
 	}
 	base := *t.at
 	base.User = nil
-	next, err := base.Parse(strings.TrimSpace(location))
+	next, err := loose(location)
 	if err != nil {
 		return nil, &NetError{Kind: Malformed, Err: errors.New("a redirect to what is no address")}
 	}
+	next = base.ResolveReference(next)
 	if next, err = checked(next); err != nil {
 		return nil, err
 	}
@@ -163,13 +176,35 @@ func (t *trip) answer(w *watch, resp *http.Response) (*Page, error) {
 	case resp.StatusCode == http.StatusGone:
 		p.Gone = true
 		return p, nil
-	case resp.StatusCode != http.StatusOK && resp.StatusCode != http.StatusNonAuthoritativeInfo:
-		return nil, &StatusError{Code: resp.StatusCode, Wait: retryAfter(h, t.client.o.Now()), Challenge: challenged(h)}
+	case !answered(resp.StatusCode):
+		return nil, &StatusError{Code: resp.StatusCode, Wait: retryAfter(h, t.client.o.Now()), Challenge: challenged(h) || t.walled(w, resp, p)}
 	case resp.ContentLength > t.limit:
 		return nil, ErrTooBig
 	}
 	w.expect(t.client.o.Stall, "nothing more received")
-	return p, t.read(w, resp, p)
+	if err := t.read(w, resp, p); err != nil {
+		return p, err
+	}
+	if challenged(h) || botWall(p.Body) {
+		return p, &StatusError{Code: resp.StatusCode, Challenge: true}
+	}
+	return p, nil
+}
+
+// answered reports whether a status comes with what was asked for; 204 is an answer, too, of
+// nothing at all.
+func answered(status int) bool {
+	return status == http.StatusOK || status == http.StatusNonAuthoritativeInfo || status == http.StatusNoContent
+}
+
+// walled reports whether the page that comes with a refusal is a test for robots.
+func (t *trip) walled(w *watch, resp *http.Response, p *Page) bool {
+	if resp.ContentLength == 0 || !strings.Contains(p.ContentType, "html") {
+		return false
+	}
+	w.expect(t.client.o.Stall, "nothing more received")
+	body, _ := Decode(&steady{body: io.LimitReader(resp.Body, maxWall), watch: w, stall: t.client.o.Stall}, strings.Join(resp.Header.Values("Content-Encoding"), ","), maxWall)
+	return botWall(body)
 }
 
 // read fills the page's body.
@@ -227,72 +262,4 @@ func (t *trip) addresses() (final, moved string) {
 		u.User = t.first.User // the reader's own password goes on with the address
 	}
 	return final, feed.Line(u.String())
-}
-
-// parse reads an address that shall be fetched.
-func parse(address string) (*url.URL, error) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
-		return nil, ErrAddress // url.Error repeats the address with its password
-	}
-	return checked(u)
-}
-
-func checked(u *url.URL) (*url.URL, error) {
-	u.Scheme = strings.ToLower(u.Scheme)
-	switch {
-	case u.Scheme == "" && u.Host == "":
-		return nil, ErrAddress
-	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, ErrScheme
-	case u.Hostname() == "":
-		return nil, ErrAddress
-	}
-	u.Host = strings.ToLower(u.Host)
-	if u.Path == "" {
-		u.Path = "/"
-	}
-	u.Fragment, u.RawFragment = "", ""
-	return u, nil
-}
-
-// hostPort is an address's host with its port, also where that is the default.
-// The names of the reader's own machine are one: a feed that was added at
-// localhost writes 127.0.0.1 into its links, or the other way round.
-func hostPort(u *url.URL) string {
-	host := strings.TrimSuffix(u.Hostname(), ".")
-	if host == "127.0.0.1" || host == "::1" {
-		host = "localhost"
-	}
-	port := u.Port()
-	if port == "" {
-		port = "80"
-		if u.Scheme == "https" {
-			port = "443"
-		}
-	}
-	return host + ":" + port
-}
-
-// within reports whether what belongs to the first address may be given to the
-// second: the same host and port, and not from https to http; or the same host
-// from http on port 80 to https on port 443.
-func within(first, second *url.URL) bool {
-	a, b := hostPort(first), hostPort(second)
-	if a == b {
-		return first.Scheme == second.Scheme || second.Scheme == "https"
-	}
-	host, plain := strings.CutSuffix(a, ":80")
-	return plain && first.Scheme == "http" && second.Scheme == "https" && b == host+":443"
-}
-
-// SameHost reports whether two addresses have the same host and port, which is
-// how far the permission of Request.Private reaches.
-func SameHost(a, b string) bool {
-	u, err := parse(a)
-	if err != nil {
-		return false
-	}
-	v, err := parse(b)
-	return err == nil && within(u, v)
 }

@@ -22,6 +22,10 @@ import (
 type Limits struct {
 	Time  time.Duration // default: 60 seconds
 	Bytes int64         // of output, default: 16 MiB
+
+	// Secret says that the program prints a secret. Nothing that it says on standard
+	// error is kept then: it may repeat the secret, and errors go to logs.
+	Secret bool
 }
 
 const (
@@ -84,7 +88,7 @@ func Run(ctx context.Context, argv []string, input []byte, l Limits) ([]byte, er
 	name := feed.Line(filepath.Base(argv[0]))
 	within, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
-	out, said := &bounded{max: l.Bytes, full: cancel}, &tail{}
+	out, said := &bounded{max: l.Bytes, full: cancel}, &tail{mute: l.Secret}
 	c := exec.CommandContext(within, argv[0], argv[1:]...)
 	c.Stdout, c.Stderr = out, said
 	if input != nil {
@@ -128,9 +132,15 @@ func (b *bounded) Write(p []byte) (int, error) {
 }
 
 // tail keeps the end of what is written.
-type tail struct{ kept []byte }
+type tail struct {
+	kept []byte
+	mute bool // nothing is kept
+}
 
 func (t *tail) Write(p []byte) (int, error) {
+	if t.mute {
+		return len(p), nil
+	}
 	t.kept = append(t.kept, p[max(0, len(p)-maxComplaint):]...)
 	t.kept = t.kept[max(0, len(t.kept)-maxComplaint):]
 	return len(p), nil

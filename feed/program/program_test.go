@@ -45,6 +45,15 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// What a program says that prints a secret may hold it, and errors go to logs.
+func TestASecretIsNotKept(t *testing.T) {
+	_, err := run(t, "fail", Limits{Secret: true})
+	var e *Error
+	if !errors.As(err, &e) || e.Kind != Failed || e.Said != "" || strings.Contains(err.Error(), "key") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestRunFails(t *testing.T) {
 	for how, c := range map[string]struct {
 		l    Limits

@@ -40,7 +40,7 @@ func (a *app) secret(ctx context.Context, s config.Secret) (string, error) {
 	if v, ok := a.vault.kept[key]; ok {
 		return v, nil
 	}
-	out, err := program.Run(ctx, s.Command, nil, program.Limits{Time: secretTime, Bytes: 64 << 10})
+	out, err := program.Run(ctx, s.Command, nil, program.Limits{Time: secretTime, Bytes: 64 << 10, Secret: true})
 	if err != nil {
 		return "", err
 	}

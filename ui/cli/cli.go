@@ -84,6 +84,8 @@ type app struct {
 	mono           bool // no colours
 	paper          bool // no styles either, and no cursor to move
 
+	ended <-chan struct{} // closed when the program is told to end; nil: it never is
+
 	vault   vault
 	verb    string // that runs, for the log
 	log     *slog.Logger
@@ -101,6 +103,7 @@ func (e *usageError) Error() string { return e.say }
 
 func run(ctx context.Context, w world) (code int) {
 	a := newApp(w)
+	a.ended = ctx.Done()
 	defer func() {
 		if r := recover(); r != nil {
 			a.defect(r, a.verb, debug.Stack())

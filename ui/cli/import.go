@@ -204,7 +204,7 @@ func (a *app) spooled(path string) (at string, remove func(), err error) {
 		return "", nil, err
 	}
 	remove = func() { _ = os.Remove(f.Name()) } // a file of ours in the folder for such
-	n, err := io.Copy(f, io.LimitReader(a.in, maxSpool+1))
+	n, err := io.Copy(f, io.LimitReader(a.stdin(), maxSpool+1))
 	if err = errors.Join(err, f.Close()); err == nil && n > maxSpool {
 		err = errors.New(a.text.CLI.FileTooBig("-", maxSpool>>20))
 	}
@@ -218,7 +218,7 @@ func (a *app) spooled(path string) (at string, remove func(), err error) {
 // input reads a file, or standard input for "-", within bounds.
 func (a *app) input(path string) ([]byte, error) {
 	if path == "-" {
-		return a.limited(a.in, "-")
+		return a.limited(a.stdin(), "-")
 	}
 	f, err := os.Open(a.path(path))
 	if err != nil {

@@ -39,7 +39,7 @@ func (a *app) lines(ctx context.Context, workers int, answer func(job) ([]byte, 
 	}
 	var broken error
 	go func() {
-		broken = readLines(ctx, a.in, in)
+		broken = readLines(ctx, a.stdin(), in)
 		close(in)
 		crew.Wait()
 		close(out)

@@ -88,7 +88,7 @@ func (a *app) markIDs(ctx context.Context, c *cache.Cache, kind feed.MarkKind, a
 // search can be piped in.
 func (a *app) readIDs() ([]string, error) {
 	var ids []string
-	lines := bufio.NewScanner(a.in)
+	lines := bufio.NewScanner(a.stdin())
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		id, _, _ := strings.Cut(lines.Text(), "\t")

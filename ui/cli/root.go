@@ -34,11 +34,7 @@ func (a *app) root() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				near := ""
-				if s := cmd.SuggestionsFor(args[0]); len(s) > 0 {
-					near = s[0]
-				}
-				return &usageError{t.NoVerb(args[0], near)}
+				return a.noVerb(cmd, args[0])
 			}
 			return a.read(cmd.Context(), o)
 		},
@@ -64,13 +60,13 @@ func (a *app) root() *cobra.Command {
 		a.doctorCmd(), a.tidyCmd(), a.configCmd(), a.keysCmd(), a.logCmd(), a.manCmd(), a.completionCmd(), a.versionCmd(),
 	)
 	help := a.verbCmd("help [VERB]", t.Verbs.Help, groupSelf, 0, 1, func(context.Context, []string) error { return nil })
-	help.Run, help.RunE = func(cmd *cobra.Command, args []string) {
-		about, _, err := cmd.Root().Find(args)
-		if err != nil {
-			about = cmd.Root()
+	help.RunE = func(cmd *cobra.Command, args []string) error {
+		about, rest, err := cmd.Root().Find(args)
+		if err != nil || len(rest) > 0 {
+			return a.noVerb(cmd.Root(), args[0])
 		}
-		_ = about.Help()
-	}, nil
+		return about.Help()
+	}
 	help.ValidArgsFunction = func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		var out []string
 		for _, c := range cmd.Root().Commands() {
@@ -80,6 +76,15 @@ func (a *app) root() *cobra.Command {
 	}
 	root.SetHelpCommand(help)
 	return root
+}
+
+// noVerb says that there is no such verb, and which one may be meant.
+func (a *app) noVerb(root *cobra.Command, name string) error {
+	near := ""
+	if s := root.SuggestionsFor(name); len(s) > 0 {
+		near = s[0]
+	}
+	return &usageError{a.text.CLI.NoVerb(name, near)}
 }
 
 // verbCmd makes a verb that takes from least to most arguments; most < 0 is any number.

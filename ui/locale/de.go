@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -869,12 +870,17 @@ var errorsDE = Errors{
 		return fmt.Sprintf("%s hat mit %d geantwortet: die Adresse im Browser prüfen.", h, code)
 	},
 	Forbidden: func(code int, h string) string {
-		return fmt.Sprintf("%s verweigert die Antwort (%d): vielleicht ist eine Anmeldung nötig, oder Programme sind unerwünscht.", h, code)
+		if code == http.StatusForbidden {
+			return h + " verweigert den Zugriff (403): vielleicht ist eine Anmeldung nötig, oder Programme sind unerwünscht; ein anderer user_agent in config.toml unter [[source]] kann helfen."
+		}
+		return fmt.Sprintf("%s verweigert den Zugriff (%d): im Browser nachsehen, was verlangt wird.", h, code)
 	},
 	Login: func(h string) string {
 		return h + " verlangt eine Anmeldung (401): Benutzer und Passwort in config.toml unter [[source]] angeben."
 	},
-	Challenge: func(h string) string { return h + " will erst einen Browser sehen: die Seite dort öffnen." },
+	Challenge: func(h string) string {
+		return h + " stellt eine Prüfung auf Bots vor die Seiten: im Browser öffnen oder in config.toml unter [[source]] einen anderen user_agent setzen."
+	},
 	NotThere: func(code int, a string) string {
 		return fmt.Sprintf("Unter %s gibt es nichts (%d): die Adresse prüfen.", a, code)
 	},

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"fmt"
+	"net/http"
 	"strconv"
 	"time"
 )
@@ -814,12 +815,17 @@ var errorsEN = Errors{
 		return fmt.Sprintf("%s answered %d: check the address in a browser.", h, code)
 	},
 	Forbidden: func(code int, h string) string {
-		return fmt.Sprintf("%s refused to answer (%d): it may ask for a login or keep programs out.", h, code)
+		if code == http.StatusForbidden {
+			return h + " refused access (403): it may require a login, or keep programs out; another user_agent in config.toml under [[source]] may help."
+		}
+		return fmt.Sprintf("%s refused access (%d): open it in a browser to see what it asks for.", h, code)
 	},
 	Login: func(h string) string {
 		return h + " asks for a login (401): give user and password in config.toml under [[source]]."
 	},
-	Challenge: func(h string) string { return h + " wants to see a browser first: open the page there." },
+	Challenge: func(h string) string {
+		return h + " puts a test for bots in front of its pages: open it in a browser, or set another user_agent in config.toml under [[source]]."
+	},
 	NotThere: func(code int, a string) string {
 		return fmt.Sprintf("There is nothing at %s (%d): check the address.", a, code)
 	},
