@@ -3,6 +3,7 @@ package cache
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"depesche/feed"
 )
@@ -11,6 +12,10 @@ func TestIdentity(t *testing.T) {
 	art := func(guid, link, headline string) feed.Article {
 		a := story(1, headline)
 		a.GUID, a.Link = guid, link
+		return a
+	}
+	dated := func(minute int, a feed.Article) feed.Article {
+		a.Published = a.Published.Add(time.Duration(minute) * time.Minute)
 		return a
 	}
 	const p, front = "https://lindenau.example/p", "https://lindenau.example/"
@@ -24,7 +29,22 @@ func TestIdentity(t *testing.T) {
 		{"another address", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p+"2", "A")}, 1},
 		{"another id", []feed.Article{art("1", p, "A")}, []feed.Article{art("2", p, "A")}, 1},
 		{"tracking parameters", []feed.Article{art("", p, "A")}, []feed.Article{art("", p+"?utm_source=rss#top", "A")}, 1},
-		{"both others", []feed.Article{art("1", p, "A")}, []feed.Article{art("2", p+"2", "A")}, 2},
+		{"both others, and the headline", []feed.Article{art("1", p, "A")}, []feed.Article{art("2", p+"2", "B")}, 2},
+		{"both others, and the date", []feed.Article{art("1", p, "A")}, []feed.Article{dated(9, art("2", p+"2", "A"))}, 2},
+		{"both others, but headline, date and text", []feed.Article{art("1", p, "A"), dated(2, art("2", p+"2", "B"))}, []feed.Article{art("3", p+"3", "A"), dated(2, art("4", p+"4", "B"))}, 2},
+		{"both others, beside the old one", []feed.Article{art("1", p, "A")}, []feed.Article{art("1", p, "A"), art("2", p+"2", "A")}, 2},
+		{"no ids, one address", []feed.Article{dated(2, art("", p, "A")), dated(1, art("", p, "B"))}, []feed.Article{dated(3, art("", p, "C")), dated(2, art("", p, "A")), dated(1, art("", p, "B"))}, 3},
+		{"no ids, the front page", []feed.Article{dated(2, art("", front, "A")), dated(1, art("", front, "B"))}, []feed.Article{dated(3, art("", front, "C"))}, 3},
+		{"no ids, one address, one date", []feed.Article{art("", p, "A"), art("", p, "B")}, []feed.Article{dated(2, art("", p, "C")), art("", p, "A")}, 3},
+		{"no ids, one address, the date of now", []feed.Article{art("", p, "A"), art("", p, "B")}, []feed.Article{dated(5, art("", p, "A")), dated(5, art("", p, "B"))}, 2},
+		{"no ids, one address, one headline", []feed.Article{dated(2, art("", p, "A")), dated(1, art("", p, "A"))}, []feed.Article{dated(3, art("", p, "A")), dated(2, art("", p, "A"))}, 3},
+		{"no ids, one address, a headline is edited", []feed.Article{dated(2, art("", p, "A")), dated(1, art("", p, "B"))}, []feed.Article{dated(2, art("", p, "A!")), dated(1, art("", p, "B"))}, 2},
+		{"one page with anchors", []feed.Article{art("", p+"#a", "A"), art("", p+"#b", "B")}, []feed.Article{art("", p+"#c", "C"), art("", p+"#a", "A!"), art("", p+"#b", "B")}, 3},
+		{"id and address shared", []feed.Article{dated(2, art("x", p, "A")), dated(1, art("x", p, "B"))}, []feed.Article{dated(3, art("x", p, "C")), dated(2, art("x", p, "A"))}, 3},
+		{"one, then two of one address", []feed.Article{dated(1, art("", p, "A"))}, []feed.Article{dated(2, art("", p, "B")), dated(1, art("", p, "A"))}, 2},
+		{"two, then another alone", []feed.Article{dated(2, art("", p, "A")), dated(1, art("", p, "B"))}, []feed.Article{dated(3, art("", p, "C"))}, 3},
+		{"two, then one of them alone", []feed.Article{dated(2, art("", p, "A")), dated(1, art("", p, "B"))}, []feed.Article{dated(2, art("", p, "A"))}, 2},
+		{"one page in two sections", []feed.Article{art("", p+"#from=a", "A"), art("", p+"#from=b", "A")}, nil, 1},
 		{"all entries link to the front page", []feed.Article{art("1", front, "A"), art("2", front, "B")}, []feed.Article{art("3", front, "C"), art("1", front, "A")}, 3},
 		{"one entry at a time on the front page", []feed.Article{art("1", front, "A")}, []feed.Article{art("2", front, "B")}, 2},
 		{"all entries share an address", []feed.Article{art("1", p, "A"), art("2", p, "B")}, []feed.Article{art("1", p, "A"), art("2", p, "B"), art("3", p, "C")}, 3},

@@ -15,7 +15,8 @@ func TestArticlesOfASourceThatIsGoneAreNotStored(t *testing.T) {
 	d.feed(tageblatt, story(1, "A"))
 	gone := &sourceState{key: 4711, sid: "gone"}
 	err := d.write(t.Context(), d.storing, func(tx *tx) error {
-		_, err := d.put(tx, gone, d.arrivals([]feed.Article{story(2, "B")}, func() {}))
+		list, shared := d.arrivals([]feed.Article{story(2, "B")}, func() {})
+		_, err := d.put(tx, gone, list, shared)
 		return err
 	})
 	if !errors.Is(err, ErrNotFound) {

@@ -12,6 +12,7 @@ import (
 type arrival struct {
 	feed.Article
 	hashes []int64 // see identities
+	exact  int64   // see identities
 	link   int64   // the one of them that is its address; 0 where that names no article
 	text   int64   // textHash
 	blob   []byte
@@ -21,22 +22,23 @@ type arrival struct {
 	minutes int
 }
 
-// arrivals packs what a source delivered; learn is called before each article.
-func (c *Cache) arrivals(articles []feed.Article, learn func()) []arrival {
-	out := make([]arrival, len(articles))
-	hashes := identities(articles)
+// arrivals packs what a source delivered; learn is called before each article. shared are
+// hashes that name no single article of it, see identities.
+func (c *Cache) arrivals(articles []feed.Article, learn func()) (out []arrival, shared []int64) {
+	out = make([]arrival, len(articles))
+	hashes, exact, shared := identities(articles)
 	for i := range articles {
 		learn()
 		a := &articles[i]
 		out[i] = arrival{
-			Article: *a, hashes: hashes[i], text: c.codec.textHash(a), blob: c.codec.pack(a),
+			Article: *a, hashes: hashes[i], exact: exact[i], text: c.codec.textHash(a), blob: c.codec.pack(a),
 			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
 		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
 			out[i].link = h
 		}
 	}
-	return out
+	return out, shared
 }
 
 // stored is what became of a delivery.
@@ -46,8 +48,9 @@ type stored struct {
 
 // put stores what a source delivered. Nothing is deleted: an article that is no
 // longer in the feed is only noted as dropped, and not even that when the feed
-// came empty. What articles can be listed by waits for insertFacets.
-func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
+// came empty. What articles can be listed by waits for insertFacets. shared are hashes
+// that name no article any more, see identities.
+func (c *Cache) put(t *tx, src *sourceState, list []arrival, shared []int64) (stored, error) {
 	var s stored
 	if len(list) == 0 {
 		return s, nil
@@ -67,6 +70,17 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 	if err := p.ofSisters(list, ids); err != nil {
 		return s, err
 	}
+	was, err := t.inFeed(src.key)
+	if err != nil {
+		return s, err
+	}
+	if err := p.resembling(list, ids, was); err != nil {
+		return s, err
+	}
+	twins(list, ids)
+	if err := t.unname(src.key, shared); err != nil {
+		return s, err
+	}
 	if err := p.look(list, ids); err != nil {
 		return s, err
 	}
@@ -81,7 +95,7 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival) (stored, error) {
 	if err := p.count(); err != nil {
 		return s, err
 	}
-	return s, t.drop(src.key, p.there, p.now)
+	return s, t.drop(was, p.there, p.now)
 }
 
 // count adds the articles that were stored since it was last called to their source's counts. What became of them
@@ -222,26 +236,29 @@ func (p *putting) renew(id int64, a *arrival) (changed bool, err error) {
 	return true, p.c.replace(p.t, id, a.blob, page)
 }
 
-// drop notes which articles the feed no longer holds.
-func (t *tx) drop(source int64, there map[int64]bool, now int64) error {
-	var left []int64
+// inFeed gives the articles of a source that its feed held when it was last asked.
+func (t *tx) inFeed(source int64) ([]int64, error) {
+	var out []int64
 	err := t.each("select id from article where source = ? and dropped = 0", []any{source}, func(scan func(...any) error) error {
 		var id int64
-		if err := scan(&id); err != nil {
+		err := scan(&id)
+		out = append(out, id)
+		return err
+	})
+	return out, err
+}
+
+// drop notes which of the articles that were in a feed it no longer holds.
+func (t *tx) drop(was []int64, there map[int64]bool, now int64) error {
+	for _, id := range was {
+		if there[id] {
+			continue
+		}
+		if _, err := t.exec("update article set dropped = ? where id = ?", now, id); err != nil {
 			return err
 		}
-		if !there[id] {
-			left = append(left, id)
-		}
-		return nil
-	})
-	for _, id := range left {
-		if err != nil {
-			break
-		}
-		_, err = t.exec("update article set dropped = ? where id = ?", now, id)
 	}
-	return err
+	return nil
 }
 
 // replace puts a new text in the place of an article's old one. If the reader

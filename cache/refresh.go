@@ -253,7 +253,7 @@ func (r *run) ask(s *sourceState) *answer {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a
 	}
-	a.list = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
+	a.list, a.shared = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
 		if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
 			r.c.options.Log.Warn("dictionary", "err", err)
 		}

@@ -137,7 +137,7 @@ func (r *restoring) prepare(batch []*Entry) []*inheritance {
 			}
 			articles[i].GUID = e.GUID
 		}
-		g.list = r.c.arrivals(articles, func() {})
+		g.list, _ = r.c.arrivals(articles, func() {})
 		for i, e := range g.entries {
 			if e.Feed == nil {
 				g.list[i].blob = nil
@@ -267,7 +267,7 @@ func (r *restoring) identify(t *tx, source int64, list []arrival) ([]int64, erro
 		if id == none || !r.claimed[id] {
 			continue
 		}
-		strict := []arrival{{hashes: list[i].hashes[:1]}}
+		strict := []arrival{{hashes: list[i].hashes[:1], exact: list[i].exact}}
 		again, err := t.known(source, strict)
 		if err != nil {
 			return nil, err

@@ -20,10 +20,11 @@ const (
 
 // answer is what a source said.
 type answer struct {
-	s    *sourceState
-	d    feed.Delivery
-	list []arrival
-	err  error // the source's, or what storing met
+	s      *sourceState
+	d      feed.Delivery
+	list   []arrival
+	shared []int64 // hashes that name no single one of them
+	err    error   // the source's, or what storing met
 
 	done   stored
 	broken error // storing it failed
@@ -94,7 +95,7 @@ func (c *Cache) storeAnswer(t *tx, a *answer) error {
 		a.s.feedTitle = a.d.Source.Title
 	}
 	var err error
-	if a.done, err = c.put(t, a.s, a.list); err != nil {
+	if a.done, err = c.put(t, a.s, a.list, a.shared); err != nil {
 		return err
 	}
 	return c.settle(t, a.s, &a.d, a.done.fresh)

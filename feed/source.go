@@ -100,6 +100,16 @@ func Address(link string) string {
 	return u.String()
 }
 
+// Anchor is the place on a page that an address names, what stands behind "#"; "" where there
+// is none, or where it only says where a reader comes from, as in "#xtor=RSS-3".
+func Anchor(link string) string {
+	_, anchor, _ := strings.Cut(link, "#")
+	if strings.IndexByte(anchor, '=') >= 0 {
+		return ""
+	}
+	return anchor
+}
+
 // WebLink gives link back if it is an absolute http or https address with a
 // host, else "". Nothing else ever leaves for a browser or the network. What it
 // gives is ASCII without blanks and control characters.

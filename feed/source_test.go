@@ -175,3 +175,15 @@ func TestAWholeAddressStaysItself(t *testing.T) {
 		t.Errorf("only %d were whole", same)
 	}
 }
+
+func TestAnchor(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://bote.example/":            "",
+		"https://bote.example/#abschnitt":  "abschnitt",
+		"https://bote.example/#xtor=RSS-3": "",
+	} {
+		if got := Anchor(link); got != want {
+			t.Errorf("%s: %q", link, got)
+		}
+	}
+}

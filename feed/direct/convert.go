@@ -1,6 +1,7 @@
 package direct
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -57,52 +58,47 @@ func (c *conversion) allow(address string) string {
 	return address
 }
 
-// articles converts all entries, in the feed's order, each identity once.
+// mark is what tells the entries of one feed apart.
+type mark struct {
+	guid, address, anchor, headline string
+	published                       int64 // Unix time; 0 where the feed says none: changed later is no other entry
+}
+
+func markOf(a *feed.Article, e *parse.Entry) mark {
+	m := mark{guid: a.GUID, address: feed.Address(a.Link), anchor: feed.Anchor(a.Link), headline: a.Headline}
+	if !e.Published.IsZero() {
+		m.published = e.Published.Unix()
+	}
+	return m
+}
+
+// articles converts all entries, in the feed's order, each once. Entries that share an id and an
+// address are several all the same where headline or date differ. Each has an ID of its own;
+// what it is in the cache, the cache knows.
 func (c *conversion) articles() []feed.Article {
-	shared := c.sharedLinks()
 	out := make([]feed.Article, 0, len(c.doc.Entries))
-	seen := make(map[feed.ID]bool, len(c.doc.Entries))
+	seen := make(map[mark]bool, len(c.doc.Entries))
+	taken := make(map[feed.ID]bool, len(c.doc.Entries))
 	for i := range c.doc.Entries {
-		a := c.article(&c.doc.Entries[i])
+		e := &c.doc.Entries[i]
+		a := c.article(e)
 		if a.Headline == "" && a.Standfirst == "" && len(a.Body) == 0 && a.Link == "" {
 			continue
 		}
-		key := a.Key()
-		if a.Link != "" && shared[feed.Address(a.Link)] {
-			if other := or(a.GUID, a.Headline); other != a.Link {
-				key += "\n" + other
-			}
-		}
-		a.ID = feed.NewID(c.source.ID, key)
-		if !seen[a.ID] {
-			seen[a.ID] = true
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// sharedLinks are addresses that do not tell articles apart: the site itself,
-// and pages that several entries with different ids name (live tickers).
-func (c *conversion) sharedLinks() map[string]bool {
-	shared := map[string]bool{}
-	if c.doc.Link != "" {
-		shared[feed.Address(c.doc.Link)] = true
-	}
-	owner := make(map[string]*parse.Entry, len(c.doc.Entries))
-	for i := range c.doc.Entries {
-		e := &c.doc.Entries[i]
-		if e.Link == "" {
+		m := markOf(&a, e)
+		if seen[m] {
 			continue
 		}
-		at := feed.Address(e.Link)
-		if first := owner[at]; first == nil {
-			owner[at] = e
-		} else if first.ID != e.ID && first.Title != e.Title {
-			shared[at] = true
+		seen[m] = true
+		key := a.Key()
+		a.ID = feed.NewID(c.source.ID, key)
+		for n := 0; taken[a.ID]; n++ {
+			a.ID = feed.NewID(c.source.ID, strings.Join([]string{key, a.GUID, a.Headline, strconv.Itoa(n)}, "\n"))
 		}
+		taken[a.ID] = true
+		out = append(out, a)
 	}
-	return shared
+	return out
 }
 
 // article converts one entry. Its ID is not yet set.

@@ -191,6 +191,13 @@ func TestIdentity(t *testing.T) {
 	if got := ids(item("https://bote.example/ticker#1", "1", "A"), item("https://bote.example/ticker#2", "2", "B")); len(got) != 2 {
 		t.Errorf("a live ticker: %v", got)
 	}
+	if got := ids(item("https://bote.example/status", "0", "A"), item("https://bote.example/status", "0", "B"), item("https://bote.example/status", "0", "B")); len(got) != 2 || got[0] == got[1] {
+		t.Errorf("one id and one page for all: %v", got)
+	}
+	dated := func(date string) string { return `<title>A</title><link>https://bote.example/</link>` + date }
+	if got := ids(dated("<pubDate>Mon, 30 Nov 2026 10:00:00 GMT</pubDate>"), dated("<pubDate>Mon, 30 Nov 2026 11:00:00 GMT</pubDate>")); len(got) != 2 {
+		t.Errorf("one title and one page, two dates: %v", got)
+	}
 	if a, b := ids(item("https://bote.example/a", "1", "A")), ids(item("https://bote.example/a", "other", "New title")); !slices.Equal(a, b) {
 		t.Error("a new guid or title makes a new article")
 	}
