@@ -77,8 +77,8 @@ func (c *Cache) Row(ctx context.Context, id feed.ID) (Row, error) {
 	return r, err
 }
 
-// Article gives one article with its text. An article of which no text is kept
-// has a head alone.
+// Article gives one article with its text. It answers ErrNotFound where no text is kept, and
+// ErrText where it cannot be read.
 func (c *Cache) Article(ctx context.Context, id feed.ID, v Version) (feed.Article, error) {
 	var key int64
 	var sid, guid string
@@ -101,7 +101,7 @@ func (c *Cache) Article(ctx context.Context, id feed.ID, v Version) (feed.Articl
 	return a, err
 }
 
-// Revisions gives the earlier texts of an article, the latest first.
+// Revisions gives the earlier texts of an article, the latest first; those that cannot be read are left out.
 func (c *Cache) Revisions(ctx context.Context, id feed.ID) ([]Revision, error) {
 	var out []Revision
 	err := c.all(ctx, `select r.seen, r.text, o.sid, a.guid from article a join revision r on r.article = a.id join source o on o.id = a.source
@@ -113,9 +113,12 @@ func (c *Cache) Revisions(ctx context.Context, id feed.ID) ([]Revision, error) {
 			return err
 		}
 		a, err := c.codec.unpack(blob)
+		if err != nil {
+			return nil //nolint:nilerr // the others can be read
+		}
 		a.ID, a.Source, a.GUID = id, feed.SourceID(sid), guid
 		out = append(out, Revision{Seen: moment(seen), Article: a})
-		return err
+		return nil
 	})
 	return out, err
 }

@@ -43,18 +43,21 @@ func newCodec() (*codec, error) {
 func (k *codec) close() { k.packing.Load().dec.Close() }
 
 // best unpacks the two versions of an article and makes the best of them. Either
-// blob may be empty, not both.
+// blob may be empty, not both. Where one cannot be read, the other is the best.
 func (k *codec) best(fromFeed, fromPage []byte) (feed.Article, error) {
 	if len(fromPage) == 0 {
 		return k.unpack(fromFeed)
 	}
 	page, err := k.unpack(fromPage)
-	if err != nil || len(fromFeed) == 0 {
+	if len(fromFeed) == 0 {
 		return page, err
 	}
-	entry, err := k.unpack(fromFeed)
-	if err != nil {
+	entry, err2 := k.unpack(fromFeed)
+	switch {
+	case err2 != nil:
 		return page, err
+	case err != nil:
+		return entry, nil
 	}
 	return merge(entry, page), nil
 }

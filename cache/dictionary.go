@@ -272,7 +272,7 @@ func (k *codec) unpack(blob []byte) (feed.Article, error) {
 		err = a.UnmarshalJSON(data)
 	}
 	if err != nil {
-		return a, fmt.Errorf("unpack article: %w", err)
+		return a, fmt.Errorf("%w: %w", ErrText, err)
 	}
 	return a, nil
 }

@@ -231,10 +231,9 @@ func (c *Cache) swallow(t *tx, m *morsel) error {
 		return err
 	}
 	switch {
-	case m.err != nil: // a text that cannot be read is dropped, not stumbled over each time
-		c.options.Log.Warn("text dropped", "key", m.id, "err", m.err)
-		_, err := t.exec("delete from body where id = ?", m.id)
-		return err
+	case m.err != nil: // it waits no more, and stays: a newer program, or a dictionary that is found, may read it
+		c.options.Log.Warn("text not indexed", "key", m.id, "err", m.err)
+		return nil
 	case len(m.feed)+len(m.page) == 0:
 		return nil
 	}

@@ -95,11 +95,14 @@ func (c *Cache) Dump(ctx context.Context, q Query, do func(*Entry) error) error 
 func (c *Cache) entry(ctx context.Context, k Key) (*Entry, error) {
 	var e Entry
 	var folder, title, name string
+	var head feed.Article
 	var seen, at, pageAt, flags int64
 	var fromFeed, fromPage []byte
-	if err := c.one(ctx, `select a.ident, o.sid, o.url, o.site, o.title, o.name, o.folder, a.guid, a.seen, s.at, a.page_at, s.block, s.offset, s.hidden & 4 > 0, `+wideFlags+`, b.feed, b.page
+	if err := c.one(ctx, `select a.ident, o.sid, o.url, o.site, o.title, o.name, o.folder, a.guid, a.seen, s.at, a.page_at, s.block, s.offset, s.hidden & 4 > 0, `+wideFlags+`, b.feed, b.page,
+			a.link, a.kicker, a.headline, a.standfirst, a.section, a.language
 		from article a join state s on s.id = a.id join source o on o.id = a.source left join body b on b.id = a.id where a.id = ?`, []any{int64(k)},
-		&e.ID, &e.Source.ID, &e.Source.URL, &e.Source.Site, &title, &name, &folder, &e.GUID, &seen, &at, &pageAt, &e.Block, &e.Offset, &e.Hidden, &flags, &fromFeed, &fromPage); err != nil {
+		&e.ID, &e.Source.ID, &e.Source.URL, &e.Source.Site, &title, &name, &folder, &e.GUID, &seen, &at, &pageAt, &e.Block, &e.Offset, &e.Hidden, &flags, &fromFeed, &fromPage,
+		&head.Link, &head.Kicker, &head.Headline, &head.Standfirst, &head.Section, &head.Language); err != nil {
 		return nil, err
 	}
 	e.Source.Title, e.Source.Folder = title, unpackFolder(folder)
@@ -118,10 +121,15 @@ func (c *Cache) entry(ctx context.Context, k Key) (*Entry, error) {
 			continue
 		}
 		a, err := c.codec.unpack(v.blob)
-		if err != nil {
-			return nil, err
+		if err != nil { // the other version goes out, or the head: who asks for his articles gets what there is of them
+			c.options.Log.Warn("text left out", "article", e.ID, "err", err)
+			continue
 		}
 		*v.to = &a
+	}
+	if e.Feed == nil && e.Page == nil {
+		head.Published, head.Access = e.At, feed.Teaser
+		e.Feed = &head
 	}
 	e.Tags = []string{}
 	return &e, c.all(ctx, "select g.name from tagged d join tag g on g.id = d.tag where d.article = ? order by g.folded", []any{int64(k)}, func(scan func(...any) error) error {

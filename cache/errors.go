@@ -16,6 +16,10 @@ var (
 	ErrIndex    = errors.New("the search index is damaged") // the next refresh, or Repair, makes it anew
 )
 
+// ErrText says that an article's text stands in the database and cannot be read: the dictionary
+// that it was packed with is missing, or it is damaged. It is kept, see Check.
+var ErrText = errors.New("the stored text cannot be read")
+
 // StorageError says which file or folder could not be used, and why.
 type StorageError struct {
 	Path string

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -274,18 +275,36 @@ func (c *Cache) replace(t *tx, id int64, fromFeed, fromPage []byte) error {
 	if err != nil {
 		return err
 	}
-	if read == 1 {
+	if sameKind := len(fromPage) > 0 == (len(oldPage) > 0); read == 1 && sameKind { // the first page is no change
 		old, err := c.codec.best(oldFeed, oldPage)
-		if err != nil {
-			return err
-		}
-		if len(fromPage) > 0 == (len(oldPage) > 0) && c.codec.textHash(&old) != c.codec.textHash(&best) { // the first page is no change
+		if err == nil && c.codec.textHash(&old) != c.codec.textHash(&best) {
 			if err := c.keepRevision(t, id, &old); err != nil {
 				return err
 			}
 		}
 	}
 	return c.setText(t, id, at, &best, fromFeed, fromPage)
+}
+
+// keepUnread keeps those of an article's texts that cannot be read as revisions when others take
+// their places: a newer program, or a dictionary that is found, may read them.
+func (c *Cache) keepUnread(t *tx, id int64, fromFeed, fromPage []byte) error {
+	var oldFeed, oldPage []byte
+	if err := t.each("select feed, page from body where id = ?", []any{id}, func(scan func(...any) error) error { return scan(&oldFeed, &oldPage) }); err != nil {
+		return err
+	}
+	for _, x := range [...]struct{ old, fresh []byte }{{oldFeed, fromFeed}, {oldPage, fromPage}} {
+		if len(x.old) == 0 || bytes.Equal(x.old, x.fresh) {
+			continue
+		}
+		if _, err := c.codec.unpack(x.old); err == nil {
+			continue
+		}
+		if _, err := t.exec("insert into revision(article, seen, text) values(?, ?, ?)", id, c.now(), x.old); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // supersede puts a text in the place of one that is no earlier text of the paper's.
@@ -342,6 +361,9 @@ func headOf(a *feed.Article) head {
 // setText stores both versions of an article's text with the head and the facets
 // of the best of them. The search index and the story follow: see digest.
 func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromPage []byte) error {
+	if err := c.keepUnread(t, id, fromFeed, fromPage); err != nil {
+		return err
+	}
 	if _, err := t.exec(`insert into body(id, feed, page) values(?, ?, ?)
 		on conflict(id) do update set feed = excluded.feed, page = excluded.page`, id, fromFeed, fromPage); err != nil {
 		return err

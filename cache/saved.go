@@ -199,15 +199,13 @@ func (c *Cache) renewSaved(t *tx, source, id int64, x *arrival) error {
 		return err
 	}
 	old, err := c.codec.best(fromFeed, fromPage)
-	if err != nil {
-		return err
-	}
+	unread := err != nil // any text is better than one that cannot be read
 	same := c.codec.textHash(&old) == c.codec.textHash(a)
 	found := old.Link == "" && a.Link != "" // now it is known where it comes from
-	if same && !found || poorer(a, &old) {
+	if !unread && (same && !found || poorer(a, &old)) {
 		return nil
 	}
-	if !same {
+	if !same && !unread {
 		if err := c.keepRevision(t, id, &old); err != nil {
 			return err
 		}

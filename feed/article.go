@@ -40,6 +40,8 @@ type Article struct {
 
 	Published time.Time
 	Modified  time.Time
+
+	newer string // fields in JSON that only a newer program knows; see newer.go
 }
 
 // Access says how much of an article the site let us have. It is told to the
@@ -153,6 +155,8 @@ type Block struct {
 	Headless bool     // Table: the first row is one like the others
 	Picture  *Picture // Figure
 	Anchor   string   // Footnote: "note-1"; the span that refers to it has the Link "#note-1"
+
+	newer string // the block's JSON, where it holds what only a newer program knows; see newer.go
 }
 
 // MaxLevel is how deep a list's item can be nested.

@@ -23,6 +23,7 @@ func (a *Article) Clean() {
 	for i := range a.Body {
 		a.Body[i].clean()
 	}
+	a.newer = cleanNewer(a.newer, false)
 	for _, p := range a.Pictures() {
 		p.Alt, p.Caption, p.Credit, p.URL = Clean(p.Alt), Clean(p.Caption), Clean(p.Credit), webOnly(p.URL)
 	}
@@ -39,6 +40,7 @@ func (b *Block) clean() {
 		}
 	}
 	b.Anchor = Line(b.Anchor)
+	b.newer = cleanNewer(b.newer, true)
 }
 
 func (t Text) clean() {

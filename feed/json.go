@@ -2,7 +2,7 @@ package feed
 
 import (
 	"encoding/json"
-	"fmt"
+	"slices"
 	"time"
 )
 
@@ -72,13 +72,14 @@ func (a Article) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
 // goes through Clean field by field before it becomes an article.
 func (a *Article) UnmarshalJSON(data []byte) error {
 	var j articleJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
+	if strictly(data, &j) != nil || !allKnown(j.Body) {
+		return a.readNewer(data)
 	}
-	body, err := blocksIn(j.Body)
-	if err != nil {
-		return err
-	}
+	return a.take(&j)
+}
+
+// take makes the article what j says.
+func (a *Article) take(j *articleJSON) error {
 	published, err := parseTime(j.Published)
 	if err != nil {
 		return err
@@ -89,10 +90,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 	}
 	var lead *Picture
 	if j.Lead != nil {
-		block, err := blockIn(j.Lead)
-		if err != nil {
-			return err
-		}
+		block, _ := blockIn(j.Lead)
 		lead = block.Picture
 	}
 	*a = Article{
@@ -102,7 +100,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 		Byline: j.Byline, Authors: orNil(j.Authors), Dateline: j.Dateline, Section: j.Section, Topics: orNil(j.Topics),
 		Published: published, Modified: modified,
 		Credit: j.CreditLine, Agencies: orNil(j.Agencies), Corrections: orNil(j.Corrections),
-		Access: ParseAccess(j.Access), Lead: lead, Body: body,
+		Access: ParseAccess(j.Access), Lead: lead, Body: blocksIn(j.Body),
 	}
 	return nil
 }
@@ -113,10 +111,14 @@ func MarshalBody(body []Block) ([]byte, error) { return appendBlocks(nil, body),
 // UnmarshalBody reads what MarshalBody wrote.
 func UnmarshalBody(data []byte) ([]Block, error) {
 	var j []blockJSON
-	if err := json.Unmarshal(data, &j); err != nil {
+	if strictly(data, &j) == nil && allKnown(j) {
+		return blocksIn(j), nil
+	}
+	var list []json.RawMessage
+	if err := json.Unmarshal(data, &list); err != nil {
 		return nil, err
 	}
-	return blocksIn(j)
+	return blocksNewer(list), nil
 }
 
 // FormatTime writes a time as RFC 3339, to the second. The zero time is "", and so is
@@ -148,35 +150,39 @@ func orNil[T any](s []T) []T {
 	return s
 }
 
-func blocksIn(js []blockJSON) ([]Block, error) {
+func blocksIn(js []blockJSON) []Block {
 	var out []Block
 	for i := range js {
-		b, err := blockIn(&js[i])
-		if err != nil {
-			return nil, err
-		}
+		b, _ := blockIn(&js[i])
 		out = append(out, b)
 	}
-	return out, nil
+	return out
 }
 
-func blockIn(j *blockJSON) (Block, error) {
-	b := Block{
+// allKnown reports whether this program knows the kinds and the roles of all blocks.
+func allKnown(js []blockJSON) bool {
+	for i := range js {
+		if !slices.Contains(kindNames[:], js[i].Type) || !slices.Contains(roleNames[:], js[i].Role) {
+			return false
+		}
+	}
+	return true
+}
+
+// blockIn makes a block of its JSON, and tells whether its kind and its role are known.
+func blockIn(j *blockJSON) (b Block, known bool) {
+	b = Block{
 		Role: parseRole(j.Role), Anchor: j.Anchor, Text: textIn(j.Text, j.Spans),
 		Items: textsIn(j.Items, j.ItemSpans), Start: j.Start, Headless: j.Headless,
 	}
 	if len(j.Levels) == len(j.Items) {
 		b.Levels = orNil(j.Levels)
 	}
-	found := false
-	for k, name := range kindNames {
-		if name == j.Type {
-			b.Kind, found = Kind(k), true
-		}
+	kind := slices.Index(kindNames[:], j.Type)
+	if kind < 0 {
+		return b, false
 	}
-	if !found {
-		return b, fmt.Errorf("block of unknown type %q", j.Type)
-	}
+	b.Kind = Kind(kind)
 	if b.Kind == List && j.Ordered {
 		b.Kind = OrderedList
 	}
@@ -190,7 +196,7 @@ func blockIn(j *blockJSON) (Block, error) {
 	if b.Kind == Figure {
 		b.Picture = &Picture{URL: j.Image, Alt: j.Alt, Caption: j.Caption, Credit: j.Credit, Width: j.Width, Height: j.Height}
 	}
-	return b, nil
+	return b, b.Role.String() == j.Role
 }
 
 func textIn(plain string, spans []spanJSON) Text {

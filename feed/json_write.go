@@ -34,7 +34,11 @@ func (a *Article) AppendJSON(b []byte) []byte {
 	} else {
 		b = append(b, "null"...)
 	}
-	return append(appendBlocks(append(b, `,"body":`...), a.Body), '}')
+	b = appendBlocks(append(b, `,"body":`...), a.Body)
+	if a.newer != "" {
+		b = append(append(b, ','), a.newer...)
+	}
+	return append(b, '}')
 }
 
 func appendBlocks(b []byte, body []Block) []byte {
@@ -50,6 +54,9 @@ func appendBlocks(b []byte, body []Block) []byte {
 
 // appendBlock writes the fields of blockJSON in their order, those that are empty left out.
 func appendBlock(b []byte, blk *Block) []byte {
+	if blk.newer != "" {
+		return append(b, blk.newer...)
+	}
 	kind := blk.Kind
 	if kind == OrderedList {
 		kind = List

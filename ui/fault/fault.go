@@ -301,6 +301,7 @@ func (e words) storage(err error) string {
 		{cache.ErrTaken, e.Taken},
 		{cache.ErrClosed, e.Closed},
 		{cache.ErrIndex, e.Index},
+		{cache.ErrText, e.StoredText},
 		{cache.ErrAddress, e.Address("")},
 	})
 }

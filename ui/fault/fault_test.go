@@ -115,6 +115,7 @@ var faults = []struct {
 	{"some other trouble with the folder", &cache.StorageError{Path: "/data", Err: errors.New("odd")}, "odd", "odd"},
 	{"a damaged database", &cache.DamagedError{Path: "/d/x", Err: errors.New("malformed")}, "left as it is", "blieb, wie sie ist"},
 	{"a damaged database put aside", &cache.DamagedError{Path: "/d/x", Moved: "/d/y"}, "/d/y", "/d/y"},
+	{"a text that cannot be read", cache.ErrText, "It is kept", "bleibt erhalten"},
 	{"a newer database", &cache.NewerError{Path: "/d/x", Have: 9, Know: 1}, "newer depesche", "neueren depesche"},
 	{"read-only", cache.ErrReadOnly, "cannot be written", "nicht schreiben"},
 
@@ -249,6 +250,7 @@ var exported = []struct {
 	{"cache.ErrBusy", cache.ErrBusy},
 	{"cache.ErrClosed", cache.ErrClosed},
 	{"cache.ErrIndex", cache.ErrIndex},
+	{"cache.ErrText", cache.ErrText},
 	{"cache.ErrGone", cache.ErrGone},
 	{"cache.ErrKept", cache.ErrKept},
 	{"direct.ErrNoProgram", direct.ErrNoProgram},

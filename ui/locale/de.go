@@ -982,8 +982,9 @@ var errorsDE = Errors{
 	NoVariable: func(n string) string {
 		return "Die Variable " + n + ", die config.toml für ein Geheimnis nennt, ist nicht gesetzt."
 	},
-	Closed: "Die Datenbank wurde mittendrin geschlossen; verloren ist nichts.",
-	Index:  "Das Suchverzeichnis ist beschädigt: Der nächste Abruf legt es neu an, ebenso depesche doctor --repair.",
+	Closed:     "Die Datenbank wurde mittendrin geschlossen; verloren ist nichts.",
+	Index:      "Das Suchverzeichnis ist beschädigt: Der nächste Abruf legt es neu an, ebenso depesche doctor --repair.",
+	StoredText: "Der gespeicherte Text dieses Artikels lässt sich nicht lesen. Er bleibt erhalten; depesche doctor sagt, woran es liegt.",
 	ReadOnly: func(p string) string {
 		return "In den Datenordner" + paren(p) + " lässt sich nicht schreiben: seine Rechte prüfen oder mit --data einen anderen angeben."
 	},

@@ -929,6 +929,7 @@ var errorsEN = Errors{
 	NoVariable: func(n string) string { return "The variable " + n + " that config.toml names for a secret is not set." },
 	Closed:     "The cache was closed in the middle of it; nothing was lost.",
 	Index:      "The search index is damaged: the next refresh makes it anew, and so does depesche doctor --repair.",
+	StoredText: "The stored text of this article cannot be read. It is kept; depesche doctor says what is wrong.",
 	ReadOnly: func(p string) string {
 		return "The data folder" + paren(p) + " cannot be written: check its rights, or give another one with --data."
 	},

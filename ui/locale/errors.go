@@ -55,6 +55,7 @@ type Errors struct {
 	NoVariable    func(name string) string                  // of the environment, with a secret
 	Closed        string                                    // the cache, in the middle of something
 	Index         string                                    // the one for search
+	StoredText    string                                    // that cannot be read
 	ReadOnly      func(path string) string
 	Full          func(path string) string
 	Busy          func(path string) string
