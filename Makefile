@@ -31,7 +31,7 @@ race: ## the tests with the race detector; .ci/race -run NAME ./ui runs some
 
 torture: ## kill -9, full disks, damaged files, signals: the program itself, ROUNDS times
 	CGO_ENABLED=0 go build -o $(CURDIR)/dist/torture/depesche .
-	TORTURE_BIN=$(CURDIR)/dist/torture/depesche TORTURE_ROUNDS=$(ROUNDS) go test -count=1 -timeout 30m -v -run '^Test(Killed|FileSize|ReadOnly|Damaged|Newer|Signals|TwoPrograms|TwoScreens|DiskFull)' .
+	TORTURE_BIN=$(CURDIR)/dist/torture/depesche TORTURE_ROUNDS=$(ROUNDS) go test -count=1 -timeout 30m -v -run '^Test(Killed|FileSize|ReadOnly|Damaged|Newer|Signals|Marks|TwoPrograms|TwoScreens|DiskFull)' .
 
 golden: ## write the golden files anew; read the diff
 	go test . ./cache ./feed/extract ./feed/opml ./feed/parse ./ui ./ui/page -update

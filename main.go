@@ -11,20 +11,14 @@ import (
 )
 
 func main() {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, stop := context.WithCancelCause(context.Background())
 	told := make(chan os.Signal, 1)
-	signal.Notify(told, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	ended := make(chan syscall.Signal, 1)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
 		s, _ := (<-told).(syscall.Signal)
-		ended <- s
-		cancel()
+		signal.Reset(syscall.SIGQUIT) // a second one says where a program hangs that does not end
+		stop(cli.Stopped{Signal: s})
 	}()
 	code := cli.Main(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	select {
-	case s := <-ended:
-		code = 128 + int(s) // what a shell says of a program that a signal has ended
-	default:
-	}
 	os.Exit(code)
 }

@@ -112,7 +112,7 @@ func (m *Model) askTags() tea.Cmd {
 		ks = []cache.Key{row.Key}
 	}
 	q := m.askFor("tag", m.t.Screen.TagLabel, "", m.t.Screen.TagHint, func(text string) tea.Cmd {
-		return tagCmd(m.ctx, m.o.Store, ks, text)
+		return m.writes.add(tagCmd(m.lasting(), m.o.Store, ks, text))
 	})
 	q.prompt.Complete = m.completeTag
 	return nil
@@ -189,7 +189,7 @@ func (m *Model) showHistory(msg historyMsg) tea.Cmd {
 	}
 	m.menu = newMenu(m.t.Screen.HistoryTitle, m.t.Screen.HistoryHint, items, func(picked []int) tea.Cmd {
 		redo, n := steps(msg.actions, picked[0])
-		return undoCmd(m.ctx, m.o.Store, redo, n)
+		return m.writes.add(undoCmd(m.lasting(), m.o.Store, redo, n))
 	})
 	return nil
 }

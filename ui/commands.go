@@ -202,8 +202,24 @@ func keepPicturesCmd(ctx context.Context, s Store, pics []*feed.Picture) tea.Cmd
 	}
 }
 
-func markCmd(ctx context.Context, s Store, marks ...feed.Mark) tea.Cmd {
-	return func() tea.Msg { return markedMsg{err: s.Mark(ctx, marks...)} }
+func markCmd(ctx context.Context, s Store, mark feed.Mark, said string) tea.Cmd {
+	return func() tea.Msg { return markedMsg{id: mark.Article, said: said, err: s.Mark(ctx, mark)} }
+}
+
+// standingCmd reads how articles stand in the store, one by one: one that is gone has no row.
+func standingCmd(ctx context.Context, s Store, marks int, ids []feed.ID) tea.Cmd {
+	if len(ids) == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		msg := standingMsg{marks: marks, ids: ids}
+		for _, id := range ids {
+			if row, err := s.Row(ctx, id); err == nil {
+				msg.rows = append(msg.rows, row)
+			}
+		}
+		return msg
+	}
 }
 
 func markAllCmd(ctx context.Context, s Store, q cache.Query) tea.Cmd {

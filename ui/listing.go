@@ -360,7 +360,7 @@ func (m *Model) look() *list.Look {
 		Focus:  m.prefs.focus == paneList,
 		Single: m.place.query.Source != "",
 		Order:  m.place.query.Order, Open: m.open.row.ID,
-		End: m.endOfList(), Cells: m.cells,
+		End: m.endOfList(), Cells: m.cells, Pending: m.marking.pending,
 	}
 }
 

@@ -91,8 +91,22 @@ type followedMsg struct {
 // previewMsg says that the cursor has rested long enough to show what it is on.
 type previewMsg struct{ seq int }
 
-// markedMsg says that marks were kept, or not.
-type markedMsg struct{ err error }
+// writtenMsg says that a write has been done; it holds the answer.
+type writtenMsg struct{ w *write }
+
+// markedMsg says that a mark was stored, or not.
+type markedMsg struct {
+	id   feed.ID
+	said string // what to tell of it
+	err  error
+}
+
+// standingMsg brings the rows of articles whose marks were refused.
+type standingMsg struct {
+	marks int // as many had begun or ended when it was asked
+	ids   []feed.ID
+	rows  []cache.Row
+}
 
 // allMarkedMsg says how many articles a mark of a whole list touched.
 type allMarkedMsg struct {

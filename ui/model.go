@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,6 +44,7 @@ type Model struct {
 	place   place
 	gen     int // of the list; answers to an older one are dropped
 	marking marking
+	writes  writes
 	loading bool      // a list is on its way
 	visits  []visit   // where h leads back to, the last first
 	version int64     // of the database, to see what other programs changed
@@ -78,6 +80,7 @@ type Model struct {
 	away     bool        // the terminal is not the one the reader types into
 	crash    *PanicError // a defect that ends the screen
 	quit     func()      // quits the program; nil where there is none
+	gone     atomic.Bool // the terminal is
 	primed   bool        // the first rows are there before Init
 	rest     bool        // and they are not all there are
 	early    tea.Cmd     // what the first frame asked for before Init

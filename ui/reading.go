@@ -245,37 +245,7 @@ func (m *Model) markOpened() tea.Cmd {
 	if m.open.row.Changed {
 		m.pages.renew(m.open.row.ID) // opened again, it has no news to tell
 	}
-	return m.mark(m.open.row, feed.Read)
-}
-
-// mark marks an article, on the screen at once and in the store behind it.
-func (m *Model) mark(row cache.Row, kind feed.MarkKind) tea.Cmd {
-	m.changeRow(row.ID, func(r *cache.Row) {
-		switch kind {
-		case feed.Read, feed.Unread:
-			r.Read, r.Changed = kind == feed.Read, false
-		case feed.Star, feed.Unstar:
-			r.Starred = kind == feed.Star
-		case feed.Hide, feed.Unhide:
-			r.Hidden = kind == feed.Hide
-		}
-	})
-	switch kind {
-	case feed.Read:
-		if row.Read {
-			break // it was changed, and is read again
-		}
-		m.sources.count(row.Source, -1, row.Published, m.midnight())
-	case feed.Unread:
-		m.sources.count(row.Source, 1, row.Published, m.midnight())
-	case feed.Star:
-		m.sources.starred++
-	case feed.Unstar:
-		m.sources.starred--
-	case feed.Hide, feed.Unhide: // the store counts anew
-	}
-	m.marking.begin()
-	return markCmd(m.ctx, m.o.Store, feed.Mark{Article: row.ID, Kind: kind, At: m.now})
+	return m.mark(m.open.row, feed.Read, "")
 }
 
 func (m *Model) toggleRead() tea.Cmd {
@@ -283,7 +253,7 @@ func (m *Model) toggleRead() tea.Cmd {
 		return said
 	}
 	if ks := m.chosen(); ks != nil {
-		return markChosenCmd(m.ctx, m.o.Store, ks, readFlag, m.now)
+		return m.writes.add(markChosenCmd(m.lasting(), m.o.Store, ks, readFlag, m.now))
 	}
 	row, ok := m.current()
 	if !ok {
@@ -293,17 +263,12 @@ func (m *Model) toggleRead() tea.Cmd {
 	if row.Read {
 		kind = feed.Unread
 	}
-	cmd := m.mark(row, kind)
 	if m.prefs.focus == paneList {
+		cmd := m.mark(row, kind, "")
 		m.list.Down(1)
 		return tea.Batch(cmd, m.moved())
 	}
-	return tea.Batch(cmd, m.marked(kind))
-}
-
-// marked says what a mark did where no row shows it.
-func (m *Model) marked(kind feed.MarkKind) tea.Cmd {
-	return m.say(m.t.Screen.DidMany(m.did(kind.String(), 1), m.key("undo")), false)
+	return m.mark(row, kind, m.didOne(kind))
 }
 
 func (m *Model) toggleStar() tea.Cmd {
@@ -311,7 +276,7 @@ func (m *Model) toggleStar() tea.Cmd {
 		return said
 	}
 	if ks := m.chosen(); ks != nil {
-		return markChosenCmd(m.ctx, m.o.Store, ks, starFlag, m.now)
+		return m.writes.add(markChosenCmd(m.lasting(), m.o.Store, ks, starFlag, m.now))
 	}
 	row, ok := m.current()
 	if !ok {
@@ -321,11 +286,10 @@ func (m *Model) toggleStar() tea.Cmd {
 	if row.Starred {
 		kind = feed.Unstar
 	}
-	cmd := m.mark(row, kind)
 	if m.prefs.focus == panePage {
-		return tea.Batch(cmd, m.marked(kind))
+		return m.mark(row, kind, m.didOne(kind))
 	}
-	return cmd
+	return m.mark(row, kind, "")
 }
 
 // toggleHidden takes an article, or those chosen, out of the lists, or back into them.
@@ -335,7 +299,7 @@ func (m *Model) toggleHidden() tea.Cmd {
 		return said
 	}
 	if ks := m.chosen(); ks != nil {
-		return markChosenCmd(m.ctx, m.o.Store, ks, hideFlag, m.now)
+		return m.writes.add(markChosenCmd(m.lasting(), m.o.Store, ks, hideFlag, m.now))
 	}
 	row, ok := m.current()
 	if !ok {
@@ -345,13 +309,12 @@ func (m *Model) toggleHidden() tea.Cmd {
 	if row.Hidden {
 		kind = feed.Unhide
 	}
-	cmd := tea.Sequence(m.mark(row, kind), m.sourcesCmd())
-	said := m.marked(kind)
+	cmd := tea.Sequence(m.mark(row, kind, m.didOne(kind)), m.sourcesCmd())
 	if m.prefs.focus == paneList {
 		m.list.Down(1)
-		said = tea.Batch(said, m.moved())
+		return tea.Batch(cmd, m.moved())
 	}
-	return tea.Batch(cmd, said)
+	return cmd
 }
 
 // markAllRead marks the whole list as read, but not what has come since it was made.
@@ -362,9 +325,9 @@ func (m *Model) markAllRead() tea.Cmd {
 	}
 	q.Unread, q.Order, q.Limit, q.Offset = false, cache.Newest, 0, 0
 	if m.fresh > 0 && m.prefs.focus != paneSources {
-		return markTheseCmd(m.ctx, m.o.Store, q, m.list.Keys(), m.now)
+		return m.writes.add(markTheseCmd(m.lasting(), m.o.Store, q, m.list.Keys(), m.now))
 	}
-	return markAllCmd(m.ctx, m.o.Store, q)
+	return m.writes.add(markAllCmd(m.lasting(), m.o.Store, q))
 }
 
 func (m *Model) allMarked(msg allMarkedMsg) tea.Cmd {

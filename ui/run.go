@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -31,7 +34,10 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	if o.Drawn != nil {
 		o.Drawn()
 	}
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(frames)}
+	opts := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithInput(m.listened(in)), tea.WithOutput(out), tea.WithFPS(frames),
+		tea.WithoutSignalHandler(), // whoever made ctx hears them
+	}
 	if o.Environ != nil {
 		opts = append(opts, tea.WithEnvironment(o.Environ))
 	}
@@ -43,8 +49,13 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	m.quit = screen.prog.Quit
 	_, err := screen.prog.Run()
 	screen.clock.stop()
-	if m.crash != nil {
+	switch {
+	case m.crash != nil:
 		err = m.crash
+	case m.gone.Load():
+		err = ErrHangup
+	case ctx.Err() != nil:
+		err = ctx.Err()
 	}
 	if m.scheme == Auto && !m.o.Mono {
 		_, _ = io.WriteString(out, ansi.ResetModeLightDark)
@@ -57,6 +68,9 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 		_, werr := io.WriteString(out, picture.Release(held, m.pictures.term.Tmux))
 		err = errors.Join(err, werr)
 	}
+	if lost := m.stored(); lost != nil {
+		err = errors.Join(err, lost)
+	}
 	if serr := o.Store.Remember(context.WithoutCancel(ctx), visitName, m.visited().Format(time.RFC3339)); err == nil && !errors.Is(serr, cache.ErrReadOnly) {
 		err = serr
 	}
@@ -67,6 +81,66 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 		}
 	}
 	return err
+}
+
+// ErrHangup says that the terminal went away without a word: its window was closed, or the line was cut.
+var ErrHangup = errors.New("the terminal is gone")
+
+// UnstoredError says that marks are not in the store though the screen showed them as pending.
+type UnstoredError struct {
+	N   int
+	Err error // why the first of them is not
+}
+
+func (e *UnstoredError) Error() string { return fmt.Sprintf("%d marks not stored: %v", e.N, e.Err) }
+
+func (e *UnstoredError) Unwrap() error { return e.Err }
+
+// storedFor is how long the end of the screen waits for the store, which itself waits ten seconds for
+// another program that holds it.
+const storedFor = 15 * time.Second
+
+// stored has all that the reader did stored before the program ends.
+func (m *Model) stored() error {
+	var lost UnstoredError
+	for _, msg := range m.writes.finish(storedFor) {
+		if mark, ok := msg.(markedMsg); ok && mark.err != nil {
+			lost.N++
+			lost.Err = cmp.Or(lost.Err, mark.err)
+		}
+	}
+	if lost.N == 0 {
+		return nil
+	}
+	return &lost
+}
+
+// listened is the terminal that keys come from, with an ear for its end: to Bubble Tea the end of input is
+// none of the program, which would stay for ever where no signal tells it.
+func (m *Model) listened(in io.Reader) io.Reader {
+	f, ok := in.(*os.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return in
+	}
+	return &terminalInput{File: f, gone: func() {
+		m.gone.Store(true)
+		go m.quit()
+	}}
+}
+
+// terminalInput is a terminal that tells when it has gone.
+type terminalInput struct {
+	*os.File
+	gone func()
+}
+
+// Read reads what is typed.
+func (t *terminalInput) Read(p []byte) (int, error) {
+	n, err := t.File.Read(p)
+	if n == 0 && err != nil && !errors.Is(err, os.ErrClosed) {
+		t.gone()
+	}
+	return n, err
 }
 
 // first reads what was remembered and the first rows, and draws them before

@@ -135,14 +135,12 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case unkeptMsg:
 		return m.fail(msg.err)
+	case writtenMsg:
+		return m.route(m.writes.heard(msg.w))
 	case markedMsg:
-		again := m.marking.end()
-		if msg.err != nil {
-			return m.fail(msg.err)
-		}
-		if again != nil {
-			return rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, again)
-		}
+		return m.marked(msg)
+	case standingMsg:
+		return m.restore(msg)
 	case allMarkedMsg:
 		return m.allMarked(msg)
 	case chosenMsg:

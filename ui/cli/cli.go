@@ -37,8 +37,8 @@ const (
 )
 
 // Main runs the program and gives its exit code: 0, 1 where something failed, 2
-// where the command line or the settings are wrong. args are without the
-// program's name.
+// where the command line or the settings are wrong, 128 and a signal's number where
+// that ended ctx, see Stopped. args are without the program's name.
 func Main(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
 	return run(ctx, world{args: args, in: in, out: out, errs: errs, environ: os.Environ(), now: time.Now})
 }
@@ -111,7 +111,12 @@ func run(ctx context.Context, w world) (code int) {
 		}
 		a.close()
 	}()
-	return a.report(a.execute(ctx))
+	err := a.execute(ctx)
+	code = a.report(err)
+	if by, ok := stopped(ctx, err); ok {
+		return by
+	}
+	return code
 }
 
 func newApp(w world) *app {
@@ -199,7 +204,7 @@ func (a *app) report(err error) int {
 	switch {
 	case err == nil:
 		return done
-	case errors.Is(err, errSilent):
+	case errors.Is(err, errSilent), errors.As(err, new(Stopped)):
 		return failed
 	case errors.As(err, &defect):
 		a.defect(defect.Value, defect.While, defect.Stack)

@@ -67,7 +67,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand,
 			Words: func(err error) string { return fault.Sentence(a.text, err) },
 		}, a.in, a.out); err != nil || ctx.Err() != nil {
-			return err // told to stop: nothing else is begun
+			return a.left(ctx, err) // nothing else is begun
 		}
 		short, cancel := context.WithTimeout(ctx, quitTime)
 		defer cancel()

@@ -38,6 +38,8 @@ type Look struct {
 	Open   feed.ID    // the article on the page beside, "" for none
 	End    string     // the line under the last row
 	Cells  term.Cells // how the terminal counts columns
+
+	Pending map[feed.ID]int // articles with marks that are not stored yet
 }
 
 // List is a snapshot of a query. The zero value is an empty one.

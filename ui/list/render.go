@@ -24,18 +24,18 @@ const days = 7
 const indent = 3
 
 // signs are the marks of a row; the plain ones are for terminals without UTF-8.
-type signs struct{ unread, chosen, star, page, picture, dot, more, rule, light string }
+type signs struct{ unread, chosen, star, page, picture, dot, more, rule, light, pending string }
 
 var (
-	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─", light: "◆"}
-	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!"}
+	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─", light: "◆", pending: "○"}
+	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!", pending: "."}
 )
 
 // Legend are the marks of a row as a reader meets them, for the help: unread, starred, chosen,
-// highlighted, page there, picture there, the story in two further papers.
-func Legend(ascii bool) [7]string {
+// highlighted, page there, picture there, the story in two further papers, marked but not stored yet.
+func Legend(ascii bool) [8]string {
 	s := (&Look{ASCII: ascii}).signs()
-	return [7]string{s.unread, s.star, s.chosen, s.light, s.page, s.picture, "+2"}
+	return [8]string{s.unread, s.star, s.chosen, s.light, s.page, s.picture, "+2", s.pending}
 }
 
 func (lk *Look) signs() *signs {
@@ -272,6 +272,8 @@ func (l *List) mark(lk *Look, st *theme.Row, r *cache.Row, i int, current bool) 
 		body = st.Marker.Render(s.chosen)
 	case l.hits[k]:
 		body = st.Hit.Render("/")
+	case lk.Pending[r.ID] > 0:
+		body = st.Marker.Render(s.pending)
 	case r.Starred:
 		body = st.Star.Render(s.star)
 	case r.Highlighted:

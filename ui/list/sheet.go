@@ -22,7 +22,13 @@ type drawnRow struct {
 	row         *cache.Row
 	age         string
 	chosen, hit bool
+	pending     bool
 	lines       []string
+}
+
+// same reports whether a row would look as it did.
+func (d *drawnRow) same(now *drawnRow) bool {
+	return d.row == now.row && d.age == now.age && d.chosen == now.chosen && d.hit == now.hit && d.pending == now.pending
 }
 
 // sheet keeps drawn rows: a key changes two of those in the window.
@@ -46,8 +52,9 @@ func (l *List) rowLines(lk *Look, i, w, h int) []string {
 		return padded(l.row(lk, i, w, h), w)
 	}
 	now.age, now.chosen, now.hit = lk.Text.Dates.Age(now.row.Published, lk.Now), l.isChosen(i, k), l.hits[k]
+	now.pending = lk.Pending[now.row.ID] > 0
 	was := l.sheet.rows[k]
-	if was.row == now.row && was.age == now.age && was.chosen == now.chosen && was.hit == now.hit {
+	if was.same(&now) {
 		return was.lines
 	}
 	now.lines = padded(l.row(lk, i, w, h), w)

@@ -30,6 +30,9 @@ func (l *List) words(lk *Look, i, w int) []string {
 	if r.Starred {
 		state = append(state, t.StateStarred)
 	}
+	if lk.Pending[r.ID] > 0 {
+		state = append(state, t.StatePending)
+	}
 	if l.isChosen(i, k) {
 		state = append(state, t.StateChosen)
 	}

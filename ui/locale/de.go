@@ -172,6 +172,7 @@ var screenDE = Screen{
 		return s + "; " + undo + " nimmt es zurück."
 	},
 
+	NotMarked:   func(why string) string { return "Markierung nicht gespeichert und zurückgesetzt. " + why },
 	DidMany:     func(what, undo string) string { return what + "; " + undo + " nimmt es zurück." },
 	DoneCount:   func(n int) string { return plural(".")(n, "Vorgang", "Vorgänge") },
 	NothingDone: "Noch ist nichts geschehen.", DoneTitle: "Geschehen", UndoneTitle: "Zurückgenommen",
@@ -183,7 +184,7 @@ var screenDE = Screen{
 	ViewRemoved:    func(name string) string { return name + " entfernt; die Artikel bleiben." },
 	TagsTitle:      "Schlagwörter", AgenciesTitle: "Agenturen", SectionsTitle: "Ressorts",
 
-	StateUnread: "Ungelesen", StateRead: "Gelesen", StateStarred: "gemerkt", StateChosen: "gewählt", StateHit: "gefunden",
+	StateUnread: "Ungelesen", StateRead: "Gelesen", StateStarred: "gemerkt", StateChosen: "gewählt", StateHit: "gefunden", StatePending: "noch nicht gespeichert",
 	StatePage: "ganze Seite vorhanden", StatePicture: "Bild vorhanden",
 	StateMinutes: func(n int) string { return plural(".")(n, "Minute", "Minuten") },
 	StateCopies: func(n int) string {
@@ -215,9 +216,9 @@ var screenDE = Screen{
 	ThemeTitle: "Farben", SchemeTitle: "Papier", InUse: "gilt",
 	Schemes:    [3]string{"wie das Terminal", "hell", "dunkel"},
 	SignsTitle: "Zeichen in der Liste",
-	Signs: [7]string{
+	Signs: [8]string{
 		"noch nicht gelesen", "gemerkt", "für die nächste Taste ausgewählt", "von einer Regel hervorgehoben", "der ganze Text der Seite ist da, auch ohne Netz",
-		"mit Bild", "dieselbe Meldung in so vielen anderen Zeitungen",
+		"mit Bild", "dieselbe Meldung in so vielen anderen Zeitungen", "markiert, aber noch nicht gespeichert",
 	},
 	Groups:  [7]string{"Bewegen", "Lesen", "Artikel", "Quellen", "Suchen", "Programm", "In Eingaben und Menüs"},
 	Actions: actionsDE,
@@ -822,6 +823,7 @@ Daten schreibt man 2026-11-23, today, yesterday oder als Alter: 12h, 3d, 2w.`,
 		{"0", "es hat geklappt"},
 		{"1", "etwas ist nicht gelungen; die Fehlerausgabe sagt, was"},
 		{"2", "Befehlszeile, Anfrage oder Einstellungen sind falsch"},
+		{"129, 130, 131, 143", "durch ein Signal beendet: 128 und seine Nummer, von HUP, INT, QUIT, TERM"},
 	},
 }
 
@@ -831,7 +833,10 @@ var errorsDE = Errors{
 	},
 	Internal:    "Hier hat depesche einen Fehler; im Protokoll steht mehr, und eine Meldung ist willkommen.",
 	Interrupted: "Unterbrochen; was schon da war, bleibt.",
-	TimedOut:    "Das hat zu lange gedauert: später noch einmal versuchen.",
+	Unstored: func(n int, why string) string {
+		return plural(".")(n, "Markierung wurde", "Markierungen wurden") + " nicht gespeichert. " + why
+	},
+	TimedOut: "Das hat zu lange gedauert: später noch einmal versuchen.",
 
 	Net: map[string]func(string) string{
 		"failed":       func(h string) string { return h + " war nicht zu erreichen: später noch einmal versuchen." },

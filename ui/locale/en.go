@@ -168,6 +168,7 @@ var screenEN = Screen{
 		return s + "; " + undo + " takes it back."
 	},
 
+	NotMarked:   func(why string) string { return "Mark not saved, and undone. " + why },
 	DidMany:     func(what, undo string) string { return what + "; " + undo + " takes it back." },
 	DoneCount:   func(n int) string { return plural(",")(n, "action", "actions") },
 	NothingDone: "Nothing has been done yet.", DoneTitle: "Done", UndoneTitle: "Taken back",
@@ -179,7 +180,7 @@ var screenEN = Screen{
 	ViewRemoved:    func(name string) string { return name + " removed; the articles stay." },
 	TagsTitle:      "Tags", AgenciesTitle: "Agencies", SectionsTitle: "Sections",
 
-	StateUnread: "Unread", StateRead: "Read", StateStarred: "starred", StateChosen: "chosen", StateHit: "found",
+	StateUnread: "Unread", StateRead: "Read", StateStarred: "starred", StateChosen: "chosen", StateHit: "found", StatePending: "not saved yet",
 	StatePage: "whole page kept", StatePicture: "picture kept",
 	StateMinutes: func(n int) string { return plural(",")(n, "minute", "minutes") },
 	StateCopies: func(n int) string {
@@ -211,9 +212,9 @@ var screenEN = Screen{
 	ThemeTitle: "Theme", SchemeTitle: "Paper", InUse: "in use",
 	Schemes:    [3]string{"as the terminal", "light", "dark"},
 	SignsTitle: "Signs in the list",
-	Signs: [7]string{
+	Signs: [8]string{
 		"not read yet", "starred", "chosen for the next key", "highlighted by a rule", "the whole text of the page is here, also without a network",
-		"with a picture", "the same story in so many other papers",
+		"with a picture", "the same story in so many other papers", "marked, but not saved yet",
 	},
 	Groups:  [7]string{"Moving", "Reading", "Articles", "Sources", "Searching", "Program", "In prompts and menus"},
 	Actions: actionsEN,
@@ -771,6 +772,7 @@ Dates are written 2026-11-23, today, yesterday, or as an age: 12h, 3d, 2w.`,
 		{"0", "it worked"},
 		{"1", "something failed; standard error says what"},
 		{"2", "the command line, a query or the settings are wrong"},
+		{"129, 130, 131, 143", "ended by a signal: 128 and its number, of HUP, INT, QUIT, TERM"},
 	},
 }
 
@@ -780,7 +782,10 @@ var errorsEN = Errors{
 	},
 	Internal:    "depesche has a defect here; the log says more, and a report is welcome.",
 	Interrupted: "Interrupted; what was already there is kept.",
-	TimedOut:    "That took too long: try again later.",
+	Unstored: func(n int, why string) string {
+		return plural(",")(n, "mark was", "marks were") + " not saved. " + why
+	},
+	TimedOut: "That took too long: try again later.",
 
 	Net: map[string]func(string) string{
 		"failed":       func(h string) string { return h + " could not be reached: try again later." },

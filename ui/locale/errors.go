@@ -8,6 +8,7 @@ type Errors struct {
 	Reported    func(path string) string // of a defect, with the file that tells of it
 	Interrupted string
 	TimedOut    string
+	Unstored    func(n int, why string) string // marks that were pending when the program ended
 
 	Net         map[string]func(host string) string // by fetch.NetKind's String
 	Status      func(code int, host string) string  // those that have no phrase below

@@ -92,6 +92,7 @@ type Screen struct {
 	TakenOver                func(sources, added, known int, undo string) string
 
 	DidMany                                 func(what, undo string) string
+	NotMarked                               func(why string) string // a mark that could not be stored
 	DoneCount                               func(n int) string
 	NothingDone, DoneTitle, UndoneTitle     string
 	HistoryTitle, HistoryHint               string
@@ -101,7 +102,7 @@ type Screen struct {
 	TagsTitle, AgenciesTitle, SectionsTitle string
 
 	StateUnread, StateRead, StateStarred string // of an article, in words, for ears and braille
-	StateChosen, StateHit                string
+	StateChosen, StateHit, StatePending  string
 	StatePage, StatePicture              string
 	StateMinutes, StateCopies            func(n int) string
 	Folded, Unfolded, Failing, Shown     string // of a line of the sources
@@ -124,7 +125,7 @@ type Screen struct {
 	Schemes                              [3]string         // by ui.Scheme
 	Groups                               [7]string         // by keys.Group
 	SignsTitle                           string            // over the marks of the list, in the help
-	Signs                                [7]string         // what each means, in the order of list.Legend
+	Signs                                [8]string         // what each means, in the order of list.Legend
 	Actions                              map[string]string // what each action does, by its name
 	Short                                map[string]string // in a word, for the status line
 }
