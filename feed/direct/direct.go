@@ -53,6 +53,7 @@ type Origin struct {
 	pulled map[feed.SourceID]feed.Source // what Pull has seen
 	told   []feed.Source                 // what Options.Sources said, and when
 	toldAt time.Time
+	held   map[string]heldPage // by feed.Address: what Find has fetched
 }
 
 // New makes an origin that fetches through the client.
@@ -84,7 +85,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 		return o.produce(ctx, s)
 	}
 	private := o.o.Private(s)
-	page, err := o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Hold: true})
+	page, err := o.fetched(ctx, s, v, private)
 	if err != nil {
 		var status *fetch.StatusError
 		if errors.As(err, &status) {
@@ -114,6 +115,16 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 		d.Warning = ErrBrokeOff
 	}
 	return d, nil
+}
+
+// fetched gives a source's page: the one that Find has brought, else a new one.
+func (o *Origin) fetched(ctx context.Context, s feed.Source, v feed.Validators, private bool) (*fetch.Page, error) {
+	if v == (feed.Validators{}) {
+		if page := o.taken(s.URL); page != nil {
+			return page, nil
+		}
+	}
+	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Hold: true})
 }
 
 // deliver fills in what a feed holds; damage is what was wrong with it.

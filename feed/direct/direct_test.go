@@ -564,6 +564,151 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestSpellings(t *testing.T) {
+	for in, want := range map[string]string{
+		"lindenau.example":                  "https://lindenau.example",
+		" lindenau.example/feed":            "https://lindenau.example/feed",
+		"http://a.example/":                 "http://a.example/",
+		"localhost:8080/feed":               "http://localhost:8080/feed",
+		"192.168.1.5":                       "http://192.168.1.5",
+		"feed://bote.example/rss":           "https://bote.example/rss",
+		"/etc/passwd":                       "/etc/passwd",
+		"file:///etc/passwd":                "file:///etc/passwd",
+		"":                                  "",
+		"https://bote.example/q?a=1 2":      "https://bote.example/q?a=1%202",
+		"https://bote.example/50%off/feed":  "https://bote.example/50%25off/feed",
+		"https://Zürich.example/Börse.rss":  "https://xn--zrich-kva.example/B%C3%B6rse.rss",
+		"https://ada:pw@bote.example/f.xml": "https://ada:pw@bote.example/f.xml",
+	} {
+		if got := Spellings(in)[0]; got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A page that programs are kept from, or that leads elsewhere, does not hide its feed.
+func TestFindAroundAPage(t *testing.T) {
+	good := give(200, rss("", "<title>T</title>"))
+	w := web{
+		"https://wall.example/blog":         give(403, "<html>", "Cf-Mitigated", "challenge"),
+		"https://wall.example/blog/feed":    good,
+		"https://login.example/":            give(401, ""),
+		"https://login.example/rss.xml":     good,
+		"https://often.example/":            give(429, "", "Retry-After", "60"),
+		"https://often.example/feed":        good,
+		"https://consent.example/":          give(302, "", "Location", "https://wall.example/consent"),
+		"https://consent.example/rss":       good,
+		"https://wall.example/consent":      give(200, "<!doctype html><html><body>Zustimmen?</body></html>", "Content-Type", "text/html"),
+		"https://header.example/":           give(200, "<!doctype html><html><body><p>Text</p></body></html>", "Content-Type", "text/html", "Link", `</a.css>; rel=preload; as=style, </x/atom.xml>; rel="alternate"; type="application/atom+xml"; title="Der, Bote"`),
+		"https://header.example/x/atom.xml": good,
+		"https://members.example/":          give(302, "", "Location", "https://members.example/login"),
+		"https://members.example/login":     give(200, `<!doctype html><html><body><form><input type="password"></form></body></html>`, "Content-Type", "text/html"),
+		"https://broken.example/":           give(500, ""),
+		"https://broken.example/feed":       good,
+	}
+	o := reading(w)
+	for typed, want := range map[string]string{
+		"wall.example/blog": "https://wall.example/blog/feed", "login.example": "https://login.example/rss.xml", "often.example": "https://often.example/feed",
+		"consent.example": "https://consent.example/rss", "header.example": "https://header.example/x/atom.xml",
+	} {
+		found, err := o.Find(t.Context(), typed)
+		if err != nil || len(found) != 1 || found[0].URL != want {
+			t.Errorf("%s: %+v %v", typed, found, err)
+		}
+	}
+	var none *NoFeedError
+	if _, err := o.Find(t.Context(), "members.example"); !errors.As(err, &none) || !none.Login {
+		t.Error(err)
+	}
+	var status *fetch.StatusError
+	if _, err := o.Find(t.Context(), "broken.example"); !errors.As(err, &status) || status.Code != 500 {
+		t.Error(err)
+	}
+}
+
+// What a page names is judged by where the page stands: one of the public web has nobody
+// asked in the reader's own network, and one within it nobody but its own host.
+func TestAPageDoesNotChooseWhoIsAsked(t *testing.T) {
+	asked := map[string]int{}
+	serve := func(name string, links *string) *httptest.Server {
+		return httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			asked[name+r.URL.Path]++
+			if r.URL.Path != "/feed.xml" {
+				w.Header().Set("Content-Type", "text/html")
+				_, _ = io.WriteString(w, "<!doctype html><html><head>"+*links+"</head><body>Seite</body></html>")
+				return
+			}
+			_, _ = io.WriteString(w, rss("", "<title>T</title>"))
+		}))
+	}
+	var links string
+	house, neighbour := serve("house", &links), serve("neighbour", &links)
+	defer house.Close()
+	defer neighbour.Close()
+	links = `<link rel="alternate" type="application/rss+xml" href="` + neighbour.URL + `/feed.xml"><link rel="alternate" type="application/rss+xml" href="` + house.URL + `/feed.xml">`
+	c := fetch.New(fetch.Options{})
+	defer c.CloseIdleConnections()
+	found, err := New(c, Options{}).Find(t.Context(), house.URL)
+	if err != nil || len(found) != 1 || found[0].URL != house.URL+"/feed.xml" || asked["neighbour/feed.xml"] != 0 {
+		t.Errorf("from within: %+v %v, asked %v", found, err, asked)
+	}
+	clear(asked)
+	public := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = io.WriteString(w, "<!doctype html><html><head>"+links+"</head><body>Seite</body></html>")
+	}))
+	defer public.Close()
+	far := fetch.New(fetch.Options{Transport: elsewhere{public: public.URL, next: fetch.Network(fetch.Options{})}})
+	for _, o := range []Options{{}, {Private: func(feed.Source) bool { return true }}} { // as a preview is
+		var none *NoFeedError
+		if found, err := New(far, o).Find(t.Context(), "https://public.example/"); !errors.As(err, &none) || len(asked) > 0 {
+			t.Errorf("from the public web: %+v %v, asked %v", found, err, asked)
+		}
+	}
+}
+
+// elsewhere sends what is asked of public.example to a server of the test.
+type elsewhere struct {
+	public string
+	next   http.RoundTripper
+}
+
+func (e elsewhere) RoundTrip(r *http.Request) (*http.Response, error) {
+	if r.URL.Host != "public.example" {
+		return e.next.RoundTrip(r)
+	}
+	here := r.Clone(context.Background())
+	here.URL.Scheme, here.URL.Host = "http", strings.TrimPrefix(e.public, "http://")
+	return http.DefaultTransport.RoundTrip(here)
+}
+
+// A server that gives its feed once a day to who has no validators is asked once.
+func TestTheFirstPullBeginsWithWhatFindBrought(t *testing.T) {
+	asked := 0
+	w := web{"https://once.example/atom.xml": func(r *http.Request) *http.Response {
+		asked++
+		switch {
+		case r.Header.Get("If-None-Match") == `"a1"`:
+			return give(304, "")(r)
+		case asked > 1:
+			return give(429, "", "Retry-After", "86400")(r)
+		}
+		return give(200, rss("", "<title>T</title>"), "ETag", `"a1"`)(r)
+	}}
+	o := reading(w)
+	found, err := o.Find(t.Context(), "once.example/atom.xml")
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	d, err := o.Pull(t.Context(), found[0], feed.Validators{})
+	if err != nil || len(d.Articles) != 1 || d.Validators.ETag != `"a1"` || asked != 1 {
+		t.Errorf("%+v %v, asked %d times", d, err, asked)
+	}
+	if d, err = o.Pull(t.Context(), found[0], d.Validators); err != nil || !d.NotModified || asked != 2 {
+		t.Errorf("%+v %v, asked %d times", d, err, asked)
+	}
+}
+
 func TestFindTriesHTTPWhereHTTPSDoesNotAnswer(t *testing.T) {
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, rss("", "<title>T</title>")) }))
 	defer srv.Close()

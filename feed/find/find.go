@@ -36,6 +36,36 @@ func Links(page []byte, base string) []feed.Source {
 	p := &pageReader{base: markup.Base(nil, base), seen: map[string]int{}}
 	p.page = p.base
 	p.read(string(text))
+	return p.best()
+}
+
+// Refresh gives the address that a page leads to by itself, by a <meta http-equiv="refresh">;
+// "" where it stays.
+func Refresh(page []byte, base string) string {
+	text, _ := charset.UTF8(page[:min(len(page), maxPage)], "")
+	p := &pageReader{base: markup.Base(nil, base), seen: map[string]int{}}
+	p.read(string(text))
+	if feed.Address(p.next) == feed.Address(base) {
+		return "" // it only renews itself
+	}
+	return p.next
+}
+
+// refresh reads a <meta>.
+func refresh(base *url.URL, attrs map[string]string) string {
+	if !strings.EqualFold(strings.TrimSpace(attrs["http-equiv"]), "refresh") {
+		return ""
+	}
+	_, rest, ok := strings.Cut(attrs["content"], ";")
+	name, value, is := strings.Cut(rest, "=")
+	if !ok || !is || !strings.EqualFold(strings.TrimSpace(name), "url") {
+		return ""
+	}
+	return markup.Link(base, strings.Trim(strings.TrimSpace(value), `"'`))
+}
+
+// best gives what was found, best first, without what has no rank left.
+func (p *pageReader) best() []feed.Source {
 	sort.SliceStable(p.found, func(i, j int) bool { return p.found[i].rank > p.found[j].rank })
 	var out []feed.Source
 	for _, c := range p.found {
@@ -49,6 +79,7 @@ func Links(page []byte, base string) []feed.Source {
 type pageReader struct {
 	base, page *url.URL
 	title      string
+	next       string // where the page leads by itself; "": nowhere
 	found      []candidate
 	seen       map[string]int // where an address stands in found
 }
@@ -93,6 +124,10 @@ func (p *pageReader) read(text string) {
 				p.base = markup.Base(p.base, attrs["href"])
 			case atom.Link:
 				p.link(attrs)
+			case atom.Meta:
+				if p.next == "" {
+					p.next = refresh(p.base, attrs)
+				}
 			case atom.A:
 				open, label = p.anchor(attrs), ""
 			default: // the rest means nothing here

@@ -10,7 +10,6 @@ import (
 	"depesche/cache"
 	"depesche/feed"
 	"depesche/feed/direct"
-	"depesche/feed/fetch"
 	"depesche/feed/parse"
 )
 
@@ -51,10 +50,10 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	return a.with(ctx, subscribing, func(c *cache.Cache) error {
 		var take []feed.Source
 		for _, address := range o.addresses {
-			if feed.Bare(webAddress(address)) != webAddress(address) {
+			if s := direct.Spellings(address)[0]; feed.Bare(s) != s {
 				a.complain(a.text.CLI.NoPassword)
 			}
-			found, err := a.offered(ctx, c, webAddress(address), o)
+			found, err := a.offered(ctx, c, address, o)
 			if err != nil {
 				return err
 			}
@@ -64,25 +63,13 @@ func (a *app) add(ctx context.Context, o addOptions) error {
 	})
 }
 
-// webAddress completes what people type.
-func webAddress(s string) string {
-	s = strings.TrimSpace(s)
-	if direct.IsProgram(s) {
-		return s // which the settings alone can name
-	}
-	if s != "" && !strings.Contains(s, "://") && !strings.HasPrefix(s, "/") {
-		if fetch.Local("https://" + s) {
-			return "http://" + s // nobody has a certificate for a machine of the own network
-		}
-		return "https://" + s
-	}
-	return s
-}
-
 // offered asks an address for its feeds and chooses among them.
 func (a *app) offered(ctx context.Context, c *cache.Cache, address string, o addOptions) ([]feed.Source, error) {
-	if o.unchecked {
+	switch {
+	case direct.IsProgram(address): // which the settings alone can name
 		return []feed.Source{{URL: address}}, nil
+	case o.unchecked:
+		return []feed.Source{{URL: direct.Spellings(address)[0]}}, nil
 	}
 	found, err := c.Find(ctx, address)
 	switch {

@@ -127,23 +127,6 @@ func TestHits(t *testing.T) {
 	}
 }
 
-func TestWebAddress(t *testing.T) {
-	for in, want := range map[string]string{
-		"lindenau.example":       "https://lindenau.example",
-		" lindenau.example/feed": "https://lindenau.example/feed",
-		"http://a/":              "http://a/",
-		"localhost:8080/feed":    "http://localhost:8080/feed",
-		"192.168.1.5":            "http://192.168.1.5",
-		"/etc/passwd":            "/etc/passwd",
-		"file:///etc/passwd":     "file:///etc/passwd",
-		"":                       "",
-	} {
-		if got := webAddress(in); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestAllIDs(t *testing.T) {
 	id := string(feed.NewID("s", "k"))
 	for name, c := range map[string]struct {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"depesche/feed"
+	"depesche/feed/direct"
 	"depesche/feed/fetch"
 	"depesche/feed/opml"
 	"depesche/feed/parse"
@@ -43,11 +45,6 @@ func (a *app) previewCmd() *cobra.Command {
 // preview shows a feed. An address of a page that names feeds shows the first.
 func (a *app) preview(ctx context.Context, from, address string, asJSON bool) error {
 	doc, err := a.previewed(ctx, from, address)
-	var page *parse.NotFeedError
-	if errors.As(err, &page) && len(page.Feeds) > 0 && isAddress(from) {
-		a.listOffers(page.Feeds, 1)
-		doc, err = a.previewed(ctx, page.Feeds[0].URL, "")
-	}
 	if doc == nil || err != nil && !recovered(err) {
 		return err
 	}
@@ -71,14 +68,29 @@ func (a *app) preview(ctx context.Context, from, address string, asJSON bool) er
 }
 
 func (a *app) previewed(ctx context.Context, from, address string) (*parse.Document, error) {
-	body, contentType, final, err := a.load(ctx, from, fetch.AcceptFeed)
-	if err != nil {
+	if !isAddress(from) {
+		body, err := a.input(from)
+		if err != nil {
+			return nil, err
+		}
+		return parse.Feed(body, parse.Options{URL: address})
+	}
+	if err := a.settings(); err != nil {
 		return nil, err
 	}
-	if address != "" {
-		final = address
+	doc, offers, err := a.reader(nil).Look(ctx, from)
+	if len(offers) > 1 || len(offers) == 1 && feed.Address(offers[0].URL) != feed.Address(from) {
+		a.listOffers(offers, 1)
 	}
-	return parse.Feed(body, parse.Options{URL: final, ContentType: contentType})
+	return doc, err
+}
+
+// reader reads what the reader names, which may lie in the own network; sources are those it
+// may know.
+func (a *app) reader(sources []feed.Source) *direct.Origin {
+	return direct.New(a.client(), direct.Options{
+		Private: func(feed.Source) bool { return true }, Sources: func() []feed.Source { return sources }, Rules: a.cfg.Rules,
+	})
 }
 
 // recovered tells a feed that could be read in spite of its faults.

@@ -19,7 +19,8 @@ import (
 
 // site serves a folder as a publisher would: with types by extension, ETags
 // and 304. $SITE in a text file becomes its own address. /status/503 answers
-// that, /to/PATH redirects to PATH, /drop cuts the connection, /login/PATH wants to
+// that, NAME.head beside NAME holds its status and header (Status: 403), or says that it is
+// given Once to who has no validators, /to/PATH redirects to PATH, /drop cuts the connection, /login/PATH wants to
 // know who asks.
 type site struct {
 	server *httptest.Server
@@ -29,6 +30,7 @@ type site struct {
 
 	mu   sync.Mutex
 	hits map[string]int
+	once map[string]bool // what was given to who had no validators
 }
 
 func newSite(dir string) (*site, error) {
@@ -36,7 +38,7 @@ func newSite(dir string) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{dir: dir, closed: "http://" + l.Addr().String(), hits: map[string]int{}}
+	s := &site{dir: dir, closed: "http://" + l.Addr().String(), hits: map[string]int{}, once: map[string]bool{}}
 	if err := l.Close(); err != nil {
 		return nil, err
 	}
@@ -81,7 +83,11 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		name = "/index.html"
 	}
 	body, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)))
-	if err != nil {
+	status, ok := s.head(name, w, r)
+	if !ok {
+		return
+	}
+	if err != nil && status == http.StatusOK {
 		http.NotFound(w, r)
 		return
 	}
@@ -95,5 +101,39 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
+	w.WriteHeader(status)
 	_, _ = w.Write(body)
+}
+
+// head does what NAME.head says; ok: the file is to follow.
+func (s *site) head(name string, w http.ResponseWriter, r *http.Request) (status int, ok bool) {
+	status = http.StatusOK
+	text, err := os.ReadFile(filepath.Join(s.dir, filepath.FromSlash(name)+".head"))
+	if err != nil {
+		return status, true
+	}
+	for line := range strings.Lines(strings.ReplaceAll(string(text), "$SITE", s.server.URL)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "Status":
+			status, _ = strconv.Atoi(value)
+		case "Agent":
+			if !strings.HasPrefix(r.UserAgent(), value) {
+				status = http.StatusForbidden
+			}
+		case "Once":
+			s.mu.Lock()
+			again := s.once[name]
+			s.once[name] = again || r.Header.Get("If-None-Match") == ""
+			s.mu.Unlock()
+			if again && r.Header.Get("If-None-Match") == "" {
+				w.Header().Set("Retry-After", value)
+				w.WriteHeader(http.StatusTooManyRequests)
+				return 0, false
+			}
+		default:
+			w.Header().Add(key, value)
+		}
+	}
+	return status, true
 }

@@ -195,6 +195,8 @@ func (e words) content(err error) string {
 	switch {
 	case errors.As(err, &left):
 		return e.Heritage[string(left.Problem)](left.Path)
+	case errors.As(err, &none) && none.Login:
+		return e.LoginPage(host(none.URL))
 	case errors.As(err, &none) && (none.Not == nil || none.Not.Is == "html" && len(none.Not.Feeds) == 0):
 		is := ""
 		if none.Not != nil {

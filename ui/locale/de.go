@@ -883,6 +883,9 @@ var errorsDE = Errors{
 	Login: func(h string) string {
 		return h + " verlangt eine Anmeldung (401): Benutzer und Passwort in config.toml unter [[source]] angeben."
 	},
+	LoginPage: func(h string) string {
+		return h + " verlangt eine Anmeldung: im Browser anmelden und dessen Cookie in config.toml unter [[source]] angeben."
+	},
 	Challenge: func(h string) string {
 		return h + " stellt eine Prüfung auf Bots vor die Seiten: im Browser öffnen oder in config.toml unter [[source]] einen anderen user_agent setzen."
 	},

@@ -828,6 +828,9 @@ var errorsEN = Errors{
 	Login: func(h string) string {
 		return h + " asks for a login (401): give user and password in config.toml under [[source]]."
 	},
+	LoginPage: func(h string) string {
+		return h + " asks for a login: log in with a browser and give its cookie in config.toml under [[source]]."
+	},
 	Challenge: func(h string) string {
 		return h + " puts a test for bots in front of its pages: open it in a browser, or set another user_agent in config.toml under [[source]]."
 	},

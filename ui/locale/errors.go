@@ -14,6 +14,7 @@ type Errors struct {
 	Status      func(code int, host string) string  // those that have no phrase below
 	Forbidden   func(code int, host string) string
 	Login       func(host string) string
+	LoginPage   func(host string) string // in place of a feed
 	Challenge   func(host string) string
 	NotThere    func(code int, address string) string
 	Gone        func(address string) string
