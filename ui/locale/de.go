@@ -2,7 +2,6 @@ package locale
 
 import (
 	"fmt"
-	"net/http"
 	"strconv"
 	"time"
 )
@@ -875,7 +874,7 @@ var errorsDE = Errors{
 		return fmt.Sprintf("%s hat mit %d geantwortet: die Adresse im Browser prüfen.", h, code)
 	},
 	Forbidden: func(code int, h string) string {
-		if code == http.StatusForbidden {
+		if code == 403 {
 			return h + " verweigert den Zugriff (403): vielleicht ist eine Anmeldung nötig, oder Programme sind unerwünscht; ein anderer user_agent in config.toml unter [[source]] kann helfen."
 		}
 		return fmt.Sprintf("%s verweigert den Zugriff (%d): im Browser nachsehen, was verlangt wird.", h, code)

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"fmt"
-	"net/http"
 	"strconv"
 	"time"
 )
@@ -820,7 +819,7 @@ var errorsEN = Errors{
 		return fmt.Sprintf("%s answered %d: check the address in a browser.", h, code)
 	},
 	Forbidden: func(code int, h string) string {
-		if code == http.StatusForbidden {
+		if code == 403 {
 			return h + " refused access (403): it may require a login, or keep programs out; another user_agent in config.toml under [[source]] may help."
 		}
 		return fmt.Sprintf("%s refused access (%d): open it in a browser to see what it asks for.", h, code)
