@@ -148,6 +148,7 @@ type Progress struct {
 	Pages       bool // a step of fetching full pages behind the feeds, Done and Total count pages
 	Pictures    bool // a step of fetching lead pictures ahead, Done and Total count them
 	Err         error
+	Warning     error // what was wrong with a feed that could be read all the same
 }
 
 // Action is an entry of the undo journal.

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -106,5 +107,23 @@ func TestCopiesOfAStory(t *testing.T) {
 	}
 	if n, err := d.Count(t.Context(), Query{Filter: "has:copies"}); n != 4 || err != nil {
 		t.Errorf("has:copies %d, %v", n, err)
+	}
+}
+
+func TestADeliveryThatBrokeOffDropsNothing(t *testing.T) {
+	d := newDesk(t, Options{})
+	id := d.feed(tageblatt, story(1, "A"), story(2, "B"))
+	dropped := func() (n int) {
+		d.must(d.one(t.Context(), "select count(*) from article where dropped <> 0", nil, &n))
+		return n
+	}
+	broken := errors.New("broke off")
+	d.origin.feeds[tageblatt] = feed.Delivery{Articles: []feed.Article{story(3, "C")}, Partial: true, Warning: broken}
+	if steps := d.fetch(id); steps[0].Warning != broken || steps[0].New != 1 || dropped() != 0 {
+		t.Errorf("%+v, %d dropped", steps[0], dropped())
+	}
+	d.deliver(tageblatt, story(3, "C"))
+	if d.fetch(id); dropped() != 2 {
+		t.Errorf("%d dropped", dropped())
 	}
 }

@@ -16,7 +16,7 @@ func TestArticlesOfASourceThatIsGoneAreNotStored(t *testing.T) {
 	gone := &sourceState{key: 4711, sid: "gone"}
 	err := d.write(t.Context(), d.storing, func(tx *tx) error {
 		list, shared := d.arrivals([]feed.Article{story(2, "B")}, func() {})
-		_, err := d.put(tx, gone, list, shared)
+		_, err := d.put(tx, gone, delivery{list: list, shared: shared})
 		return err
 	})
 	if !errors.Is(err, ErrNotFound) {

@@ -42,6 +42,13 @@ func (c *Cache) arrivals(articles []feed.Article, learn func()) (out []arrival, 
 	return out, shared
 }
 
+// delivery is what put stores.
+type delivery struct {
+	list    []arrival
+	shared  []int64 // hashes that name no article any more, see identities
+	partial bool    // it broke off: what it does not hold may still be in the feed
+}
+
 // stored is what became of a delivery.
 type stored struct {
 	fresh, updated int
@@ -49,10 +56,10 @@ type stored struct {
 
 // put stores what a source delivered. Nothing is deleted: an article that is no
 // longer in the feed is only noted as dropped, and not even that when the feed
-// came empty. What articles can be listed by waits for insertFacets. shared are hashes
-// that name no article any more, see identities.
-func (c *Cache) put(t *tx, src *sourceState, list []arrival, shared []int64) (stored, error) {
+// came empty or broke off. What articles can be listed by waits for insertFacets.
+func (c *Cache) put(t *tx, src *sourceState, d delivery) (stored, error) {
 	var s stored
+	list := d.list
 	if len(list) == 0 {
 		return s, nil
 	}
@@ -75,11 +82,14 @@ func (c *Cache) put(t *tx, src *sourceState, list []arrival, shared []int64) (st
 	if err != nil {
 		return s, err
 	}
+	if d.partial {
+		was = nil // who knows what would have come
+	}
 	if err := p.resembling(list, ids, was); err != nil {
 		return s, err
 	}
 	twins(list, ids)
-	if err := t.unname(src.key, shared); err != nil {
+	if err := t.unname(src.key, d.shared); err != nil {
 		return s, err
 	}
 	if err := p.look(list, ids); err != nil {

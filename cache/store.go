@@ -95,7 +95,7 @@ func (c *Cache) storeAnswer(t *tx, a *answer) error {
 		a.s.feedTitle = a.d.Source.Title
 	}
 	var err error
-	if a.done, err = c.put(t, a.s, a.list, a.shared); err != nil {
+	if a.done, err = c.put(t, a.s, delivery{a.list, a.shared, a.d.Partial}); err != nil {
 		return err
 	}
 	return c.settle(t, a.s, &a.d, a.done.fresh)
@@ -116,7 +116,7 @@ func (r *run) answered(a *answer) {
 		p.Err = a.broken
 	default:
 		r.brought = r.brought || a.done.fresh+a.done.updated > 0
-		p.New, p.Updated, p.NotModified = a.done.fresh, a.done.updated, a.d.NotModified
+		p.New, p.Updated, p.NotModified, p.Warning = a.done.fresh, a.done.updated, a.d.NotModified, a.d.Warning
 		if a.d.Gone {
 			p.Err = ErrGone
 		}

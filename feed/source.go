@@ -227,6 +227,7 @@ type Delivery struct {
 	Articles    []Article
 	Validators  Validators
 	NotModified bool          // nothing changed: no articles
+	Partial     bool          // it broke off: what is missing may still be in the feed
 	Gone        bool          // the source says it has ended (410)
 	Moved       string        // the permanent new address, else ""
 	Next        time.Duration // how long the server asks us to wait; 0: nothing asked

@@ -23,6 +23,14 @@ var (
 	ErrBrokeOff  = errors.New("the feed broke off")
 )
 
+// TooBigError warns of a feed that is bigger than the settings allow: its first articles were taken.
+type TooBigError struct{ Taken int }
+
+// Error says how many were taken.
+func (e *TooBigError) Error() string {
+	return fmt.Sprintf("the feed is too big: its first %d articles taken", e.Taken)
+}
+
 // ErrNoProgram says that the settings do not name the program any more that made a source.
 var ErrNoProgram = errors.New("no such program in the settings")
 
@@ -111,8 +119,11 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	}
 	deliver(&d, c, err)
 	d.Next = pause(doc, page.Wait, c.now)
-	if page.Truncated {
-		d.Warning = ErrBrokeOff
+	switch {
+	case page.TooBig:
+		d.Warning, d.Partial = &TooBigError{Taken: len(d.Articles)}, true
+	case page.Truncated:
+		d.Warning, d.Partial = ErrBrokeOff, true
 	}
 	return d, nil
 }
@@ -124,13 +135,21 @@ func (o *Origin) fetched(ctx context.Context, s feed.Source, v feed.Validators, 
 			return page, nil
 		}
 	}
-	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Hold: true})
+	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Part: true, Hold: true})
 }
 
-// deliver fills in what a feed holds; damage is what was wrong with it.
+// deliver fills in what a feed holds; damage is what was wrong with it. Of a feed that broke
+// off inside an entry, that one is left to the next time: half of it would take the place of
+// the whole one that may be here.
 func deliver(d *feed.Delivery, c conversion, damage error) {
+	if n := len(c.doc.Entries); n > 0 && c.doc.Entries[n-1].Cut {
+		c.doc.Entries = c.doc.Entries[:n-1]
+	}
 	d.Source, d.Articles = c.description(), c.articles()
 	switch {
+	case c.doc.Cut:
+		d.Warning, d.Partial = ErrBrokeOff, true
+		d.Validators = feed.Validators{} // or the next answer would be "not modified" for half a feed
 	case damage != nil:
 		d.Warning = damage
 	case len(d.Articles) == 0:

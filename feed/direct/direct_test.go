@@ -741,3 +741,41 @@ func FuzzPull(f *testing.F) {
 		}
 	})
 }
+
+func TestAFeedThatBrokeOff(t *testing.T) {
+	whole := rss("", "<title>A</title><guid>1</guid>", "<title>B</title><guid>2</guid><description>"+sentence+"</description>")
+	for name, tc := range map[string]struct {
+		feed  http.RoundTripper
+		taken int
+	}{
+		"XML ends":         {web{address: give(200, whole[:len(whole)-70], "ETag", `"1"`)}, 1},
+		"between two":      {web{address: give(200, whole[:strings.Index(whole, "<item><title>B")])}, 1},
+		"in the last tags": {web{address: give(200, whole[:len(whole)-3])}, 2},
+	} {
+		d, err := reading(tc.feed).Pull(t.Context(), paper, feed.Validators{})
+		if err != nil || len(d.Articles) != tc.taken || d.Warning == nil {
+			t.Errorf("%s: %d articles, %v, %v", name, len(d.Articles), d.Warning, err)
+		}
+		if broke := errors.Is(d.Warning, ErrBrokeOff); broke != (name == "XML ends") || d.Partial != broke || d.Validators.ETag != "" {
+			t.Errorf("%s: %+v", name, d)
+		}
+	}
+}
+
+func TestAFeedThatIsTooBig(t *testing.T) {
+	var items []string
+	for i := range 40 {
+		items = append(items, fmt.Sprintf("<title>A%d</title><guid>%d</guid><description>%s</description>", i, i, strings.Repeat(sentence, 30)))
+	}
+	o := New(fetch.New(fetch.Options{Transport: web{address: give(200, rss("", items...))}, MaxBytes: 64 << 10}), Options{Now: func() time.Time { return now }})
+	d, err := o.Pull(t.Context(), paper, feed.Validators{})
+	var big *TooBigError
+	if err != nil || !errors.As(d.Warning, &big) || big.Taken != len(d.Articles) || len(d.Articles) < 10 || !d.Partial {
+		t.Errorf("%d articles, %v, %v", len(d.Articles), d.Warning, err)
+	}
+	for _, a := range d.Articles {
+		if !strings.Contains(a.PlainText()+a.Standfirst, strings.TrimSpace(sentence)) || len(a.PlainText()) < 20*len(sentence) {
+			t.Errorf("%s is cut", a.Headline)
+		}
+	}
+}

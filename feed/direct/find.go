@@ -189,7 +189,7 @@ func written(address string) string { return cmp.Or(markup.Link(nil, address), a
 
 // ask fetches what may be a feed. private allows it to lie in the reader's own network.
 func (o *Origin) ask(ctx context.Context, address string, private bool) (*fetch.Page, error) {
-	page, err := o.client.Get(ctx, fetch.Request{URL: address, Accept: fetch.AcceptFeed, Private: private})
+	page, err := o.client.Get(ctx, fetch.Request{URL: address, Accept: fetch.AcceptFeed, Private: private, Part: true})
 	if err != nil {
 		return nil, err
 	}

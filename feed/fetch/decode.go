@@ -33,10 +33,15 @@ var gzipMagic = []byte{0x1f, 0x8b, 0x08}
 // error come the bytes that were read before it; io.ErrUnexpectedEOF says that
 // the body broke off.
 func Decode(body io.Reader, contentEncoding string, max int64) ([]byte, error) {
-	return decode(body, contentEncoding, max, func() error { return nil })
+	data, err := decode(body, contentEncoding, max, func() error { return nil })
+	if errors.Is(err, ErrTooBig) {
+		return nil, err
+	}
+	return data, err
 }
 
-// decode is Decode that asks before a body grows beyond what is light.
+// decode is Decode that asks before a body grows beyond what is light, and that gives the
+// first max bytes of one that is too big.
 func decode(body io.Reader, contentEncoding string, max int64, grow func() error) ([]byte, error) {
 	codings, err := parseCodings(contentEncoding)
 	if err != nil {
@@ -239,7 +244,8 @@ func (b *bench) readAll(r io.Reader, max int64, grow func() error) ([]byte, erro
 		pieces, size = append(pieces, piece[:n]), size+int64(n)
 		switch {
 		case errors.Is(err, ErrTooBig), size > max:
-			return nil, ErrTooBig
+			data := bytes.Join(pieces, nil)
+			return data[:min(int64(len(data)), max)], ErrTooBig
 		case errors.Is(err, io.EOF):
 			return bytes.Join(pieces, nil), nil
 		case err != nil:

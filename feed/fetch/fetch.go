@@ -113,6 +113,9 @@ type Request struct {
 	// printer, nor to another port of the same machine.
 	Private bool
 
+	// Part takes the beginning of a body that is too big: Page.TooBig says so then.
+	Part bool
+
 	// Hold leaves it to the caller to Release the page; without it Get has done so.
 	Hold bool
 }
@@ -126,6 +129,7 @@ type Page struct {
 	NotModified bool // 304 to what Validators asked: Body is empty
 	Gone        bool // 410: it has ended; Body is empty
 	Truncated   bool // the connection broke off within the body: Body is the part that came, Validators are empty
+	TooBig      bool // the body is bigger than Request.MaxBytes: Body is its beginning, see Request.Part; Truncated, too
 
 	Header      http.Header     // as received; foreign text
 	Validators  feed.Validators // to send with the next request

@@ -178,7 +178,7 @@ func (t *trip) answer(w *watch, resp *http.Response) (*Page, error) {
 		return p, nil
 	case !answered(resp.StatusCode):
 		return nil, &StatusError{Code: resp.StatusCode, Wait: retryAfter(h, t.client.o.Now()), Challenge: challenged(h) || t.walled(w, resp, p)}
-	case resp.ContentLength > t.limit:
+	case resp.ContentLength > t.limit && !t.request.Part:
 		return nil, ErrTooBig
 	}
 	w.expect(t.client.o.Stall, "nothing more received")
@@ -214,7 +214,7 @@ func (t *trip) read(w *watch, resp *http.Response, p *Page) error {
 	body, err := decode(wire, coding, t.limit, func() error {
 		size := t.limit
 		if coding == "" && resp.ContentLength > 0 {
-			size = resp.ContentLength
+			size = min(resp.ContentLength, t.limit)
 		}
 		return t.grow(w, p, size)
 	})
@@ -223,14 +223,14 @@ func (t *trip) read(w *watch, resp *http.Response, p *Page) error {
 	}
 	switch {
 	case err == nil:
-	case errors.Is(err, ErrTooBig):
+	case errors.Is(err, ErrTooBig) && !t.request.Part:
 		return err
-	case wire.err == nil && !errors.Is(err, io.ErrUnexpectedEOF):
+	case wire.err == nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, ErrTooBig):
 		return &NetError{Kind: BadCoding, Err: err}
 	case len(body) == 0:
 		return w.explain(err)
 	default:
-		p.Truncated = true
+		p.Truncated, p.TooBig = true, errors.Is(err, ErrTooBig)
 		p.Validators = feed.Validators{} // or the next answer would be "not modified" for half a feed
 	}
 	p.Body = body

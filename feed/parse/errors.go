@@ -2,6 +2,7 @@ package parse
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"depesche/feed"
@@ -40,14 +41,19 @@ func (e *NotFeedError) Unwrap() error { return ErrNotFeed }
 
 // What can be wrong with a feed that was recovered, as DamagedError.Problems says it.
 const (
-	CutShort     = "it is cut short"
-	NoEntryEnd   = "an entry has no end"
-	NoEndTag     = "an end tag is missing"
-	NoCDATAEnd   = "a CDATA section has no end"
-	TextInFront  = "there is text in front of it"
-	TextTooLong  = "a text is too long"
-	TooManyItems = "it has too many entries"
+	CutShort    = "it is cut short"
+	NoEntryEnd  = "an entry has no end"
+	NoEndTag    = "an end tag is missing"
+	NoCDATAEnd  = "a CDATA section has no end"
+	TextInFront = "there is text in front of it"
+	TextTooLong = "a text is too long"
 )
+
+// TooManyError comes beside a document that has only the newest of a feed's entries.
+type TooManyError struct{ Taken, Of int }
+
+// Error says how many were taken.
+func (e *TooManyError) Error() string { return fmt.Sprintf("%d of %d entries taken", e.Taken, e.Of) }
 
 // DamagedError comes beside a document that was recovered: it says what was
 // wrong with the feed.

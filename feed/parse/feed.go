@@ -15,9 +15,22 @@ import (
 
 // Feed reads a feed of any format. The body is as received, in its own charset.
 //
-// A *DamagedError comes beside the document: the feed was recovered. With any
-// other error there is no document; a *NotFeedError says what stood in its place.
+// A *DamagedError comes beside the document: the feed was recovered. So does a
+// *TooManyError, or both. With any other error there is no document; a *NotFeedError says
+// what stood in its place.
 func Feed(body []byte, o Options) (*Document, error) {
+	doc, err := read(body, o)
+	if doc != nil && doc.Total > len(doc.Entries) {
+		many := &TooManyError{Taken: len(doc.Entries), Of: doc.Total}
+		if err == nil {
+			return doc, many
+		}
+		err = errors.Join(many, err)
+	}
+	return doc, err
+}
+
+func read(body []byte, o Options) (*Document, error) {
 	base := markup.Base(nil, o.URL)
 	if o.ContentLocation != "" {
 		base = markup.Base(base, o.ContentLocation)

@@ -75,14 +75,8 @@ func (r *reader) close(cut bool) {
 		e.Enclosures[0].URL = it.original
 	}
 	it.choose()
-	if len(r.doc.Entries) >= maxEntries {
-		r.damage.note(TooManyItems)
-		return
-	}
-	if r.doc.Entries == nil {
-		r.doc.Entries = make([]Entry, 0, 16) // most feeds have as many, and few more than twice that
-	}
-	r.doc.Entries = append(r.doc.Entries, *e)
+	e.Cut = cut
+	r.doc.take(e)
 }
 
 // inItem reads an element of an entry. weak says that it stood in an element we do not

@@ -29,10 +29,8 @@ func readJSON(text []byte, base *url.URL) (*Document, error) {
 	}
 	j.finish()
 	if err != nil {
+		j.doc.Cut = true
 		return j.doc, &DamagedError{Problems: []string{CutShort}}
-	}
-	if len(j.damage.problems) > 0 {
-		return j.doc, j.damage.err()
 	}
 	return j.doc, nil
 }
@@ -74,11 +72,10 @@ func tolerable(text []byte) []byte {
 }
 
 type jsonReader struct {
-	doc    *Document
-	base   *url.URL
-	top    map[string]any
-	items  bool
-	damage damage
+	doc   *Document
+	base  *url.URL
+	top   map[string]any
+	items bool
 }
 
 // object reads the members of the feed; items one by one, so that those before a
@@ -124,12 +121,8 @@ func (j *jsonReader) array(dec *json.Decoder) error {
 		if err := dec.Decode(&raw); err != nil {
 			return err
 		}
-		if len(j.doc.Entries) >= maxEntries {
-			j.damage.note(TooManyItems)
-			continue
-		}
 		if e, ok := j.entry(members(raw)); ok {
-			j.doc.Entries = append(j.doc.Entries, e)
+			j.doc.take(&e)
 		}
 	}
 	_, err = dec.Token()
@@ -230,6 +223,7 @@ func (j *jsonReader) finish() {
 			d.Entries[i].Authors = authors
 		}
 	}
+	d.newest()
 	d.settle(j.base)
 }
 

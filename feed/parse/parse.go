@@ -35,7 +35,9 @@ type Document struct {
 	TTL         time.Duration  // how long the feed asks to be left alone; 0: not said
 	SkipHours   []int          // hours of the day, UTC, in which it need not be asked
 	SkipDays    []time.Weekday // days on which it need not be asked
-	Entries     []Entry        // in the feed's order
+	Entries     []Entry        // in the feed's order, the newest 5000 of them
+	Total       int            // entries the feed has
+	Cut         bool           // the document broke off inside an entry: what follows is missing
 }
 
 // Entry is one article of a feed.
@@ -57,6 +59,7 @@ type Entry struct {
 	ImageCaption string // plain text
 	ImageCredit  string // plain text
 	Language     string // BCP 47, the feed's where the entry does not say
+	Cut          bool   // the document ended inside of it: the last one
 }
 
 // Enclosure is a file that goes with an entry.

@@ -81,10 +81,12 @@ func readXML(text []byte, base *url.URL) (*Document, error) {
 func (r *reader) finish() (*Document, error) {
 	if r.item != nil {
 		r.damage.note(CutShort)
+		r.doc.Cut = true
 		r.close(true)
 	} else if r.root && !r.closed {
 		r.damage.note(CutShort)
 	}
+	r.doc.newest()
 	r.head.finish(r.doc)
 	r.doc.settle(r.docBase)
 	return r.doc, r.damage.err()

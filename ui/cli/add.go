@@ -11,6 +11,7 @@ import (
 	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/parse"
+	"depesche/ui/fault"
 )
 
 type addOptions struct {
@@ -134,9 +135,11 @@ func (a *app) subscribe(ctx context.Context, c *cache.Cache, take []feed.Source,
 	if len(fresh) > 0 && !o.noneYet && !o.unchecked {
 		for p := range c.Refresh(ctx, fresh...) {
 			a.progress(p)
-			if p.Err != nil {
-				a.progressEnd()
+			switch {
+			case p.Err != nil:
 				_ = a.tell(p, true, false)
+			case p.Warning != nil:
+				a.complainOf(p.Title, fault.Sentence(a.text, p.Warning))
 			}
 		}
 		a.progressEnd()

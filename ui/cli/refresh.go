@@ -96,6 +96,7 @@ type refreshed struct {
 	Updated     int           `json:"updated"`
 	NotModified bool          `json:"not_modified"`
 	Error       string        `json:"error,omitempty"`
+	Warning     string        `json:"warning,omitempty"`
 }
 
 // follow tells of a refresh while it runs, and whether it brought anything; it answers
@@ -130,29 +131,40 @@ func (a *app) follow(ctx context.Context, steps <-chan cache.Progress, quiet, as
 
 // tell writes what one source answered.
 func (a *app) tell(p cache.Progress, quiet, asJSON bool) error {
-	why := ""
+	why, warning := "", ""
 	if p.Err != nil {
 		why = fault.Sentence(a.text, p.Err)
 	}
+	if p.Warning != nil {
+		warning = fault.Sentence(a.text, p.Warning)
+	}
 	if asJSON {
-		return a.object(refreshed{p.Source, p.Title, p.New, p.Updated, p.NotModified, why})
+		return a.object(refreshed{p.Source, p.Title, p.New, p.Updated, p.NotModified, why, warning})
 	}
 	if why != "" {
-		a.progressEnd()
-		if p.Title != "" {
-			why = p.Title + ": " + why
-		}
-		a.complain(why)
+		a.complainOf(p.Title, why)
 		return nil
 	}
 	if quiet {
 		return nil
+	}
+	if warning != "" {
+		a.complainOf(p.Title, warning)
 	}
 	if a.tty {
 		a.progressEnd()
 	}
 	a.rows([][]string{{string(p.Source), p.Title, strconv.Itoa(p.New), strconv.Itoa(p.Updated)}})
 	return nil
+}
+
+// complainOf says what is wrong with a source.
+func (a *app) complainOf(title, why string) {
+	a.progressEnd()
+	if title != "" {
+		why = title + ": " + why
+	}
+	a.complain(why)
 }
 
 // progress keeps one line of a terminal current; package term takes a carriage

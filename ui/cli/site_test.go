@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"image"
@@ -21,7 +22,7 @@ import (
 // and 304. $SITE in a text file becomes its own address. /status/503 answers
 // that, NAME.head beside NAME holds its status and header (Status: 403), or says that it is
 // given Once to who has no validators, /to/PATH redirects to PATH, /drop cuts the connection, /login/PATH wants to
-// know who asks.
+// know who asks. A file that holds $CUT breaks off there, though its whole length was announced.
 type site struct {
 	server *httptest.Server
 	dir    string
@@ -100,6 +101,10 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("If-None-Match") == tag {
 		w.WriteHeader(http.StatusNotModified)
 		return
+	}
+	body, rest, cut := bytes.Cut(body, []byte("$CUT"))
+	if cut {
+		w.Header().Set("Content-Length", strconv.Itoa(len(body)+len(rest)))
 	}
 	w.WriteHeader(status)
 	_, _ = w.Write(body)

@@ -191,8 +191,14 @@ func (e words) content(err error) string {
 		not    *parse.NotFeedError
 		broken *parse.DamagedError
 		left   *heritage.Error
+		many   *parse.TooManyError
+		big    *direct.TooBigError
 	)
 	switch {
+	case errors.As(err, &many):
+		return e.ManyEntries(many.Taken, many.Of)
+	case errors.As(err, &big):
+		return e.TooBigFeed(big.Taken)
 	case errors.As(err, &left):
 		return e.Heritage[string(left.Problem)](left.Path)
 	case errors.As(err, &none) && none.Login:

@@ -77,6 +77,8 @@ var faults = []struct {
 	{"no feed that can be read", &direct.NoFeedError{URL: where}, where + ": look", where + " wurde kein Feed gefunden: seine"},
 	{"a site that names feeds", &direct.NoFeedError{URL: where, Not: &parse.NotFeedError{Is: "html", Feeds: []feed.Source{{URL: where}}}}, "its feed is " + where, "ihr Feed ist " + where},
 	{"a feed without entries", direct.ErrNoEntries, "no articles at the moment", "gerade keine Artikel"},
+	{"a feed with too many entries", &parse.TooManyError{Taken: 5000, Of: 20000}, "5,000 of 20,000 entries taken", "5.000 von 20.000 Einträgen übernommen"},
+	{"a feed that is too big", &direct.TooBigError{Taken: 1200}, "its first 1,200 articles were taken", "die ersten 1.200 Artikel"},
 	{"a feed that broke off", direct.ErrBrokeOff, "broke off", "abgerissen"},
 	{"an article without a page", direct.ErrNoPage, "no page of its own", "keine eigene Seite"},
 	{"a picture that could not be had", cache.ErrNoPicture, "none that can be shown", "keines, das sich zeigen lässt"},
@@ -351,12 +353,12 @@ func TestProblemsOfForeignFilesHaveWords(t *testing.T) {
 // Every problem that package parse can name has words in both languages.
 func TestProblemsHaveWords(t *testing.T) {
 	for _, text := range []*locale.Text{locale.English(), locale.German()} {
-		for _, p := range []string{parse.CutShort, parse.NoEntryEnd, parse.NoEndTag, parse.NoCDATAEnd, parse.TextInFront, parse.TextTooLong, parse.TooManyItems} {
+		for _, p := range []string{parse.CutShort, parse.NoEntryEnd, parse.NoEndTag, parse.NoCDATAEnd, parse.TextInFront, parse.TextTooLong} {
 			if text.Errors.Problems[p] == "" {
 				t.Errorf("%s: no words for %q", text.Code, p)
 			}
 		}
-		if len(text.Errors.Problems) != 7 {
+		if len(text.Errors.Problems) != 6 {
 			t.Errorf("%s: words for problems that nobody has", text.Code)
 		}
 	}

@@ -931,11 +931,17 @@ var errorsDE = Errors{
 	Problems: map[string]string{
 		"it is cut short": "er bricht ab", "an entry has no end": "einem Eintrag fehlt das Ende", "an end tag is missing": "ein End-Tag fehlt",
 		"a CDATA section has no end": "einem CDATA-Abschnitt fehlt das Ende", "there is text in front of it": "davor steht Text",
-		"a text is too long": "ein Text ist zu lang", "it has too many entries": "er hat zu viele Einträge",
+		"a text is too long": "ein Text ist zu lang",
 	},
 	EmptyFeed: "Es steht nichts darin: weder ein Feed noch eine Seite, kein Byte Text.",
 	NoEntries: "Der Feed enthält gerade keine Artikel; was schon da war, bleibt.",
-	BrokeOff:  "Der Feed ist unterwegs abgerissen; was ankam, wurde gelesen.",
+	BrokeOff:  "Der Feed ist unterwegs abgerissen; die Artikel, die ganz ankamen, wurden übernommen, die übrigen folgen beim nächsten Abruf.",
+	ManyEntries: func(taken, of int) string {
+		return grouped(taken, ".") + " von " + grouped(of, ".") + " Einträgen übernommen, die neuesten."
+	},
+	TooBigFeed: func(taken int) string {
+		return "Der Feed ist größer, als refresh.max_size erlaubt; die ersten " + grouped(taken, ".") + " Artikel wurden übernommen."
+	},
 	NoFeed: func(a, is string) string {
 		return "Unter " + a + " wurde kein Feed gefunden" + maybe(is, " (dort steht ", ")") + ": seine Adresse auf der Seite suchen."
 	},

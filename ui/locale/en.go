@@ -878,11 +878,17 @@ var errorsEN = Errors{
 	Problems: map[string]string{
 		"it is cut short": "it is cut short", "an entry has no end": "an entry has no end", "an end tag is missing": "an end tag is missing",
 		"a CDATA section has no end": "a CDATA section has no end", "there is text in front of it": "there is text in front of it",
-		"a text is too long": "a text is too long", "it has too many entries": "it has too many entries",
+		"a text is too long": "a text is too long",
 	},
 	EmptyFeed: "There is nothing in it: neither a feed nor a page, not one byte of text.",
 	NoEntries: "The feed holds no articles at the moment; what was there before is kept.",
-	BrokeOff:  "The feed broke off on its way; what had come was read.",
+	BrokeOff:  "The feed broke off in transit; the articles that arrived whole were taken, the others follow with the next fetch.",
+	ManyEntries: func(taken, of int) string {
+		return grouped(taken, ",") + " of " + grouped(of, ",") + " entries taken, the newest."
+	},
+	TooBigFeed: func(taken int) string {
+		return "The feed is bigger than refresh.max_size allows; its first " + grouped(taken, ",") + " articles were taken."
+	},
 	NoFeed: func(a, is string) string {
 		return "No feed was found at " + a + maybe(is, " (it is ", ")") + ": look for its address on the site."
 	},

@@ -35,6 +35,8 @@ type Errors struct {
 	EmptyFeed     string
 	NoEntries     string                          // of a feed that is one
 	BrokeOff      string                          // of a feed that was cut on its way
+	ManyEntries   func(taken, of int) string      // of a feed with too many entries
+	TooBigFeed    func(taken int) string          // of a feed whose beginning was read
 	NoFeed        func(address, is string) string // no feed there, nor where sites keep them; is may be ""
 	NotList       string                          // no OPML
 	NotURLs       string                          // no list of addresses
