@@ -130,13 +130,13 @@ func TestSearchIndexGrowsByParts(t *testing.T) {
 	d := newDesk(t, Options{KeepPerSource: 2})
 	d.feed(tageblatt, story(90, "Alter Hafen"), story(91, "Alter Markt"))
 	d.must(d.write(t.Context(), d.fetched, func(t *tx) error {
-		return t.script(fmt.Sprintf("update sqlite_sequence set seq = %d where name = 'article'", 2<<partBits-3))
+		return t.script(fmt.Sprintf("update sqlite_sequence set seq = %d where name = 'article'", 2*partSize<<partBits-3))
 	}))
 	d.deliver(tageblatt, story(1, "Neuer Hafen"), story(2, "Hafen zu"), story(3, "Hafen auf"), story(4, "Der Hafen im Hafen"))
 	d.fetch()
 	parts, err := d.searchParts(t.Context())
 	d.must(err)
-	if len(parts) != 3 || parts[0].n != 2 {
+	if len(parts) != 3 || parts[0].n != 2*partSize {
 		t.Fatalf("parts %v", parts)
 	}
 	for _, o := range []Order{Newest, BestHit, BySource} {

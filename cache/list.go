@@ -46,7 +46,7 @@ func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
 		if err := c.query(ctx, query, args, func(scan func(...any) error) error {
 			var r ranking
 			err := scan(&r.key, &r.at, &r.rank)
-			if p.holds(int64(r.key)) { // not from one that has joined this one just now
+			if p.holds(int64(r.key)) { // not those of one that an earlier program lets join this one just now
 				list = append(list, r)
 			}
 			return err

@@ -11,14 +11,18 @@ import (
 	"modernc.org/sqlite"
 )
 
-// The search index is in parts, one table for 2048 keys and more: see grow.go. Ranking a hit
-// needs to know how often its words are found in the whole table, and a phrase of
-// small words, or the beginning of many, is found everywhere: what that costs has
-// a bound then, as a search stops at the part that gave it enough.
+// The search index is in parts, one table of FTS5 for 8192 keys. Ranking a hit needs to know how often its words
+// are found in the whole table, and a phrase of small words, or the beginning of many, is found
+// everywhere: what that costs has a bound then, as a search stops at the part that gave it enough. A rare
+// word is looked for in each part, which costs by the part: a million articles have 122.
 //
-// The parts hold no text: what matched in an article is found in the article.
+// The parts hold no text: what matched in an article is found in the article. Nobody writes into their
+// own tables but FTS5. Earlier programs had parts of 2048 keys and larger ones; those stay as they are.
 
-const partBits = 11
+const (
+	partBits = 11 // parts begin and end at a multiple of 2048 keys, a unit
+	partSize = 4  // units of a new part
+)
 
 // part is a table of the search index. It holds the keys from n << partBits on, size << partBits of them.
 type part struct {
@@ -45,14 +49,23 @@ func (t *tx) partOf(id int64) (p part, there bool, err error) {
 	return p, err == nil && p.table != "" && p.holds(id), err
 }
 
-// makePart gives the part that a key belongs to, and makes it where it is not there.
+// makePart gives the part that a key belongs to, and makes it where it is not there: of the usual size, or
+// as large as there is room between those of an earlier program.
 func (t *tx) makePart(id int64) (part, error) {
-	p, there, err := t.partOf(id)
+	before, there, err := t.partOf(id)
 	if err != nil || there {
-		return p, err
+		return before, err
 	}
-	n := id >> partBits
-	p = part{n: n, size: 1, table: partName + strconv.FormatInt(n, 10)}
+	unit := id >> partBits
+	first := unit - unit%partSize
+	end := first + partSize
+	if before.table != "" {
+		first = max(first, before.n+before.size)
+	}
+	if err := t.row("select coalesce(min(n), ?1) from part where n > ?2 and n < ?1", []any{end, unit}, &end); err != nil {
+		return part{}, err
+	}
+	p := part{n: first, size: end - first, table: partName + strconv.FormatInt(first, 10)}
 	if _, err := t.exec("insert into part(n, size, name) values(?, ?, ?)", p.n, p.size, p.table); err != nil {
 		return p, err
 	}
@@ -76,9 +89,26 @@ func (t *tx) dropPart(p *part) error {
 	return t.script(fmt.Sprintf("alter table %s rename to %s%016x", p.table, spentName, rand.Uint64()))
 }
 
-// spentName is how the names of tables begin that nothing is searched in any more. To drop a large
-// one would keep a reader's mark waiting.
-const spentName = "spent_"
+// A table that nothing is searched in any more is emptied before it is dropped: to drop a large one would
+// keep a reader's mark waiting.
+const (
+	spentName  = "spent_" // how the names of such tables begin
+	spentPages = 300      // that one transaction deletes
+)
+
+// tendParts clears away what is spent, then merges what is full, step by step; it tells whether there is more.
+func (c *Cache) tendParts(ctx context.Context) (more bool, err error) {
+	select {
+	case c.digesting <- struct{}{}:
+		defer func() { <-c.digesting }()
+	case <-ctx.Done():
+		return false, ctx.Err()
+	}
+	if more, err = c.clearSpent(ctx); more || err != nil {
+		return more, err
+	}
+	return c.mergePart(ctx)
+}
 
 // clearSpent empties such a table step by step, drops it, and tells whether there is more to do.
 func (c *Cache) clearSpent(ctx context.Context) (more bool, err error) {
@@ -93,7 +123,7 @@ func (c *Cache) clearSpent(ctx context.Context) (more bool, err error) {
 			return err // another program was faster
 		}
 		left := 0
-		if err := t.script("delete from "+table+"_data where id in (select id from "+table+"_data where id > 10 order by id limit ?)", joinPages); err != nil {
+		if err := t.script("delete from "+table+"_data where id in (select id from "+table+"_data where id > 10 order by id limit ?)", spentPages); err != nil {
 			return err
 		}
 		if err := t.adhoc("select count(*) from (select 1 from "+table+"_data limit 3)", nil, func(scan func(...any) error) error { return scan(&left) }); err != nil || left == 3 {
@@ -234,7 +264,7 @@ func (c *Cache) searchParts(ctx context.Context) ([]part, error) {
 	return out, err
 }
 
-// asked runs a search, and once more where a part of the index joined another meanwhile.
+// asked runs a search, and once more where a part of the index went meanwhile.
 func asked(search func() error) error {
 	for try := 0; ; try++ {
 		err := search()
