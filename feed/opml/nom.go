@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"depesche/feed"
+	"depesche/feed/markup"
 )
 
 // nom keeps its feeds in YAML, always as a list of url and name.
@@ -48,10 +49,10 @@ func ReadNom(data []byte) List {
 		switch {
 		case m[1] == "name":
 			s.Title = value
-		case feed.WebLink(value) == "":
+		case feed.WebLink(markup.Link(nil, value)) == "":
 			b.skip(n, value, why(value))
 		default:
-			s.URL = feed.WebLink(value)
+			s.URL = feed.WebLink(markup.Link(nil, value))
 		}
 	}
 	put()

@@ -22,6 +22,7 @@ type List struct {
 	Title   string
 	Sources []feed.Source // URL, Site, Title, Description, Language, Folder; in the file's order
 	Skipped []Skip        // what was left out
+	Mended  []Skip        // what was wrong, and could be read all the same; without Text
 }
 
 // Skip is an entry that was left out, and why.
@@ -31,7 +32,7 @@ type Skip struct {
 	Why  Why
 }
 
-// Why says why an entry was left out.
+// Why says why an entry was left out, or what was mended.
 type Why string
 
 // The reasons.
@@ -42,6 +43,12 @@ const (
 	Address Why = "address" // no http or https address
 	Include Why = "include" // another list
 	TooMany Why = "many"    // beyond the bound
+
+	Quotes   Why = "quotes"   // quotes, brackets or blanks of a tag break the rules
+	Unclosed Why = "unclosed" // an outline has no end
+	Surplus  Why = "surplus"  // an end belongs to no outline
+	Cut      Why = "cut"      // the file breaks off
+	Head     Why = "head"     // the file does not begin as such a list does
 )
 
 // builder collects sources, each address in each folder once.
@@ -79,6 +86,12 @@ func (b *builder) skip(line int, text string, why Why) {
 		text = string(r)
 	}
 	b.list.Skipped = append(b.list.Skipped, Skip{Line: line, Text: text, Why: why})
+}
+
+func (b *builder) mended(line int, what Why) {
+	if len(b.list.Mended) < maxSkipped {
+		b.list.Mended = append(b.list.Mended, Skip{Line: line, Why: what})
+	}
 }
 
 type listJSON struct {

@@ -47,7 +47,7 @@ func TestGolden(t *testing.T) {
 			enc := json.NewEncoder(&out)
 			enc.SetEscapeHTML(false)
 			enc.SetIndent("", "  ")
-			if err := errors.Join(enc.Encode(list), enc.Encode(list.Skipped)); err != nil {
+			if err := errors.Join(enc.Encode(list), enc.Encode(list.Skipped), enc.Encode(list.Mended)); err != nil {
 				t.Fatal(err)
 			}
 			golden := strings.TrimSuffix(file, ext) + ".golden"

@@ -22,15 +22,16 @@ var ErrDamaged = errors.New("damaged OPML: it is cut short, or its tags do not m
 
 // Read reads OPML of any version. Nested outlines are folders, and so are the
 // paths of a category attribute. With ErrDamaged there is a list all the
-// same: all that could be read.
+// same: all that could be read, and what was wrong, by line, in List.Mended.
 func Read(data []byte) (List, error) {
 	text, _ := charset.UTF8(data, "")
-	r := reader{scan: markup.Scanner{Src: text}}
+	r := reader{scan: markup.Scanner{Src: text}, tags: survey(text)}
 	r.read()
 	if !r.opml && len(r.list.Sources) == 0 {
 		return List{}, ErrNotOPML
 	}
-	if r.broken || len(r.stack) > 0 || r.opml && !r.closed {
+	r.finish()
+	if len(r.list.Mended) > 0 {
 		return r.list, ErrDamaged
 	}
 	return r.list, nil
@@ -40,17 +41,23 @@ type reader struct {
 	builder
 	scan     markup.Scanner
 	entities markup.Entities
+	tags     tags
 	stack    []outline // open <outline> elements
 	deep     int       // open ones beyond the bound
 	path     []string  // the folders among them
 	opml     bool      // the root was seen
 	closed   bool      // and closed
-	broken   bool
+	cut      bool      // the source ended inside a tag
 
 	line, counted int // the line that offset counted stands in
 }
 
-type outline struct{ folder bool }
+// outline is an open element.
+type outline struct {
+	folder, feed bool
+	lost         bool // a child's end tag was missing
+	line, column int
+}
 
 func (r *reader) read() {
 	for {
@@ -61,15 +68,26 @@ func (r *reader) read() {
 		case markup.Declaration:
 			r.entities.Declare(t.Inner)
 		case markup.StartTag:
-			if t.Cut {
-				r.broken = true
-				return
-			}
 			r.start(&t)
 		case markup.EndTag:
-			r.end(strings.ToLower(string(t.Name)))
+			r.end(&t)
 		default: // of no use here
 		}
+	}
+}
+
+// finish notes what is missing at the end.
+func (r *reader) finish() {
+	last := r.lineAt(len(bytes.TrimRight(r.scan.Src, " \t\r\n")))
+	if !r.opml {
+		r.mended(1, Head)
+	}
+	if r.cut || r.opml && !r.closed {
+		r.mended(last, Cut)
+		return
+	}
+	for len(r.stack) > 0 {
+		r.lose()
 	}
 }
 
@@ -90,23 +108,73 @@ func (r *reader) start(t *markup.Token) {
 	}
 }
 
-func (r *reader) end(name string) {
-	switch name {
+func (r *reader) end(t *markup.Token) {
+	switch strings.ToLower(string(t.Name)) {
 	case "outline":
-		if r.deep > 0 {
-			r.deep--
-			return
-		}
-		if len(r.stack) == 0 {
-			r.broken = true
-			return
-		}
-		if r.stack[len(r.stack)-1].folder {
-			r.path = r.path[:len(r.path)-1]
-		}
-		r.stack = r.stack[:len(r.stack)-1]
+		r.endOutline(t)
 	case "opml", "oml":
 		r.closed = true
+	}
+}
+
+// endOutline closes an outline: the one that begins as far to the right, where some of them
+// have no end and the list is indented.
+func (r *reader) endOutline(t *markup.Token) {
+	line, column := r.lineAt(t.Start), column(r.scan.Src, t.Start)
+	if r.deep > 0 {
+		r.deep--
+		return
+	}
+	if r.tags.uneven && r.tags.indented && column >= 0 {
+		for n := len(r.stack) - 1; n >= 0 && r.stack[n].column > column; n-- {
+			r.lose()
+		}
+		if n := len(r.stack); n > 0 && r.stack[n-1].column >= 0 && r.stack[n-1].column < column {
+			r.mended(line, Surplus)
+			return
+		}
+	}
+	if len(r.stack) == 0 {
+		r.mended(line, Surplus)
+		return
+	}
+	if n := len(r.stack); r.flat() && n > 1 && r.stack[n-1].feed && r.stack[n-2].lost {
+		r.lose() // its sisters have no end either
+	}
+	r.pop()
+}
+
+// flat reports whether nothing but the tags themselves tells which of them is missing.
+func (r *reader) flat() bool { return r.tags.uneven && !r.tags.indented }
+
+func (r *reader) pop() {
+	if r.stack[len(r.stack)-1].folder {
+		r.path = r.path[:len(r.path)-1]
+	}
+	r.stack = r.stack[:len(r.stack)-1]
+}
+
+// lose closes an outline whose end tag is missing.
+func (r *reader) lose() {
+	r.mended(r.stack[len(r.stack)-1].line, Unclosed)
+	r.pop()
+	if n := len(r.stack); n > 0 {
+		r.stack[n-1].lost = true
+	}
+}
+
+// endsBefore closes what a new outline cannot lie in, where end tags are missing: a feed, or
+// what does not stand further to the left.
+func (r *reader) endsBefore(column int) {
+	if !r.tags.uneven {
+		return
+	}
+	for n := len(r.stack) - 1; n >= 0; n-- {
+		deeper := r.tags.indented && column >= 0 && r.stack[n].column >= column
+		if !deeper && !r.stack[n].feed {
+			return
+		}
+		r.lose()
 	}
 }
 
@@ -119,16 +187,30 @@ func (r *reader) text(raw []byte) string {
 // outline reads a feed, or opens a folder.
 func (r *reader) outline(t *markup.Token) {
 	var o outlineAttrs
+	line, column := r.lineAt(t.Start), column(r.scan.Src, t.Start)
+	if !wellFormed(r.scan.Src, t) {
+		loose := t.Attrs
+		for name, value := range r.mend(t) {
+			o.take(name, value, r)
+		}
+		o.read(loose, r)
+		if t.Cut { // its address may be cut, too
+			r.cut = true
+			return
+		}
+		r.mended(line, Quotes)
+	}
 	o.read(t.Attrs, r)
+	r.endsBefore(column)
 	name := o.title
 	if name == "" {
 		name = o.text
 	}
 	isFeed := o.xml != "" || o.address != "" && feedTypes[o.kind]
 	if isFeed {
-		r.feed(&o, name, t.Start)
+		r.feed(&o, name, line)
 	} else if o.address != "" && (o.kind == "include" || o.kind == "link") && strings.HasSuffix(strings.ToLower(o.address), ".opml") {
-		r.skip(r.lineAt(t.Start), o.address, Include)
+		r.skip(line, o.address, Include)
 	}
 	if t.Empty {
 		return
@@ -141,7 +223,7 @@ func (r *reader) outline(t *markup.Token) {
 	if folder {
 		r.path = append(r.path, name)
 	}
-	r.stack = append(r.stack, outline{folder: folder})
+	r.stack = append(r.stack, outline{folder: folder, feed: isFeed, line: line, column: column})
 }
 
 // feedTypes are the values of type with which url means a feed.
@@ -158,49 +240,54 @@ func (o *outlineAttrs) read(attrs []byte, r *reader) {
 		if len(name) == 0 {
 			return
 		}
-		var dst *string
-		switch strings.ToLower(string(name)) {
-		case "title":
-			dst = &o.title
-		case "text":
-			dst = &o.text
-		case "type":
-			dst = &o.kind
-		case "xmlurl":
-			dst = &o.xml
-		case "htmlurl":
-			dst = &o.site
-		case "url":
-			dst = &o.address
-		case "description":
-			dst = &o.description
-		case "language":
-			dst = &o.language
-		case "category":
-			dst = &o.category
-		default:
-			continue
-		}
-		if *dst != "" {
-			continue
-		}
-		if dst == &o.xml || dst == &o.site || dst == &o.address {
-			*dst = strings.TrimSpace(string(markup.AppendText(nil, value, &r.entities)))
-		} else {
-			*dst = r.text(value)
-		}
+		o.take(strings.ToLower(string(name)), value, r)
 	}
-	o.kind = strings.ToLower(o.kind)
 }
 
-func (r *reader) feed(o *outlineAttrs, name string, at int) {
+// take keeps the first value of an attribute.
+func (o *outlineAttrs) take(name string, value []byte, r *reader) {
+	var dst *string
+	switch name {
+	case "title":
+		dst = &o.title
+	case "text":
+		dst = &o.text
+	case "type":
+		dst = &o.kind
+	case "xmlurl":
+		dst = &o.xml
+	case "htmlurl":
+		dst = &o.site
+	case "url":
+		dst = &o.address
+	case "description":
+		dst = &o.description
+	case "language":
+		dst = &o.language
+	case "category":
+		dst = &o.category
+	default:
+		return
+	}
+	switch {
+	case *dst != "":
+	case dst == &o.xml || dst == &o.site || dst == &o.address:
+		*dst = strings.TrimSpace(string(markup.AppendText(nil, value, &r.entities)))
+	case dst == &o.kind:
+		*dst = strings.ToLower(r.text(value))
+	default:
+		*dst = r.text(value)
+	}
+}
+
+func (r *reader) feed(o *outlineAttrs, name string, line int) {
 	address := o.xml
 	if address == "" {
 		address = o.address
 	}
 	u := feed.WebLink(markup.Link(nil, address))
 	if u == "" {
-		r.skip(r.lineAt(at), address, why(address))
+		r.skip(line, address, why(address))
 		return
 	}
 	if name == address {

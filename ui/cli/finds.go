@@ -101,7 +101,9 @@ func (a *app) fromFile(ctx context.Context, name string) (ui.Found, error) {
 	}
 	list, err := a.listFile("", path)
 	switch {
-	case errors.Is(err, opml.ErrDamaged): // of a broken file nothing is taken
+	case errors.Is(err, opml.ErrDamaged) && len(list.Sources) > 0: // what could be read can be taken
+		return ui.Found{Program: filepath.Base(path), Path: path, Sources: list.Sources, Err: err}, nil
+	case errors.Is(err, opml.ErrDamaged):
 		return ui.Found{}, &heritage.Error{Path: name, Problem: heritage.Damaged, Err: err}
 	case err != nil:
 		return ui.Found{}, errors.New(name + ": " + fault.Sentence(a.text, err))
@@ -115,7 +117,7 @@ func (a *app) fromFile(ctx context.Context, name string) (ui.Found, error) {
 func (a *app) look(ctx context.Context, program, list, data string) (f ui.Found, err error) {
 	f.Program = program
 	if isFile(list) {
-		if read, err := a.listFile(program, list); err == nil && len(read.Sources) > 0 {
+		if read, err := a.listFile(program, list); (err == nil || errors.Is(err, opml.ErrDamaged)) && len(read.Sources) > 0 {
 			f.Path, f.Sources = list, read.Sources
 		}
 	}

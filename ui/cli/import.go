@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,7 +73,8 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 	}
 	list, err := opml.ReadAny(data)
 	switch {
-	case errors.Is(err, opml.ErrDamaged): // of a broken file nothing is taken
+	case errors.Is(err, opml.ErrDamaged) && len(list.Sources) > 0: // what could be read is taken
+	case errors.Is(err, opml.ErrDamaged):
 		return &heritage.Error{Path: o.path, Problem: heritage.Damaged, Err: err}
 	case err != nil:
 		return errors.New(o.path + ": " + fault.Sentence(a.text, err))
@@ -104,6 +106,9 @@ func (a *app) importFile(ctx context.Context, o importOptions) error {
 			return err
 		}
 		a.tellImport(list, n)
+		if slices.ContainsFunc(list.Sources, func(s feed.Source) bool { return feed.Bare(s.URL) != s.URL }) {
+			a.complain(a.text.CLI.NoPassword)
+		}
 		return a.added(ctx, c, fresh, o.json)
 	})
 }
@@ -128,9 +133,12 @@ func (a *app) tellImport(list opml.List, n int) {
 	a.tellSkipped(list)
 }
 
-// tellSkipped says which lines of a list were left out, and why.
+// tellSkipped says which lines of a list were left out, and why, and which were broken.
 func (a *app) tellSkipped(list opml.List) {
 	t := &a.text.CLI
+	for _, s := range list.Mended {
+		a.complain(t.Mended(s.Line, t.Skipped[string(s.Why)]))
+	}
 	for _, s := range list.Skipped {
 		why := t.Skipped[string(s.Why)]
 		if why == "" {

@@ -11,6 +11,7 @@ import (
 	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/direct"
+	"depesche/feed/opml"
 	"depesche/ui"
 )
 
@@ -138,7 +139,7 @@ func (a *app) importFound(ctx context.Context, f ui.Found, o importOptions) erro
 	}
 	if f.Path != "" {
 		list, err := a.listFile(f.Program, f.Path)
-		if err != nil {
+		if err != nil && !errors.Is(err, opml.ErrDamaged) {
 			return err
 		}
 		a.tellSkipped(list)

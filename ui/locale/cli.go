@@ -37,6 +37,7 @@ type CLI struct {
 	Imported        func(added, known int) string
 	Skipped         map[string]string // opml.Skip.Why in words
 	LeftOut         func(line int, text, why string) string
+	Mended          func(line int, what string) string // what: of Skipped, for a line that could be read all the same
 	NothingToImport func(path string) string
 	DumpByVerb      func(path string) string  // JSON Lines are taken in by the verb only
 	WithoutSource   func(articles int) string // left out of an import

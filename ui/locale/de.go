@@ -693,6 +693,10 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 	},
 	Skipped: map[string]string{
 		"exec": "sie startet ein Programm", "filter": "sie filtert durch ein Programm", "query": "sie ist eine Anfrage über andere Feeds", "address": "sie ist keine Web-Adresse", "include": "sie ist eine weitere Liste", "many": "es sind zu viele",
+		"quotes": "Anführungszeichen oder Klammern sind nicht maskiert", "unclosed": "</outline> fehlt", "surplus": "ein </outline> ist überzählig", "cut": "die Liste bricht ab", "head": "der Anfang ist beschädigt",
+	},
+	Mended: func(line int, what string) string {
+		return fmt.Sprintf("Zeile %d: %s; was lesbar war, wurde übernommen.", line, what)
 	},
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Zeile %d wurde ausgelassen, denn %s: %s", line, why, text)

@@ -642,6 +642,10 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 	},
 	Skipped: map[string]string{
 		"exec": "it runs a program", "filter": "it filters through a program", "query": "it is a query over other feeds", "address": "it is no web address", "include": "it is another list", "many": "there are too many of them",
+		"quotes": "quotation marks or brackets are not escaped", "unclosed": "</outline> is missing", "surplus": "one </outline> too many", "cut": "the list breaks off", "head": "the beginning is damaged",
+	},
+	Mended: func(line int, what string) string {
+		return fmt.Sprintf("Line %d: %s; what could be read was taken.", line, what)
 	},
 	LeftOut: func(line int, text, why string) string {
 		return fmt.Sprintf("Line %d was left out, because %s: %s", line, why, text)
