@@ -86,14 +86,17 @@ type Row struct {
 	Access      feed.Access
 	Read        bool
 	Starred     bool
-	HasPage     bool      // the page was fetched and taken apart: more than the feed's text
-	Fetched     time.Time // when the page was; zero without HasPage
-	HasPicture  bool      // the lead picture is in the cache
-	Changed     bool      // the site changed the text after it was read
-	Copies      int       // further articles of the same story in the cache, see feed/wire
-	Highlighted bool      // a rule wants it to stand out
-	Muted       bool      // a rule took it out of the lists
-	Hidden      bool      // the reader took it out of the lists
+	HasPage     bool          // the page was fetched and taken apart: more than the feed's text
+	Fetched     time.Time     // when the page was; zero without HasPage
+	HasPicture  bool          // the lead picture is in the cache
+	Changed     bool          // the site changed the text after it was read
+	Copies      int           // further articles of the same story in the cache, see feed/wire
+	Highlighted bool          // a rule wants it to stand out
+	Muted       bool          // a rule took it out of the lists
+	Hidden      bool          // the reader took it out of the lists
+	Medium      feed.Medium   // of its first file; NoFile where it has none
+	Duration    time.Duration // of that file; 0: not said
+	Downloaded  bool          // one of its files is on the disk
 	Tags        []string
 	Snippet     string // where a full-text search matched; hits stand between \x02 and \x03
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
+	"time"
 
 	"depesche/feed"
 )
@@ -19,17 +20,20 @@ const rowColumns = `select a.id, a.ident, o.sid, case when o.name <> '' then o.n
 	a.kicker, a.headline, a.standfirst, a.section, a.link, a.agencies, a.language, s.at, s.minutes, a.access,
 	s.read, s.starred, s.changed, a.page_at, a.lead <> '' and exists(select 1 from picture p where p.url = a.lead),
 	case when a.story = 0 then 0 else ` + copiesSQL + ` end, s.light, s.hidden & 2 > 0, s.hidden & 4 > 0,
-	(select group_concat(g.name, char(31)) from tagged d join tag g on g.id = d.tag where d.article = a.id) `
+	(select group_concat(g.name, char(31)) from tagged d join tag g on g.id = d.tag where d.article = a.id),
+	a.medium, a.duration, exists(select 1 from download w where w.article = a.id and w.done > 0) `
 
 func scanRow(scan func(...any) error) (Row, error) {
 	var r Row
-	var agencies string
+	var agencies, medium string
+	var duration int64
 	var tags sql.NullString
 	var at, page int64
 	var access uint8
 	err := scan(&r.Key, &r.ID, &r.Source, &r.SourceTitle, &r.Kicker, &r.Headline, &r.Standfirst, &r.Section, &r.Link,
 		&agencies, &r.Language, &at, &r.Minutes, &access, &r.Read, &r.Starred, &r.Changed, &page, &r.HasPicture, &r.Copies,
-		&r.Highlighted, &r.Muted, &r.Hidden, &tags)
+		&r.Highlighted, &r.Muted, &r.Hidden, &tags, &medium, &duration, &r.Downloaded)
+	r.Medium, r.Duration = feed.ParseMedium(medium), time.Duration(duration)*time.Second
 	r.Published, r.Access, r.HasPage, r.Fetched = moment(at), feed.Access(access), page > 0, moment(page)
 	if tags.Valid {
 		r.Tags = strings.Split(tags.String, "\x1f")

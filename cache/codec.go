@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"encoding/binary"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -92,6 +93,7 @@ func merge(entry, page feed.Article) feed.Article {
 	if a.Lead == nil {
 		a.Lead = b.Lead
 	}
+	a.Enclosures, a.Comments = entry.Enclosures, entry.Comments // of which only feeds tell
 	if a.Published.IsZero() {
 		a.Published = b.Published
 	}
@@ -206,4 +208,18 @@ func (k *codec) textHash(a *feed.Article) int64 {
 	buf.text = b
 	k.keep(buf)
 	return int64(binary.BigEndian.Uint64(sum[:]))
+}
+
+// besideHash tells whether what goes with an article's text changed: its files and the page of
+// its comments. It is 0 where there is nothing.
+func besideHash(a *feed.Article) int64 {
+	if len(a.Enclosures) == 0 && a.Comments == "" {
+		return 0
+	}
+	parts := []string{a.Comments}
+	for i := range a.Enclosures {
+		e := &a.Enclosures[i]
+		parts = append(parts, e.URL, e.Type, e.Title, strconv.FormatInt(e.Length, 10), e.Duration.String())
+	}
+	return hash64(parts...)
 }

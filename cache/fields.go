@@ -138,6 +138,8 @@ func isTable() []word {
 		{[]string{"muted", "stumm"}, flagNode(mutedSQL, flagMuted)},
 		{[]string{"hidden", "versteckt"}, condNode{sql: hiddenSQL, fits: func(*arriving) bool { return false }}},
 		{[]string{"packed", "gepackt"}, condNode{sql: packedSQL, fits: func(*arriving) bool { return false }}},
+		{[]string{"downloaded", "heruntergeladen"}, condNode{sql: downloadedSQL, fits: func(*arriving) bool { return false }}},
+		{[]string{"episode", "enclosure", "folge"}, facetNode{"has=enclosure"}},
 		{[]string{"highlighted", "hervorgehoben"}, flagNode("s.light = 1", flagLight)},
 		{[]string{"kept", "behalten"}, flagNode("s.held = 1", flagHeld)},
 		{[]string{"full", "vollständig", "voll"}, access(feed.Full)},
@@ -150,6 +152,9 @@ func isTable() []word {
 func hasTable() []word {
 	return []word{
 		{[]string{"picture", "image", "bild"}, facetNode{"has=picture"}},
+		{[]string{"enclosure", "file", "datei", "anhang"}, facetNode{"has=enclosure"}},
+		{[]string{"audio", "ton"}, facetNode{"has=audio"}},
+		{[]string{"video", "film"}, facetNode{"has=video"}},
 		{[]string{"agency", "agentur"}, condNode{sql: "a.agencies <> ''", fits: func(a *arriving) bool { return len(a.best.Agencies) > 0 }}},
 		{[]string{"tag", "schlagwort"}, condNode{sql: "s.id in (select article from tagged)", fits: func(a *arriving) bool { return len(a.tags) > 0 }}},
 		{[]string{"page", "seite"}, condNode{sql: "a.page_at > 0", fits: func(a *arriving) bool { return a.page }}},
@@ -230,6 +235,9 @@ const idSQL = "s.id = (select id from article where ident = ?)"
 
 // packedSQL is what is:packed asks for: the edition packed last.
 const packedSQL = "s.id in (select article from packed)"
+
+// downloadedSQL is what is:downloaded asks for.
+const downloadedSQL = "s.id in (select article from download where done > 0)"
 
 // mutedSQL is what is:muted asks for; a list that wants it shows nothing else.
 const mutedSQL = "s.hidden = 2"

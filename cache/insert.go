@@ -118,14 +118,14 @@ func (p *putting) flush() error {
 
 const (
 	insertArticles = `insert or ignore into article(id, ident, source, guid, link, published, seen, feed_hash, traits,
-		kicker, headline, standfirst, section, agencies, language, modified, access, lead) values`
-	articleWidth = 18
+		kicker, headline, standfirst, section, agencies, language, modified, access, lead, medium, duration, beside, want) values`
+	articleWidth = 22
 )
 
 func (p *putting) row(args []any, n *newcomer) []any {
 	a, h := n.a, &n.a.head
 	return append(args, n.id, n.ident, p.src.key, a.GUID, a.Link, h.published, p.now, a.text, keyList(n.traits),
-		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.modified, h.access, h.lead)
+		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.modified, h.access, h.lead, h.medium, h.duration, a.beside, a.wantsPage())
 }
 
 // articles stores the rows of article. Where another article has an ID already, as it

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"depesche/feed"
@@ -16,6 +17,7 @@ type arrival struct {
 	exact  int64   // see identities
 	link   int64   // the one of them that is its address; 0 where that names no article
 	text   int64   // textHash
+	beside int64   // besideHash
 	blob   []byte
 
 	head    head
@@ -32,7 +34,7 @@ func (c *Cache) arrivals(articles []feed.Article, learn func()) (out []arrival, 
 		learn()
 		a := &articles[i]
 		out[i] = arrival{
-			Article: *a, hashes: hashes[i], exact: exact[i], text: c.codec.textHash(a), blob: c.codec.pack(a),
+			Article: *a, hashes: hashes[i], exact: exact[i], text: c.codec.textHash(a), beside: besideHash(a), blob: c.codec.pack(a),
 			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
 		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
@@ -146,6 +148,7 @@ const foreignText = 0
 type held struct {
 	source        int64
 	text, dropped int64
+	beside        int64
 	link, guid    string
 }
 
@@ -164,11 +167,11 @@ func (p *putting) look(list []arrival, ids []int64) error {
 	}
 	p.have, p.made, p.gone = make(map[int64]held, len(known)), map[int64]int64{}, map[int64]bool{}
 	if known != nil {
-		if err := p.t.each("select id, source, feed_hash, dropped, link, guid from article where id in (select value from json_each(?))", []any{keyList(known)},
+		if err := p.t.each("select id, source, feed_hash, beside, dropped, link, guid from article where id in (select value from json_each(?))", []any{keyList(known)},
 			func(scan func(...any) error) error {
 				var id int64
 				var h held
-				err := scan(&id, &h.source, &h.text, &h.dropped, &h.link, &h.guid)
+				err := scan(&id, &h.source, &h.text, &h.beside, &h.dropped, &h.link, &h.guid)
 				p.have[id] = h
 				return err
 			}); err != nil {
@@ -231,20 +234,48 @@ func (p *putting) renew(id int64, a *arrival) (changed bool, err error) {
 			return false, err
 		}
 	}
-	if was.text == a.text {
+	if was.text == a.text && was.beside == a.beside {
 		return false, nil
 	}
 	var page []byte
 	if err := p.t.each("select page from body where id = ?", []any{id}, func(scan func(...any) error) error { return scan(&page) }); err != nil {
 		return false, err
 	}
-	if _, err := p.t.exec("update article set feed_hash = ?, want = 1, page_tries = 0 where id = ?", a.text, id); err != nil {
+	if was.text == a.text {
+		return false, p.besides(id, a, page)
+	}
+	if _, err := p.t.exec("update article set feed_hash = ?, beside = ?, want = ?, page_tries = 0 where id = ?", a.text, a.beside, a.wantsPage(), id); err != nil {
 		return false, err
 	}
 	if was.text == foreignText {
 		return true, p.c.supersede(p.t, id, a.blob, page)
 	}
 	return true, p.c.replace(p.t, id, a.blob, page)
+}
+
+// besides stores an article whose text is as it was, with other files or comments: no news to
+// anybody, and the search index knows neither.
+func (p *putting) besides(id int64, a *arrival, page []byte) error {
+	best, err := p.c.codec.best(a.blob, page)
+	if err != nil {
+		return err
+	}
+	var at int64
+	if err := p.t.row("select at from state where id = ?", []any{id}, &at); err != nil {
+		return err
+	}
+	if _, err := p.t.exec("update article set beside = ? where id = ?", a.beside, id); err != nil {
+		return err
+	}
+	return p.c.setBest(p.t, id, at, &best, a.blob, page)
+}
+
+// wantsPage reports whether there is a page behind what the feed delivered.
+func (a *arrival) wantsPage() int {
+	if a.FileLink() {
+		return 0
+	}
+	return 1
 }
 
 // inFeed gives the articles of a source that its feed held when it was last asked.
@@ -347,9 +378,9 @@ func (c *Cache) keepRevision(t *tx, id int64, old *feed.Article) error {
 
 // head is an article's head as columns.
 type head struct {
-	kicker, headline, standfirst, section, agencies, language, lead string
-	published, modified                                             int64
-	access                                                          int
+	kicker, headline, standfirst, section, agencies, language, lead, medium string
+	published, modified, duration                                           int64
+	access                                                                  int
 }
 
 func headOf(a *feed.Article) head {
@@ -359,6 +390,10 @@ func headOf(a *feed.Article) head {
 	}
 	if a.Lead != nil {
 		h.lead = a.Lead.URL
+	}
+	if len(a.Enclosures) > 0 {
+		first := &a.Enclosures[0]
+		h.medium, h.duration = first.Medium().String(), int64(first.Duration/time.Second)
 	}
 	agencies := make([]string, len(a.Agencies))
 	for i, g := range a.Agencies {
@@ -371,6 +406,15 @@ func headOf(a *feed.Article) head {
 // setText stores both versions of an article's text with the head and the facets
 // of the best of them. The search index and the story follow: see digest.
 func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromPage []byte) error {
+	if err := c.setBest(t, id, at, best, fromFeed, fromPage); err != nil {
+		return err
+	}
+	_, err := t.exec("insert or ignore into pending(id) values(?)", id)
+	return err
+}
+
+// setBest is setText but for the search index.
+func (c *Cache) setBest(t *tx, id, at int64, best *feed.Article, fromFeed, fromPage []byte) error {
 	if err := c.keepUnread(t, id, fromFeed, fromPage); err != nil {
 		return err
 	}
@@ -387,18 +431,14 @@ func (c *Cache) setText(t *tx, id, at int64, best *feed.Article, fromFeed, fromP
 	}
 	h := headOf(best)
 	if _, err := t.exec(`update article set kicker = ?, headline = ?, standfirst = ?, section = ?, agencies = ?, language = ?,
-		published = ?, modified = ?, access = ?, lead = ?, traits = ? where id = ?`,
-		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.published, h.modified, h.access, h.lead, keyList(traits), id); err != nil {
+		published = ?, modified = ?, access = ?, lead = ?, medium = ?, duration = ?, traits = ? where id = ?`,
+		h.kicker, h.headline, h.standfirst, h.section, h.agencies, h.language, h.published, h.modified, h.access, h.lead, h.medium, h.duration, keyList(traits), id); err != nil {
 		return err
 	}
 	if _, err := t.exec("update state set minutes = ? where id = ?", feed.Minutes(best.Words()), id); err != nil {
 		return err
 	}
-	if err := t.setFacets(id, at, traits); err != nil {
-		return err
-	}
-	_, err = t.exec("insert or ignore into pending(id) values(?)", id)
-	return err
+	return t.setFacets(id, at, traits)
 }
 
 // traits gives the numbers of facets.
@@ -425,6 +465,13 @@ func facets(a *feed.Article) []string {
 	out := []string{"access=" + a.Access.String()}
 	if a.Lead != nil {
 		out = append(out, "has=picture")
+	}
+	for i := range a.Enclosures {
+		for _, name := range []string{"has=enclosure", "has=" + a.Enclosures[i].Medium().String()} {
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
 	}
 	for _, g := range a.Agencies {
 		out = append(out, "agency="+foldWord(string(g)))

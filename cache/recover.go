@@ -142,6 +142,7 @@ var salvageOrder = []struct{ table, key string }{
 	{"journal", "id"},
 	{"outbox", ""},
 	{"picture", ""},
+	{"download", ""},
 }
 
 // salvage copies what can be read of a damaged file. What is left out was either
@@ -206,11 +207,11 @@ func (t *tx) refacet() error {
 		a      feed.Article
 	}
 	var list []row
-	if err := t.each("select a.id, s.at, a.access, a.agencies, a.section, a.language, a.lead from article a join state s on s.id = a.id", nil,
+	if err := t.each("select a.id, s.at, a.access, a.agencies, a.section, a.language, a.lead, a.medium from article a join state s on s.id = a.id", nil,
 		func(scan func(...any) error) error {
 			var r row
-			var agencies, lead string
-			if err := scan(&r.id, &r.at, (*uint8)(&r.a.Access), &agencies, &r.a.Section, &r.a.Language, &lead); err != nil {
+			var agencies, lead, medium string
+			if err := scan(&r.id, &r.at, (*uint8)(&r.a.Access), &agencies, &r.a.Section, &r.a.Language, &lead, &medium); err != nil {
 				return err
 			}
 			for g := range strings.FieldsSeq(agencies) {
@@ -218,6 +219,9 @@ func (t *tx) refacet() error {
 			}
 			if lead != "" {
 				r.a.Lead = &feed.Picture{URL: lead}
+			}
+			if medium != "" { // of the first file alone: the text that names the others may be lost
+				r.a.Enclosures = []feed.Enclosure{{Type: medium}}
 			}
 			list = append(list, r)
 			return nil

@@ -104,12 +104,13 @@ func sight(of []node) string {
 	return "s.hidden = 0"
 }
 
-// tagged reports whether a condition on a tag decides the list, or the edition, or an id.
+// tagged reports whether a condition on a tag decides the list, or the edition, or an id, or
+// what was downloaded.
 func tagged(of []node) bool {
 	return slices.ContainsFunc(of, func(n node) bool {
 		c, ok := n.(condNode)
 		if ok {
-			return c.sql == packedSQL || c.sql == idSQL
+			return c.sql == packedSQL || c.sql == idSQL || c.sql == downloadedSQL
 		}
 		_, ok = n.(tagNode)
 		return ok

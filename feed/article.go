@@ -31,6 +31,9 @@ type Article struct {
 	Lead *Picture // picture above the text; nil where there is none
 	Body []Block
 
+	Enclosures []Enclosure // files that go with it, at most MaxEnclosures, each address once
+	Comments   string      // http(s) address of the page on which it is discussed; "" where there is none
+
 	Credit      string   // agency credit as printed: "(afp/red)"
 	Agencies    []Agency // canonical codes in printed order, each once
 	Corrections []string // the paper's own correction notices

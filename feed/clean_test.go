@@ -2,6 +2,7 @@ package feed
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode"
@@ -170,5 +171,19 @@ func TestALineThatIsOneStaysItself(t *testing.T) {
 	}
 	if same < 5000 {
 		t.Errorf("only %d were lines", same)
+	}
+}
+
+func TestForeignFilesAreCleaned(t *testing.T) {
+	a := Article{
+		Comments: "javascript:alert(1)",
+		Enclosures: []Enclosure{
+			{URL: "file:///etc/passwd"}, {URL: "https://lindenau.example/1.mp3", Type: "audio/\x1b[31mmpeg", Title: "Folge\u202e\x07 1"},
+		},
+	}
+	a.Clean()
+	want := []Enclosure{{URL: "https://lindenau.example/1.mp3", Type: "audio/[31mmpeg", Title: "Folge 1"}}
+	if a.Comments != "" || !reflect.DeepEqual(a.Enclosures, want) {
+		t.Errorf("%+v, comments %q", a.Enclosures, a.Comments)
 	}
 }

@@ -1,6 +1,9 @@
 package feed
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Clean brings an article that came as a value, as from a file, through the door that
 // parsers send theirs through: every text is cleaned, every address is one of the web
@@ -19,9 +22,14 @@ func (a *Article) Clean() {
 	for i := range a.Agencies {
 		a.Agencies[i] = Agency(Line(string(a.Agencies[i])))
 	}
-	a.Link, a.Canonical = webOnly(a.Link), webOnly(a.Canonical)
+	a.Link, a.Canonical, a.Comments = webOnly(a.Link), webOnly(a.Canonical), webOnly(a.Comments)
 	for i := range a.Body {
 		a.Body[i].clean()
+	}
+	a.Enclosures = slices.DeleteFunc(a.Enclosures, func(e Enclosure) bool { return webOnly(e.URL) == "" })
+	for i := range a.Enclosures {
+		e := &a.Enclosures[i]
+		e.Type, e.Title = Line(e.Type), Line(e.Title)
 	}
 	a.newer = cleanNewer(a.newer, false)
 	for _, p := range a.Pictures() {

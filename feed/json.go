@@ -31,6 +31,17 @@ type articleJSON struct {
 	Access       string      `json:"access"`
 	Lead         *blockJSON  `json:"lead"`
 	Body         []blockJSON `json:"body"`
+
+	Enclosures []enclosureJSON `json:"enclosures,omitempty"`
+	Comments   string          `json:"comments,omitempty"`
+}
+
+type enclosureJSON struct {
+	URL      string `json:"url"`
+	Type     string `json:"type,omitempty"`
+	Title    string `json:"title,omitempty"`
+	Length   int64  `json:"length,omitempty"`   // bytes
+	Duration int64  `json:"duration,omitempty"` // seconds
 }
 
 type blockJSON struct {
@@ -100,7 +111,10 @@ func (a *Article) take(j *articleJSON) error {
 		Byline: j.Byline, Authors: orNil(j.Authors), Dateline: j.Dateline, Section: j.Section, Topics: orNil(j.Topics),
 		Published: published, Modified: modified,
 		Credit: j.CreditLine, Agencies: orNil(j.Agencies), Corrections: orNil(j.Corrections),
-		Access: ParseAccess(j.Access), Lead: lead, Body: blocksIn(j.Body),
+		Access: ParseAccess(j.Access), Lead: lead, Body: blocksIn(j.Body), Comments: j.Comments,
+	}
+	for _, e := range j.Enclosures[:min(len(j.Enclosures), MaxEnclosures)] {
+		a.Enclosures = append(a.Enclosures, Enclosure{e.URL, e.Type, e.Title, max(e.Length, 0), seconds(e.Duration)})
 	}
 	return nil
 }
@@ -135,6 +149,11 @@ func FormatTime(t time.Time) string {
 	}
 	return t.Format(time.RFC3339)
 }
+
+// maxSeconds is more than any recording takes, and few enough to be a time.Duration.
+const maxSeconds = 1e8
+
+func seconds(n int64) time.Duration { return time.Duration(max(0, min(n, maxSeconds))) * time.Second }
 
 func parseTime(s string) (time.Time, error) {
 	if s == "" {

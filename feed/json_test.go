@@ -33,7 +33,12 @@ func whole() Article {
 			{Kind: Paragraph, Text: Text{{Text: "Gemessen am Morgen."}, {Text: "1", Link: "#note-1"}}},
 			{Kind: Paragraph, Role: Footnote, Anchor: "note-1", Text: Plain("Um sechs Uhr.")},
 		},
-		Credit: "(dpa/red)", Agencies: []Agency{"dpa"}, Corrections: []string{"In einer früheren Fassung stand 4."},
+		Enclosures: []Enclosure{
+			{URL: "https://lindenau.example/f.mp3", Type: "audio/mpeg", Title: "Der Fluss", Length: 12_345_678_901, Duration: 62*time.Minute + 3*time.Second},
+			{URL: "https://lindenau.example/g"},
+		},
+		Comments: "https://lindenau.example/a/leser",
+		Credit:   "(dpa/red)", Agencies: []Agency{"dpa"}, Corrections: []string{"In einer früheren Fassung stand 4."},
 		Access: Paywall, Published: time.Date(2026, 11, 9, 12, 30, 0, 0, time.FixedZone("", 3600)), Modified: time.Date(2026, 11, 10, 8, 0, 0, 0, time.UTC),
 	}
 }
@@ -68,7 +73,7 @@ func TestArticleJSONShape(t *testing.T) {
 	if err := json.Unmarshal(data, &got); err != nil {
 		t.Fatal(err)
 	}
-	for _, k := range strings.Fields("url canonical_url language kicker headline standfirst byline authors dateline section topics published modified credit_line agencies corrections access lead body") {
+	for _, k := range strings.Fields("url canonical_url language kicker headline standfirst byline authors dateline section topics published modified credit_line agencies corrections access lead body enclosures comments") {
 		if _, ok := got[k]; !ok {
 			t.Errorf("%q is missing", k)
 		}
@@ -82,6 +87,8 @@ func TestArticleJSONShape(t *testing.T) {
 		`{"type":"list","ordered":true,"items":["eins","","drei"],"start":4}`, `{"type":"rule"}`, `{"type":"quote","role":"pull_quote","text":"Der Fluss war immer da."}`,
 		`{"type":"list","role":"fact_box","items":["Lauf","Quelle","Mündung"],"levels":[0,1,1]}`, `"headless":true`,
 		`{"type":"paragraph","role":"footnote","anchor":"note-1","text":"Um sechs Uhr."}`, `"link":"#note-1"`,
+		`"enclosures":[{"url":"https://lindenau.example/f.mp3","type":"audio/mpeg","title":"Der Fluss","length":12345678901,"duration":3723},{"url":"https://lindenau.example/g"}]`,
+		`"comments":"https://lindenau.example/a/leser"`,
 		`"rows":[["Ort","Stand"],["Lindenau",""]]`,
 	} {
 		if !bytes.Contains(data, []byte(want)) {

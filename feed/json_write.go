@@ -2,6 +2,7 @@ package feed
 
 import (
 	"strconv"
+	"time"
 	"unicode/utf8"
 )
 
@@ -35,10 +36,32 @@ func (a *Article) AppendJSON(b []byte) []byte {
 		b = append(b, "null"...)
 	}
 	b = appendBlocks(append(b, `,"body":`...), a.Body)
+	b = appendEnclosures(b, a.Enclosures)
+	b = appendField(b, `,"comments":`, a.Comments)
 	if a.newer != "" {
 		b = append(append(b, ','), a.newer...)
 	}
 	return append(b, '}')
+}
+
+func appendEnclosures(b []byte, list []Enclosure) []byte {
+	for i := range list {
+		if i == 0 {
+			b = append(b, `,"enclosures":[`...)
+		} else {
+			b = append(b, ',')
+		}
+		e := &list[i]
+		b = appendString(append(b, `{"url":`...), e.URL)
+		b = appendField(b, `,"type":`, e.Type)
+		b = appendField(b, `,"title":`, e.Title)
+		b = appendNumber(b, `,"length":`, e.Length)
+		b = append(appendNumber(b, `,"duration":`, int64(e.Duration/time.Second)), '}')
+	}
+	if len(list) > 0 {
+		b = append(b, ']')
+	}
+	return b
 }
 
 func appendBlocks(b []byte, body []Block) []byte {
@@ -195,7 +218,7 @@ func appendField(b []byte, name, value string) []byte {
 	return appendString(append(b, name...), value)
 }
 
-func appendNumber(b []byte, name string, n int) []byte {
+func appendNumber[N int | int64](b []byte, name string, n N) []byte {
 	if n == 0 {
 		return b
 	}

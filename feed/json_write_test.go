@@ -19,6 +19,10 @@ func reflected(a *Article) ([]byte, error) {
 		CreditLine: a.Credit, Agencies: list(a.Agencies), Corrections: list(a.Corrections),
 		Access: a.Access.String(), Body: blocksOut(a.Body),
 	}
+	for _, e := range a.Enclosures {
+		j.Enclosures = append(j.Enclosures, enclosureJSON{e.URL, e.Type, e.Title, e.Length, int64(e.Duration / time.Second)})
+	}
+	j.Comments = a.Comments
 	if a.Lead != nil {
 		lead := blockOut(&Block{Kind: Figure, Picture: a.Lead})
 		j.Lead = &lead
@@ -147,6 +151,12 @@ func roughArticle(r *rand.Rand) Article {
 	}
 	if r.IntN(2) == 0 {
 		a.Published = time.Unix(r.Int64N(1<<34), 0).In(time.FixedZone("", r.IntN(7200)))
+	}
+	for range r.IntN(3) {
+		a.Enclosures = append(a.Enclosures, Enclosure{rough(r), rough(r), rough(r), r.Int64N(3) * 1 << 40, time.Duration(r.IntN(3)) * time.Hour})
+	}
+	if r.IntN(2) == 0 {
+		a.Comments = rough(r)
 	}
 	for range r.IntN(4) {
 		b := Block{

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"depesche/feed"
+	"depesche/ui/locale"
 )
 
 // How long a program that an article is piped through may take, and how much
@@ -175,9 +176,10 @@ func PlainText(a *feed.Article) string {
 			parts = append(parts, s)
 		}
 	}
+	parts = append(parts, plainFiles(a)...)
 	parts = append(parts, strings.ReplaceAll(strings.TrimSpace(a.PlainText()), "\n", "\n\n"))
 	parts = append(parts, a.Corrections...)
-	for _, s := range []string{a.Credit, a.Link} {
+	for _, s := range []string{a.Credit, a.Link, discussion(a)} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -197,6 +199,7 @@ func Markdown(a *feed.Article) string {
 	put("# %s", escape(a.Headline))
 	put("*%s*", escape(a.Standfirst))
 	put("%s", escape(a.Byline))
+	put("%s", markdownFiles(a))
 	if a.Lead != nil {
 		put("%s", pictureWords(a.Lead))
 	}
@@ -208,6 +211,9 @@ func Markdown(a *feed.Article) string {
 	}
 	put("%s", escape(a.Credit))
 	put("<%s>", feed.WebLink(a.Link))
+	if u := discussion(a); u != "" {
+		put("%s", "["+escape(locale.For(a.Language).Files.Comments)+"](<"+u+">)")
+	}
 	return b.String()
 }
 

@@ -55,7 +55,7 @@ func (m *Model) signItems() (items []item) {
 	if m.prefs.linear {
 		return nil
 	}
-	for i, s := range list.Legend(m.o.ASCII) {
+	for i, s := range list.Legend(&list.Look{Text: m.t, ASCII: m.o.ASCII}) {
 		items = append(items, item{group: m.t.Screen.SignsTitle, key: s, label: m.t.Screen.Signs[i]})
 	}
 	return items

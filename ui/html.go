@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"depesche/feed"
+	"depesche/ui/locale"
 )
 
 // HTML is an article as a page of its own, its text escaped: no script, no style
@@ -27,6 +28,7 @@ func HTML(a *feed.Article) string {
 	put("h1", a.Headline)
 	put(`p class="standfirst"`, a.Standfirst)
 	put(`p class="byline"`, a.Byline)
+	b.WriteString(htmlFiles(a))
 	if a.Lead != nil {
 		b.WriteString(htmlPicture(a.Lead))
 	}
@@ -39,6 +41,9 @@ func HTML(a *feed.Article) string {
 	put(`p class="credit"`, a.Credit)
 	if link := feed.WebLink(a.Link); link != "" {
 		fmt.Fprintf(&b, "<p><a href=\"%s\">%s</a></p>\n", html.EscapeString(link), html.EscapeString(link))
+	}
+	if link := discussion(a); link != "" {
+		fmt.Fprintf(&b, "<p><a href=\"%s\">%s</a></p>\n", html.EscapeString(link), html.EscapeString(locale.For(a.Language).Files.Comments))
 	}
 	b.WriteString("</article>\n</body>\n</html>\n")
 	return b.String()

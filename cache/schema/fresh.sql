@@ -61,7 +61,7 @@ CREATE TABLE article(
   page_at    integer not null default 0,        -- when the page was fetched
   page_tries integer not null default 0,        -- attempts that failed
   want       integer not null default 1         -- the page was not fetched, or the feed's text changed since
-, traits text not null default '[]');
+, traits text not null default '[]', medium   text not null default '', duration integer not null default 0, beside   integer not null default 0);
 CREATE INDEX article_source on article(source, dropped);
 CREATE INDEX article_dropped on article(dropped) where dropped > 0;
 CREATE INDEX article_want on article(seen, id) where want = 1;
@@ -244,3 +244,12 @@ CREATE TABLE "part"(
   name  text not null                           -- of its table
 );
 CREATE INDEX state_held on state(at, id, source) where held = 1 and hidden = 0;
+CREATE TABLE download(
+  article   integer not null references article(id) on delete cascade,
+  url       text not null,
+  file      text not null,                      -- its absolute path; while it is on its way that with ".part" behind
+  validator text not null default '',           -- by which the server knows again what a part is of
+  size      integer not null default 0,         -- bytes of the whole; 0: not known
+  done      integer not null default 0,         -- when it was there; 0: it is not
+  primary key(article, url)
+) without rowid;

@@ -44,7 +44,10 @@ type Words struct {
 	Minutes    func(int) string
 	Date       func(time.Time) string
 	By         func(names []string) string
-	Access     map[feed.Access]string // why a text is not whole; "" where it is
+	Access     map[feed.Access]string       // why a text is not whole; "" where it is
+	File       func(*feed.Enclosure) string // what a file is, before its name: "Audio: "; nil: nothing
+	Facts      func(*feed.Enclosure) string // what is known of it, behind its name; nil: nothing
+	Comments   string                       // of the link to the page with the comments
 }
 
 // minutes is the time to read an edition.

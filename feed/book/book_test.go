@@ -30,6 +30,10 @@ var testWords = Words{
 	Date:    func(t time.Time) string { return t.Format("2.1.2006") },
 	By:      func(names []string) string { return "Von " + strings.Join(names, ", ") },
 	Access:  map[feed.Access]string{feed.Teaser: "Nur der Anriss."},
+	File:    func(e *feed.Enclosure) string { return e.Medium().String() + ": " },
+	Facts:   func(e *feed.Enclosure) string { return ", " + e.Duration.String() },
+
+	Comments: "Leserbriefe",
 }
 
 // everything is an article with every kind of block, and with what strangers may write.
@@ -41,6 +45,8 @@ func everything() Article {
 		Section: "Lokales", Credit: "(dpa/red)", Corrections: []string{"Es waren zwei."}, Access: feed.Teaser, Language: "de", Published: made,
 		Link: "https://lindenau.example/a?x=1&y=\"2\"", Lead: &feed.Picture{URL: "https://lindenau.example/a.png", Alt: `"Die" Brücke`, Caption: "Die <Brücke>.", Credit: "Jan Krug"},
 	}
+	a.Comments = "https://lindenau.example/a?leser=1&x=2"
+	a.Enclosures = []feed.Enclosure{{URL: "https://lindenau.example/1.mp3?a=1&b=2", Title: nasty, Duration: time.Hour}, {URL: "file:///etc/passwd", Title: "nirgends"}}
 	a.Body = []feed.Block{
 		p("Erster Absatz."),
 		{Text: feed.Text{{Text: "fett & ", Style: feed.Strong}, {Text: "schräg", Style: feed.Emphasis | feed.Strong, Link: "https://lindenau.example/?a=1&b=2"}, {Text: "x", Link: "javascript:alert(1)"}, {Text: "1", Link: "#note-1"}, {Text: "2", Link: "#nirgends"}, {Text: "Post", Link: "mailto:red@lindenau.example"}, {Text: "f()", Style: feed.CodeStyle}}},

@@ -127,6 +127,7 @@ func (w *writer) article(a *Article) {
 	}
 	w.para("p", "byline", byline)
 	w.para("p", "meta", w.meta(a))
+	w.files(a)
 	w.raw("</header>\n")
 	if a.Lead != nil {
 		w.figure(a.Lead)
@@ -143,7 +144,29 @@ func (w *writer) article(a *Article) {
 	if u := feed.WebLink(a.Link); u != "" {
 		fmt.Fprintf(w, "<p class=\"meta\"><a href=\"%s\">%s</a></p>\n", attribute(u), text(w.words.Original))
 	}
+	if u := feed.WebLink(a.Comments); u != "" && u != a.Link && w.words.Comments != "" {
+		fmt.Fprintf(w, "<p class=\"meta\"><a href=\"%s\">%s</a></p>\n", attribute(u), text(w.words.Comments))
+	}
 	w.raw("</article>\n")
+}
+
+// files names what goes with the article; the files themselves stay where they are.
+func (w *writer) files(a *Article) {
+	for i := range a.Enclosures {
+		e := &a.Enclosures[i]
+		u := feed.WebLink(e.URL)
+		if u == "" {
+			continue
+		}
+		kind, facts := "", ""
+		if w.words.File != nil {
+			kind = w.words.File(e)
+		}
+		if w.words.Facts != nil {
+			facts = w.words.Facts(e)
+		}
+		fmt.Fprintf(w, "<p class=\"meta\">%s<a href=\"%s\">%s</a>%s</p>\n", text(kind), attribute(u), text(feed.Line(e.Name())), text(facts))
+	}
 }
 
 func (w *writer) meta(a *Article) string {

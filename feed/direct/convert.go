@@ -18,6 +18,7 @@ const (
 	maxStandfirst = 700     // runes; a longer summary is a text
 	maxContent    = 2 << 20 // bytes of HTML
 	maxTopics     = 20
+	maxTitle      = 300  // runes of a file's title
 	fullText      = 1500 // runes of a summary that can only be the article itself
 )
 
@@ -82,7 +83,7 @@ func (c *conversion) articles() []feed.Article {
 	for i := range c.doc.Entries {
 		e := &c.doc.Entries[i]
 		a := c.article(e)
-		if a.Headline == "" && a.Standfirst == "" && len(a.Body) == 0 && a.Link == "" {
+		if a.Headline == "" && a.Standfirst == "" && len(a.Body) == 0 && a.Link == "" && len(a.Enclosures) == 0 {
 			continue
 		}
 		m := markOf(&a, e)
@@ -111,6 +112,10 @@ func (c *conversion) article(e *parse.Entry) feed.Article {
 	c.authors(&a, e)
 	c.text(&a, e)
 	c.lead(&a, e)
+	a.Enclosures, a.Comments = c.enclosures(e, &a), c.allow(e.Comments)
+	if a.Link == "" && len(a.Enclosures) > 0 { // an episode without a page is its file
+		a.Link, a.Access = a.Enclosures[0].URL, feed.Full
+	}
 	takeWire(&a)
 	if a.Headline == "" {
 		a.Headline = opening(&a)
@@ -279,6 +284,9 @@ func samePicture(a, b string) bool {
 // opening is a headline for what has none: the first words of the text.
 func opening(a *feed.Article) string {
 	s := or(a.Standfirst, feed.Line(plain(a.Body)))
+	if s == "" && len(a.Enclosures) > 0 {
+		s = a.Enclosures[0].Name()
+	}
 	if utf8.RuneCountInString(s) <= 100 {
 		return s
 	}

@@ -40,7 +40,7 @@ const (
 // text is longer than the page's it stays. Access says what the page let us have.
 // With an error the article is the one that was given.
 func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error) {
-	if feed.WebLink(a.Link) == "" {
+	if feed.WebLink(a.Link) == "" || a.FileLink() {
 		return a, ErrNoPage
 	}
 	page, private, err := o.page(ctx, a)
@@ -74,7 +74,7 @@ func (o *Origin) page(ctx context.Context, a feed.Article) (page *fetch.Page, pr
 // Explain fetches the article's page and tells how it is taken apart. A page that
 // holds no article is accounted for as well.
 func (o *Origin) Explain(ctx context.Context, a feed.Article) ([]feed.Reason, error) {
-	if feed.WebLink(a.Link) == "" {
+	if feed.WebLink(a.Link) == "" || a.FileLink() {
 		return nil, ErrNoPage
 	}
 	page, _, err := o.page(ctx, a)
@@ -138,6 +138,7 @@ func merge(a, page feed.Article) feed.Article {
 	if len(page.Topics) == 0 {
 		out.Topics = a.Topics
 	}
+	out.Enclosures, out.Comments = a.Enclosures, a.Comments // only feeds know of them
 	// The feed's date is what the list is sorted by: it stays.
 	if !a.Published.IsZero() {
 		out.Published = a.Published

@@ -137,7 +137,14 @@ func field(d *Document, name string) string {
 	case "files":
 		var s []string
 		for _, f := range e.Enclosures {
-			s = append(s, fmt.Sprint(f.URL, " ", f.Type, " ", f.Length))
+			says := fmt.Sprint(f.URL, " ", f.Type, " ", f.Length)
+			if f.Duration > 0 {
+				says += " " + f.Duration.String()
+			}
+			if f.Title != "" {
+				says += " " + f.Title
+			}
+			s = append(s, says)
 		}
 		return strings.Join(s, " + ")
 	case "image":

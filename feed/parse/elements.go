@@ -168,6 +168,7 @@ const (
 	podcastSummary
 	podcastSubtitle
 	podcastOwner
+	podcastDuration
 	burnerLink // where FeedBurner's redirect leads
 	burnerFile
 	peerLink
@@ -201,7 +202,7 @@ var elements = map[string]element{
 	"pcomments": comments, "wcommentrss": commentsFeed, "wcomment": commentLink, "scomments": commentCount, "ttotal": commentCount,
 	"planguage": language, "dlanguage": language, "pttl": ttl, "phour": hour, "pday": day,
 	"penclosure": enclosure, "purl": address, "picon": icon, "aicon": icon, "ficon": icon, "plogo": logo, "alogo": logo, "flogo": logo, "fcover": ignored,
-	"iimage": podcastImage, "isummary": podcastSummary, "isubtitle": podcastSubtitle,
+	"iimage": podcastImage, "isummary": podcastSummary, "isubtitle": podcastSubtitle, "iduration": podcastDuration,
 	"yupdateperiod": updatePeriod, "yupdatefrequency": updateFrequency,
 
 	"mgroup": mediaGroup, "mcontent": mediaContent, "mthumbnail": mediaThumbnail,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"depesche/feed/date"
 	"depesche/feed/markup"
@@ -27,8 +28,9 @@ type item struct {
 	originalAuthor []string
 	pictures       []picture
 	base           *url.URL
-	original       string // the address of the first file, before FeedBurner
-	filled         bool   // an element stood in it
+	original       string        // the address of the first file, before FeedBurner
+	duration       time.Duration // of the first file that does not say its own
+	filled         bool          // an element stood in it
 }
 
 // begun starts an entry.
@@ -74,6 +76,7 @@ func (r *reader) close(cut bool) {
 	if it.original != "" && len(e.Enclosures) > 0 {
 		e.Enclosures[0].URL = it.original
 	}
+	it.finishFiles()
 	it.choose()
 	e.Cut = cut
 	r.doc.take(e)
@@ -106,7 +109,7 @@ func (r *reader) inItem(is element, x *text, f frame, weak bool) {
 	case burnerFile:
 		it.original = reference(f.base, x.address(r))
 	case peerLink:
-		r.enclosure(r.line(attr(x.attrs, "href")), r.line(attr(x.attrs, "type")), "", f.base)
+		r.enclosure(r.line(attr(x.attrs, "href")), f.base, Enclosure{Type: r.line(attr(x.attrs, "type"))})
 	case guid:
 		r.guid(x, f, rank)
 	case description, podcastSummary, podcastSubtitle, mediaDescription, mediaTitle:
@@ -122,7 +125,9 @@ func (r *reader) inItem(is element, x *text, f frame, weak bool) {
 	case comments, commentsFeed, commentLink, commentCount:
 		r.itemComments(is, x, f)
 	case enclosure:
-		r.enclosure(r.line(attr(x.attrs, "url")), r.line(attr(x.attrs, "type")), r.line(attr(x.attrs, "length")), f.base)
+		r.enclosure(r.line(attr(x.attrs, "url")), f.base, r.printed(x.attrs, "length"))
+	case podcastDuration:
+		it.duration = max(it.duration, duration(x.word(r)))
 	case podcastImage:
 		it.picture(r.imageRef(x, f.base), fromPodcast, 0, 0, 0)
 	case address, logo, icon:
@@ -165,7 +170,7 @@ func (r *reader) itemLink(x *text, f frame, rank int8) {
 			it.link.set(ref, f.base, 3+rank)
 		}
 	case "enclosure":
-		r.enclosure(ref, kind, r.line(attr(x.attrs, "length")), f.base)
+		r.enclosure(ref, f.base, r.printed(x.attrs, "length"))
 	case "replies", "comments":
 		if kind == "" || strings.Contains(kind, "html") {
 			it.comments.set(ref, f.base, 4)
@@ -255,7 +260,7 @@ func (r *reader) itemContent(x *text, f frame, rank int8) {
 		if kind == "" || strings.Contains(kind, "html") {
 			it.link.set(r.line(src), f.base, 1)
 		} else {
-			r.enclosure(r.line(src), kind, "", f.base)
+			r.enclosure(r.line(src), f.base, Enclosure{Type: kind})
 		}
 		return
 	}
@@ -358,27 +363,5 @@ func (r *reader) itemComments(is element, x *text, f frame) {
 			it.e.CommentCount = n
 		}
 	default: // the rest means nothing here
-	}
-}
-
-// enclosure adds a file; a picture is also a candidate for the entry's picture.
-func (r *reader) enclosure(ref, kind, length string, base *url.URL) {
-	it := r.item
-	u := reference(base, ref)
-	if u == "" || strings.HasPrefix(u, "mailto:") || len(it.e.Enclosures) >= maxList {
-		return
-	}
-	for i := range it.e.Enclosures {
-		if it.e.Enclosures[i].URL == u {
-			return
-		}
-	}
-	n, err := strconv.ParseInt(strings.TrimSpace(length), 10, 64)
-	if err != nil || n < 0 {
-		n = 0
-	}
-	it.e.Enclosures = append(it.e.Enclosures, Enclosure{URL: u, Type: kind, Length: n})
-	if pictureType(kind, u) {
-		it.picture(u, fromEnclosure, 0, 0, 0)
 	}
 }

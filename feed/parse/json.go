@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"depesche/feed"
@@ -296,12 +295,12 @@ func (j *jsonReader) files(e *Entry, m map[string]any) {
 		if !ok || len(e.Enclosures) >= maxList {
 			continue
 		}
-		c := Enclosure{URL: j.link(f["url"]), Type: short(feed.Line(str(f["mime_type"])))}
-		if n, err := strconv.ParseInt(str(f["size_in_bytes"]), 10, 64); err == nil && n > 0 {
-			c.Length = n
+		c := Enclosure{
+			URL: j.link(f["url"]), Type: short(feed.Line(str(f["mime_type"]))), Title: jsonTitle(f["title"]),
+			Length: size(str(f["size_in_bytes"])), Duration: duration(str(f["duration_in_seconds"])),
 		}
 		if c.URL != "" && !strings.HasPrefix(c.URL, "mailto:") {
-			e.Enclosures = append(e.Enclosures, c)
+			addFile(e, c)
 		}
 	}
 	for _, v := range []any{m["image"], m["banner_image"]} {

@@ -64,7 +64,13 @@ type Entry struct {
 
 // Enclosure is a file that goes with an entry.
 type Enclosure struct {
-	URL    string // absolute http(s) address
-	Type   string // media type as printed
-	Length int64  // bytes as printed; 0: not said
+	URL      string        // absolute http(s) address
+	Type     string        // media type as printed
+	Length   int64         // bytes as printed; 0: not said
+	Duration time.Duration // 0: not said
+	Title    string        // plain text
+
+	// Files with the same number are one and the same in several forms; 0: it stands for itself.
+	Alternative int
+	Preferred   bool // the one of them that the feed wants to be taken
 }

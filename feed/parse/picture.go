@@ -19,6 +19,8 @@ type picture struct {
 	title      string
 	credit     string
 	creditRank int8
+	group      bool // it is a media:group
+	file       int  // the file that it tells of, counted from 1; 0: it is a picture
 }
 
 // Where a picture was named. The weight of a picture whose size is not said
@@ -54,7 +56,7 @@ func (it *item) group() int {
 	if len(it.pictures) >= maxList {
 		return 0
 	}
-	it.pictures = append(it.pictures, picture{parent: 0})
+	it.pictures = append(it.pictures, picture{parent: 0, group: true})
 	return len(it.pictures) - 1
 }
 
@@ -76,13 +78,14 @@ func (r *reader) picture(attrs []byte, thumbnail bool, parent int) int {
 	if medium == "image" || medium == "" && pictureType(kind, u) {
 		return it.picture(u, fromContent, width, height, parent)
 	}
-	if (medium != "" || kind != "") && kind != "application/x-shockwave-flash" {
-		r.enclosure(ref, kind, r.line(attr(attrs, "filesize")), base)
+	file := 0
+	if (medium != "" || kind != "" || playable(u)) && kind != "application/x-shockwave-flash" {
+		file = r.mediaFile(attrs, ref, medium, base, parent)
 	}
 	if len(it.pictures) >= maxList {
 		return parent
 	}
-	it.pictures = append(it.pictures, picture{parent: parent}) // holds the caption of its thumbnail
+	it.pictures = append(it.pictures, picture{parent: parent, file: file}) // holds the caption of its thumbnail
 	return len(it.pictures) - 1
 }
 

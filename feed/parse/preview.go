@@ -2,6 +2,7 @@ package parse
 
 import (
 	"encoding/json"
+	"time"
 
 	"depesche/feed"
 )
@@ -43,9 +44,11 @@ type entryJSON struct {
 }
 
 type enclosureJSON struct {
-	URL    string `json:"url"`
-	Type   string `json:"type"`
-	Length int64  `json:"length"`
+	URL      string `json:"url"`
+	Type     string `json:"type"`
+	Length   int64  `json:"length"`             // bytes
+	Duration int64  `json:"duration,omitempty"` // seconds
+	Title    string `json:"title,omitempty"`
 }
 
 // MarshalJSON writes {"feed": {...}, "entries": [...]}.
@@ -65,7 +68,7 @@ func (d *Document) preview() previewJSON {
 			Comments: e.Comments, Image: e.Image, ImageCaption: e.ImageCaption, ImageCredit: e.ImageCredit,
 		}
 		for _, c := range e.Enclosures {
-			out.Enclosures = append(out.Enclosures, enclosureJSON(c))
+			out.Enclosures = append(out.Enclosures, enclosureJSON{c.URL, c.Type, c.Length, int64(c.Duration / time.Second), c.Title})
 		}
 		p.Entries = append(p.Entries, out)
 	}

@@ -14,6 +14,7 @@ import (
 	"depesche/feed"
 	"depesche/feed/book"
 	"depesche/ui/fault"
+	"depesche/ui/page"
 
 	"github.com/spf13/cobra"
 )
@@ -171,5 +172,13 @@ func (a *app) bookWords() book.Words {
 		Summary: func(articles, minutes int) string { return t.Articles(articles) + ", " + p.Minutes(minutes) },
 		Minutes: p.Minutes, By: p.By, Date: func(at time.Time) string { return t.DateLine(at.In(a.now().Location())) },
 		Access: map[feed.Access]string{feed.Teaser: p.Teaser, feed.Paywall: p.Paywall, feed.ConsentWall: p.Consent},
+		File:   func(e *feed.Enclosure) string { return a.text.Files.Media[e.Medium().String()] + ": " },
+		Facts: func(e *feed.Enclosure) string {
+			if facts := page.FileFacts(a.text, e); len(facts) > 0 {
+				return " · " + strings.Join(facts, " · ")
+			}
+			return ""
+		},
+		Comments: a.text.Files.Comments,
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/ui/list"
 	"depesche/ui/theme"
 )
 
@@ -117,7 +118,7 @@ func (a *app) printRows(st *theme.Styles, rows []cache.Row, asJSON bool) error {
 const sourceWidth = 20
 
 func (a *app) printColumns(st *theme.Styles, rows []cache.Row) {
-	now := a.now()
+	now, look := a.now(), &list.Look{Text: a.text, ASCII: !a.utf8()}
 	cells := make([][]string, 0, len(rows))
 	for i := range rows {
 		r := &rows[i]
@@ -129,8 +130,11 @@ func (a *app) printColumns(st *theme.Styles, rows []cache.Row) {
 			mark = "★"
 		}
 		line := title.Render(headline(r))
+		if file := list.File(look, r); file != "" {
+			line = st.Row.Meta.Render(file) + "  " + line
+		}
 		if r.Snippet != "" {
-			line = title.Render(headline(r)) + "  " + highlighted(st, r.Snippet)
+			line += "  " + highlighted(st, r.Snippet)
 		}
 		cells = append(cells, []string{
 			st.Row.Marker.Render(mark), st.Row.Meta.Render(string(r.ID)), st.Row.Meta.Render(a.text.Dates.Age(r.Published, now)),
@@ -195,6 +199,9 @@ type listed struct {
 	HasPage     bool          `json:"has_page"`
 	HasPicture  bool          `json:"has_picture"`
 	Copies      int           `json:"copies"`
+	Medium      string        `json:"medium"`   // of its first file: audio, video, image, document; "": it has none
+	Duration    int64         `json:"duration"` // of that file, seconds
+	Downloaded  bool          `json:"downloaded"`
 	Snippet     string        `json:"snippet,omitempty"`
 	Hits        []string      `json:"hits,omitempty"`
 }
@@ -205,6 +212,7 @@ func rowJSON(r *cache.Row) listed {
 		Standfirst: r.Standfirst, Section: r.Section, Language: r.Language, Agencies: r.Agencies,
 		Published: feed.FormatTime(r.Published), Minutes: r.Minutes, Access: r.Access.String(), Read: r.Read, Starred: r.Starred,
 		Changed: r.Changed, Muted: r.Muted, Hidden: r.Hidden, Highlighted: r.Highlighted, Tags: append([]string{}, r.Tags...), HasPage: r.HasPage, HasPicture: r.HasPicture, Copies: r.Copies,
+		Medium: r.Medium.String(), Duration: int64(r.Duration / time.Second), Downloaded: r.Downloaded,
 		Snippet: unmarked(r.Snippet), Hits: hits(r.Snippet),
 	}
 	if l.Agencies == nil {

@@ -2,11 +2,13 @@ package list
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
 	"depesche/feed"
+	"depesche/ui/locale"
 )
 
 // facts are what the second line says of an article, what matters most first:
@@ -21,10 +23,37 @@ func facts(lk *Look, r *cache.Row) []string {
 	if len(r.Agencies) > 0 {
 		out = append(out, agencies(r.Agencies))
 	}
+	if f := File(lk, r); f != "" {
+		out = append(out, f)
+	}
 	if r.Minutes > 0 {
 		out = append(out, lk.Text.Page.Minutes(r.Minutes))
 	}
 	return append(out, tokens(lk, r)...)
+}
+
+// File says what the first file of an article is, whether it is here, and how long it takes:
+// "♪ 45 min"; "" where the article has none.
+func File(lk *Look, r *cache.Row) string {
+	if r.Medium == feed.NoFile {
+		return ""
+	}
+	out := medium(lk, r.Medium)
+	if r.Downloaded {
+		out += lk.signs().here
+	}
+	if r.Duration > 0 {
+		out += " " + locale.Length(r.Duration)
+	}
+	return out
+}
+
+// medium is a kind of file as a sign, in a word where there is none.
+func medium(lk *Look, m feed.Medium) string {
+	if s := lk.signs().media[m]; s != "" {
+		return s
+	}
+	return strings.ToLower(lk.Text.Files.Media[m.String()])
 }
 
 // hindrance says what keeps an article from being the whole text or the one that

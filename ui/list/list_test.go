@@ -207,11 +207,12 @@ func TestStatesAreShown(t *testing.T) {
 	r := rows(1, 1)
 	r[0].Access, r[0].Changed, r[0].Copies, r[0].HasPage, r[0].HasPicture = feed.Paywall, true, 2, true, true
 	r[0].Starred, r[0].Agencies, r[0].Kicker = true, []feed.Agency{"AFP", "dpa"}, "Haushalt"
+	r[0].Medium, r[0].Duration, r[0].Downloaded = feed.Audio, 45*time.Minute, true
 	r[0].Snippet = "vor dem \x02Treffer\x03 danach"
 	var l List
 	l.Show(r)
-	got := text(&l, look(), 90, 10)
-	for _, want := range []string{"★ Haushalt  Nummer 1", "Bezahlschranke", "geändert", "AFP/dpa", "+2", "¶▣", "1h", "vor dem Treffer danach"} {
+	got := text(&l, look(), 99, 10)
+	for _, want := range []string{"★ Haushalt  Nummer 1", "Bezahlschranke", "geändert", "AFP/dpa", "+2", "¶▣", "♪↓ 45 min", "1h", "vor dem Treffer danach"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing:\n%s", want, got)
 		}

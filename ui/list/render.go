@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
+	"depesche/feed"
+	"depesche/ui/page"
 	"depesche/ui/term"
 	"depesche/ui/theme"
 )
@@ -24,18 +26,23 @@ const days = 7
 const indent = 3
 
 // signs are the marks of a row; the plain ones are for terminals without UTF-8.
-type signs struct{ unread, chosen, star, page, picture, dot, more, rule, light, pending string }
+type signs struct {
+	unread, chosen, star, page, picture, dot, more, rule, light, pending string
+	here                                                                 string                 // a file is on the disk
+	media                                                                map[feed.Medium]string // nil: in a word
+}
 
 var (
-	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─", light: "◆", pending: "○"}
-	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!", pending: "."}
+	fine  = signs{unread: "●", chosen: "✓", star: "★", page: "¶", picture: "▣", dot: " · ", more: "…", rule: "─", light: "◆", pending: "○", here: "↓", media: page.MediaSigns}
+	plain = signs{unread: "*", chosen: "x", star: "+", page: "=", picture: "#", dot: " - ", more: "~", rule: "-", light: "!", pending: ".", here: "v"}
 )
 
 // Legend are the marks of a row as a reader meets them, for the help: unread, starred, chosen,
-// highlighted, page there, picture there, the story in two further papers, marked but not stored yet.
-func Legend(ascii bool) [8]string {
-	s := (&Look{ASCII: ascii}).signs()
-	return [8]string{s.unread, s.star, s.chosen, s.light, s.page, s.picture, "+2", s.pending}
+// highlighted, page there, picture there, the story in two further papers, marked but not stored
+// yet, with a file, with one that is on the disk.
+func Legend(lk *Look) [10]string {
+	s := lk.signs()
+	return [10]string{s.unread, s.star, s.chosen, s.light, s.page, s.picture, "+2", s.pending, medium(lk, feed.Audio), medium(lk, feed.Audio) + s.here}
 }
 
 func (lk *Look) signs() *signs {
@@ -375,6 +382,9 @@ func wideRow(lk *Look, st *theme.Row, r *cache.Row, w int) string {
 			short = append(short, agencies(r.Agencies))
 		}
 		short = append(append(hindrance(lk, r), short...), tokens(lk, r)...)
+		if f := File(lk, r); f != "" {
+			short = append([]string{f}, short...)
+		}
 		minutes := ""
 		if r.Minutes > 0 {
 			minutes = lk.Text.Page.Minutes(r.Minutes)

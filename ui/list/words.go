@@ -2,10 +2,12 @@ package list
 
 import (
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"depesche/cache"
+	"depesche/feed"
 )
 
 // For ears and braille a row is a sentence: what has been done with it first, in
@@ -64,6 +66,15 @@ func spoken(lk *Look, r *cache.Row) []string {
 	}
 	if r.Minutes > 0 {
 		out = append(out, t.StateMinutes(r.Minutes))
+	}
+	if r.Medium != feed.NoFile {
+		out = append(out, lk.Text.Files.Media[r.Medium.String()])
+		if r.Duration >= time.Minute {
+			out = append(out, t.StateMinutes(int(r.Duration.Round(time.Minute)/time.Minute)))
+		}
+		if r.Downloaded {
+			out = append(out, lk.Text.Files.Here)
+		}
 	}
 	if r.Copies > 0 {
 		out = append(out, t.StateCopies(r.Copies))

@@ -8,7 +8,7 @@ import (
 
 // German is depesche in German.
 func German() *Text {
-	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE, Keep: keepDE, Why: whyDE}
+	return &Text{Code: "de", Page: pageDE, Screen: screenDE, CLI: cliDE, Errors: errorsDE, Dates: datesDE, Schedule: scheduleDE, Pictures: picturesDE, Desk: deskDE, Keep: keepDE, Why: whyDE, Files: filesDE}
 }
 
 var screenDE = Screen{
@@ -215,9 +215,10 @@ var screenDE = Screen{
 	ThemeTitle: "Farben", SchemeTitle: "Papier", InUse: "gilt",
 	Schemes:    [3]string{"wie das Terminal", "hell", "dunkel"},
 	SignsTitle: "Zeichen in der Liste",
-	Signs: [8]string{
+	Signs: [10]string{
 		"noch nicht gelesen", "gemerkt", "für die nächste Taste ausgewählt", "von einer Regel hervorgehoben", "der ganze Text der Seite ist da, auch ohne Netz",
 		"mit Bild", "dieselbe Meldung in so vielen anderen Zeitungen", "markiert, aber noch nicht gespeichert",
+		"mit Tondatei, dahinter die Dauer; Videos und andere Dateien ebenso", "und sie ist heruntergeladen",
 	},
 	Groups:  [7]string{"Bewegen", "Lesen", "Artikel", "Quellen", "Suchen", "Programm", "In Eingaben und Menüs"},
 	Actions: actionsDE,
@@ -427,8 +428,8 @@ var queriesDE = []QueryLine{
 	{`quelle:Hafenblatt ordner:Politik`, `aus einer Quelle oder einem Ordner von Quellen`},
 	{`agentur:dpa ressort:Kultur sprache:de`, `nach Agentur, Ressort, Sprache`},
 	{`tag:Berlin`, `mit einem eigenen Schlagwort`},
-	{`ist:ungelesen`, `ungelesen, gelesen, gemerkt, neu, geändert, voll, anriss, bezahlt, stumm, versteckt, hervorgehoben, gepackt`},
-	{`hat:bild`, `mit Bild, Agentur, Seite, Kopien in anderen Blättern`},
+	{`ist:ungelesen`, `ungelesen, gelesen, gemerkt, neu, geändert, voll, anriss, bezahlt, stumm, versteckt, hervorgehoben, gepackt, heruntergeladen, folge`},
+	{`hat:bild`, `mit Bild, Agentur, Seite, Kopien in anderen Blättern, Datei (anhang), ton, video`},
 	{`ab:gestern bis:1.11.2026`, `nach Datum: Tage, Uhrzeiten oder wie lange her (3h, 2t, 1w)`},
 	{`alter:2t`, `höchstens so alt; alter:>30t: älter`},
 	{`minuten:3-8`, `nach Lesezeit; minuten:>10`},
@@ -803,7 +804,8 @@ Felder engen weiter ein, auf Deutsch oder Englisch:
   kicker:WORT  caption:WORT
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
   is:muted  is:hidden  is:highlighted  is:packed  tag:NAME
-  has:picture  has:tag
+  is:episode  is:downloaded
+  has:picture  has:tag  has:enclosure  has:audio  has:video
   after:DATUM  before:DATUM  age:3d  minutes:10
   /regulärer Ausdruck/   über Überschriften
 
@@ -1080,3 +1082,9 @@ var errorsDE = Errors{
 var thingsDE = map[string]string{"action": "eine Aktion", "preset": "eine Vorlage", "key": "eine Taste"}
 
 func quoteDE(s string) string { return "„" + s + "“" }
+
+var filesDE = Files{
+	Media:    map[string]string{"audio": "Audio", "video": "Video", "image": "Bild", "document": "Datei"},
+	Here:     "heruntergeladen",
+	Comments: "Kommentare",
+}

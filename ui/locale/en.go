@@ -8,7 +8,7 @@ import (
 
 // English is all that depesche says, in English.
 func English() *Text {
-	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN, Keep: keepEN, Why: whyEN}
+	return &Text{Code: "en", Page: pageEN, Screen: screenEN, CLI: cliEN, Errors: errorsEN, Dates: datesEN, Schedule: scheduleEN, Pictures: picturesEN, Desk: deskEN, Keep: keepEN, Why: whyEN, Files: filesEN}
 }
 
 var screenEN = Screen{
@@ -211,9 +211,10 @@ var screenEN = Screen{
 	ThemeTitle: "Theme", SchemeTitle: "Paper", InUse: "in use",
 	Schemes:    [3]string{"as the terminal", "light", "dark"},
 	SignsTitle: "Signs in the list",
-	Signs: [8]string{
+	Signs: [10]string{
 		"not read yet", "starred", "chosen for the next key", "highlighted by a rule", "the whole text of the page is here, also without a network",
 		"with a picture", "the same story in so many other papers", "marked, but not saved yet",
+		"with an audio file and how long it takes; video and other files likewise", "and it has been downloaded",
 	},
 	Groups:  [7]string{"Moving", "Reading", "Articles", "Sources", "Searching", "Program", "In prompts and menus"},
 	Actions: actionsEN,
@@ -420,8 +421,8 @@ var queriesEN = []QueryLine{
 	{`source:Hafenblatt folder:Politik`, `of a source, or a folder of sources`},
 	{`agency:dpa section:Kultur lang:de`, `by agency, section, language`},
 	{`tag:Berlin`, `with a tag of yours`},
-	{`is:unread`, `unread, read, starred, new, changed, full, teaser, paywall, muted, hidden, highlighted, packed`},
-	{`has:picture`, `with a picture, an agency, the page, copies in other papers`},
+	{`is:unread`, `unread, read, starred, new, changed, full, teaser, paywall, muted, hidden, highlighted, packed, downloaded, episode`},
+	{`has:picture`, `with a picture, an agency, the page, copies in other papers, a file (enclosure), audio, video`},
 	{`after:yesterday before:2026-11-01`, `by date: days, times, or how long ago (3h, 2d, 1w)`},
 	{`age:2d`, `at most so old; age:>30d: older`},
 	{`minutes:3-8`, `by reading time; minutes:>10`},
@@ -752,7 +753,8 @@ Fields narrow further:
   kicker:WORD  caption:WORD
   is:unread  is:read  is:starred  is:new  is:changed  is:full  is:teaser
   is:muted  is:hidden  is:highlighted  is:packed  tag:NAME
-  has:picture  has:tag
+  is:episode  is:downloaded
+  has:picture  has:tag  has:enclosure  has:audio  has:video
   after:DATE  before:DATE  age:3d  minutes:10
   /regular expression/   on headlines
 
@@ -1020,4 +1022,10 @@ var errorsEN = Errors{
 	IsFolder:   func(p string) string { return p + " is a folder: name a file in it." },
 	Exists:     func(p string) string { return p + " is already there and was left as it is." },
 	File:       func(op, p, why string) string { return fmt.Sprintf("%s %s: %s.", op, p, why) },
+}
+
+var filesEN = Files{
+	Media:    map[string]string{"audio": "Audio", "video": "Video", "image": "Picture", "document": "File"},
+	Here:     "downloaded",
+	Comments: "Comments",
 }

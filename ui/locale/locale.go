@@ -19,6 +19,7 @@ type Text struct {
 	Pictures Pictures // pictures and what stands in their place: pictures.go
 	Desk     Desk     // rules, tags, editions: desk.go
 	Keep     Keep     // letting go what is not kept: keep.go
+	Files    Files    // files that go with articles, and their downloads: files.go
 }
 
 // languages are those depesche speaks, by the names that locales have. Who speaks none of

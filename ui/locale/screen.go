@@ -125,7 +125,7 @@ type Screen struct {
 	Schemes                              [3]string         // by ui.Scheme
 	Groups                               [7]string         // by keys.Group
 	SignsTitle                           string            // over the marks of the list, in the help
-	Signs                                [8]string         // what each means, in the order of list.Legend
+	Signs                                [10]string        // what each means, in the order of list.Legend
 	Actions                              map[string]string // what each action does, by its name
 	Short                                map[string]string // in a word, for the status line
 }

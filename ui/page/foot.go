@@ -31,6 +31,7 @@ func (s *setter) foot() {
 		s.gap(1)
 		s.styled(s.words.Fetched(s.o.Text.Dates.Stamp(s.local(s.o.Fetched))), st.Meta, look{})
 	}
+	s.comments()
 	s.links()
 }
 

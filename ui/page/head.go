@@ -35,6 +35,7 @@ func (s *setter) head() {
 	}
 	s.styled(byline, st.Byline, look{balanced: true})
 	s.styled(s.dates(), st.Meta, look{})
+	s.files()
 	s.notes()
 	s.width = s.o.Width
 	if s.o.Columns > 1 {

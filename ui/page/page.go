@@ -21,12 +21,13 @@ type Options struct {
 	Source    string       // the paper's name, for the line above the kicker
 	Justify   bool         // flush right margin
 	Hyphenate Hyphenation
-	Tags      []string  // the reader's own, below the text
-	ASCII     bool      // no signs beyond ASCII but those of the article
-	Plain     bool      // for ears and braille: no frames, rules or columns of text, what they say is said in words
-	Fetched   time.Time // when the page was fetched; zero: not told
-	Changed   time.Time // when the text changed after it was read; zero: it did not
-	Notes     []string  // further sentences on the article's state, below its head
+	Tags      []string        // the reader's own, below the text
+	Files     map[string]bool // addresses of files that are on the disk
+	ASCII     bool            // no signs beyond ASCII but those of the article
+	Plain     bool            // for ears and braille: no frames, rules or columns of text, what they say is said in words
+	Fetched   time.Time       // when the page was fetched; zero: not told
+	Changed   time.Time       // when the text changed after it was read; zero: it did not
+	Notes     []string        // further sentences on the article's state, below its head
 	// Rows sets at least so many lines below From and stops, for a first screen; 0: the whole article.
 	Rows int
 	From Position

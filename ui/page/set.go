@@ -69,10 +69,11 @@ type glyphs struct {
 	bullets                 [3]string
 	bar, quote, rule, embed string
 	more, dot               string
+	media                   map[feed.Medium]string // "": the word for it stands there instead
 }
 
 var (
-	printed = glyphs{bullets: [3]string{"•", "–", "·"}, bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: "\u00a0· "}
+	printed = glyphs{bullets: [3]string{"•", "–", "·"}, bar: "│", quote: "▌", rule: "─", embed: "▸", more: "…", dot: "\u00a0· ", media: MediaSigns}
 	typed   = glyphs{bullets: [3]string{"*", "-", "+"}, bar: "|", quote: "|", rule: "-", embed: ">", more: "...", dot: "\u00a0- "}
 )
 

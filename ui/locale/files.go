@@ -1,0 +1,27 @@
+package locale
+
+import (
+	"fmt"
+	"time"
+)
+
+// Files is what is said of the files that go with articles: episodes, films, documents.
+type Files struct {
+	Media    map[string]string // in a word, by feed.Medium.String
+	Here     string            // it is on the disk
+	Comments string            // the page on which an article is discussed
+}
+
+// Length is how long a recording takes: "30 s", "45 min", "1 h 2 min"; the same in every language.
+func Length(d time.Duration) string {
+	minutes := int((d + 30*time.Second) / time.Minute)
+	switch {
+	case d < time.Minute:
+		return fmt.Sprintf("%d s", d/time.Second)
+	case minutes < 60:
+		return fmt.Sprintf("%d min", minutes)
+	case minutes%60 == 0:
+		return fmt.Sprintf("%d h", minutes/60)
+	}
+	return fmt.Sprintf("%d h %d min", minutes/60, minutes%60)
+}
