@@ -22,6 +22,7 @@ import (
 
 	"depesche/cache/schema"
 	"depesche/feed"
+	"depesche/feed/turns"
 	"depesche/feed/wire"
 )
 
@@ -47,6 +48,7 @@ type Options struct {
 	SavedTitle    string             // of the source that saved pages stand in, in the reader's language
 	Subscribing   bool               // sources are about to be added: the sample edition is not put in to go at once
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
+	Turns         turns.Turns        // how many deliveries may be packed at once; the zero value: any number
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 
 	overhear func(driver.Driver) driver.Driver // tests listen to what is said to the database

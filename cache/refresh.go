@@ -253,10 +253,12 @@ func (r *run) ask(s *sourceState) *answer {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a
 	}
-	a.list, a.shared = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
-		if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
-			r.c.options.Log.Warn("dictionary", "err", err)
-		}
+	r.c.options.Turns.Do(func() {
+		a.list, a.shared = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
+			if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
+				r.c.options.Log.Warn("dictionary", "err", err)
+			}
+		})
 	})
 	a.d.Articles = nil // they are packed now
 	return a

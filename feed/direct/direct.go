@@ -15,6 +15,7 @@ import (
 	"depesche/feed/fetch"
 	"depesche/feed/parse"
 	"depesche/feed/program"
+	"depesche/feed/turns"
 )
 
 // What a delivery warns of, beside a *parse.DamagedError.
@@ -48,6 +49,8 @@ type Options struct {
 	Programs []Program
 	// Run bounds each run of such a program.
 	Run program.Limits
+	// Turns are how many feeds and pages may be taken apart at once; the zero value: any number.
+	Turns turns.Turns
 	// Now is the clock; nil: time.Now.
 	Now func() time.Time
 }
@@ -109,6 +112,12 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	if err := o.filtered(ctx, s, page); err != nil {
 		return feed.Delivery{Next: page.Wait}, err
 	}
+	o.o.Turns.Do(func() { d, err = o.deliver(d, s, page, private) })
+	return d, err
+}
+
+// deliver takes a feed apart. d has what is known of its page.
+func (o *Origin) deliver(d feed.Delivery, s feed.Source, page *fetch.Page, private bool) (feed.Delivery, error) {
 	doc, err := readFeed(page)
 	if doc == nil {
 		return feed.Delivery{Next: page.Wait}, err
@@ -117,7 +126,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	if !private {
 		c.foreign = fetch.Local
 	}
-	deliver(&d, c, err)
+	fill(&d, c, err)
 	d.Next = pause(doc, page.Wait, c.now)
 	switch {
 	case page.TooBig:
@@ -138,10 +147,10 @@ func (o *Origin) fetched(ctx context.Context, s feed.Source, v feed.Validators, 
 	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Part: true, Hold: true})
 }
 
-// deliver fills in what a feed holds; damage is what was wrong with it. Of a feed that broke
+// fill fills in what a feed holds; damage is what was wrong with it. Of a feed that broke
 // off inside an entry, that one is left to the next time: half of it would take the place of
 // the whole one that may be here.
-func deliver(d *feed.Delivery, c conversion, damage error) {
+func fill(d *feed.Delivery, c conversion, damage error) {
 	if n := len(c.doc.Entries); n > 0 && c.doc.Entries[n-1].Cut {
 		c.doc.Entries = c.doc.Entries[:n-1]
 	}

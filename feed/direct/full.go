@@ -47,7 +47,7 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 	if err != nil {
 		return a, err
 	}
-	got, err := takeApart(page, o.o.Rules)
+	got, err := o.takeApart(page)
 	if err != nil && got.Access == feed.Full {
 		return a, fmt.Errorf("read %s: %w", fetch.Shown(page.URL), err)
 	}
@@ -111,6 +111,11 @@ func isFront(address string) bool {
 }
 
 // takeApart reads a page by its kind.
+func (o *Origin) takeApart(page *fetch.Page) (a feed.Article, err error) {
+	o.o.Turns.Do(func() { a, err = takeApart(page, o.o.Rules) })
+	return a, err
+}
+
 func takeApart(page *fetch.Page, rules extract.Sites) (feed.Article, error) {
 	kind, _, _ := strings.Cut(strings.ToLower(page.ContentType), "/")
 	if kind == "image" || kind == "audio" || kind == "video" || bytes.HasPrefix(page.Body, []byte("%PDF-")) {

@@ -74,7 +74,7 @@ func (p *parts) get(ctx context.Context, address string) (a feed.Article, src []
 		}
 		p.seen[to] = true
 	}
-	if a, err = takeApart(page, p.o.o.Rules); err != nil || a.Access != feed.Full {
+	if a, err = p.o.takeApart(page); err != nil || a.Access != feed.Full {
 		return a, nil, false
 	}
 	if !p.private {

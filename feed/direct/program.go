@@ -64,7 +64,7 @@ func (o *Origin) produce(ctx context.Context, s feed.Source) (feed.Delivery, err
 		return feed.Delivery{}, fmt.Errorf("read %s: %w", feed.Line(s.URL), err)
 	}
 	var d feed.Delivery
-	deliver(&d, conversion{source: s, doc: doc, now: o.o.Now(), foreign: fetch.Local}, err)
+	fill(&d, conversion{source: s, doc: doc, now: o.o.Now(), foreign: fetch.Local}, err)
 	d.Next = pause(doc, 0, o.o.Now())
 	return d, nil
 }

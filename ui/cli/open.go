@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"runtime"
 	"time"
 
 	"depesche/cache"
@@ -13,6 +14,7 @@ import (
 	"depesche/feed/fetch"
 	"depesche/feed/program"
 	"depesche/feed/sample"
+	"depesche/feed/turns"
 	"depesche/ui/config"
 	"depesche/ui/fault"
 )
@@ -36,8 +38,9 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		return nil, err
 	}
 	var c *cache.Cache
+	atOnce := turns.New(runtime.NumCPU())
 	origin := direct.New(a.client(), direct.Options{
-		Sources: func() []feed.Source { return subscribed(ctx, c) }, Rules: a.cfg.Rules, Programs: a.programs(),
+		Sources: func() []feed.Source { return subscribed(ctx, c) }, Rules: a.cfg.Rules, Programs: a.programs(), Turns: atOnce,
 		Run: program.Limits{Bytes: int64(a.cfg.Refresh.MaxSize)},
 	})
 	o := cache.Options{
@@ -45,7 +48,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource, KeepArticles: a.cfg.Keep.Articles,
 		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(),
-		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Subscribing: how == subscribing, Copies: dailyCopies,
+		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Subscribing: how == subscribing, Copies: dailyCopies, Turns: atOnce,
 	}
 	if a.cfg.Refresh.Pictures == config.Ahead {
 		o.Pictures = int64(a.cfg.Refresh.PictureDay)

@@ -2,7 +2,10 @@
 // pseudo terminal, from exec to the list, from a key to the quiet screen. Run it
 // from the top of the repository on a quiet machine; Linux only:
 //
-//	go run ./ui/speed [-articles N] [-data FOLDER] [-bin FILE] [-rounds N]
+//	go run ./ui/speed [-articles N] [-data FOLDER] [-bin FILE] [-rounds N] [-news] [-against FILE]
+//
+// With -news it measures keys while feeds bring news, and nothing else; -against names another
+// program that takes turns with it, as figures of different runs tell little.
 package main
 
 import (
@@ -23,9 +26,12 @@ func main() {
 	articles := flag.Int("articles", 100_000, "how many articles the cache holds")
 	data := flag.String("data", filepath.Join(os.TempDir(), "depesche-speed"), "where caches of earlier runs are kept")
 	bin := flag.String("bin", "", "the program to measure; built where none is named")
+	against := flag.String("against", "", "a program to measure it against while news come")
+	news := flag.Bool("news", false, "measure only while news come")
 	rounds := flag.Int("rounds", 15, "how often each thing is measured")
 	flag.Parse()
-	if err := run(context.Background(), *bin, *data, *articles, *rounds); err != nil {
+	b := bench{bin: *bin, against: *against, rounds: *rounds}
+	if err := b.run(context.Background(), *data, *articles, *news); err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
 		os.Exit(1)
 	}
@@ -33,19 +39,22 @@ func main() {
 
 // bench is one series of measurements.
 type bench struct {
-	bin    string
-	env    []string
-	first  string // what the list's first row says
-	rounds int
+	bin     string
+	against string // another program; "": none
+	env     []string
+	first   string // what the list's first row says
+	rounds  int
 }
 
-func run(ctx context.Context, bin, data string, articles, rounds int) error {
+func (b *bench) run(ctx context.Context, data string, articles int, news bool) error {
 	data, err := filepath.Abs(data)
 	if err != nil {
 		return err
 	}
+	if err := os.MkdirAll(data, 0o755); err != nil {
+		return err
+	}
 	home := filepath.Join(data, fmt.Sprint(articles))
-	b := bench{bin: bin, rounds: rounds}
 	if b.bin == "" {
 		b.bin = filepath.Join(data, "depesche")
 		build := exec.Command("go", "build", "-o", b.bin, ".")
@@ -53,6 +62,9 @@ func run(ctx context.Context, bin, data string, articles, rounds int) error {
 		if err := build.Run(); err != nil {
 			return err
 		}
+	}
+	if news {
+		return b.news(ctx, data)
 	}
 	if b.first, err = prepare(ctx, home, cachetest.Origin{Articles: articles}); err != nil {
 		return err
@@ -67,7 +79,16 @@ func run(ctx context.Context, bin, data string, articles, rounds int) error {
 	if err := b.long(ctx, data); err != nil {
 		return fmt.Errorf("a long article: %w", err)
 	}
-	return b.refreshing(ctx, data)
+	return b.news(ctx, data)
+}
+
+// news measures keys while nothing new comes, one article from each feed, and as many as a feed has.
+func (b *bench) news(ctx context.Context, data string) error {
+	bins := []string{b.bin}
+	if b.against != "" {
+		bins = []string{b.against, b.bin}
+	}
+	return b.refreshing(ctx, data, bins, []int{0, 1, entries})
 }
 
 // environment gives the reader a home of its own.
@@ -84,7 +105,7 @@ func prepare(ctx context.Context, home string, o cachetest.Origin) (first string
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", err
 	}
-	settings := "[refresh]\nat_start = false\ninterval = \"0\"\n"
+	settings := "[refresh]\nat_start = false\ninterval = \"0\"\nfull_text = false\npictures = \"demand\"\n"
 	if err := os.WriteFile(filepath.Join(dir, "config.toml"), []byte(settings), 0o644); err != nil {
 		return "", err
 	}

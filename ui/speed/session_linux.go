@@ -38,6 +38,8 @@ type terminal struct {
 	said  []byte
 	first time.Time // of the first byte since it was set to zero
 	last  time.Time // of the last byte
+	look  []byte    // what is watched for
+	seen  time.Time // when it came
 }
 
 // answer is what a key brought.
@@ -77,6 +79,9 @@ func (t *terminal) read() {
 		if t.first.IsZero() {
 			t.first = t.last
 		}
+		if t.seen.IsZero() && len(t.look) > 0 && bytes.Contains(t.said[max(0, len(t.said)-n-len(t.look)):], t.look) {
+			t.seen = t.last
+		}
 		t.mu.Unlock()
 		if err != nil {
 			return
@@ -89,6 +94,21 @@ func (t *terminal) heard(from int) ([]byte, time.Time) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return slices.Clone(t.said[from:]), t.last
+}
+
+// watch looks out for a sequence from now on.
+func (t *terminal) watch(sequence string) time.Time {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.look, t.seen = []byte(sequence), time.Time{}
+	return time.Now()
+}
+
+// met is when it came; zero: it has not yet.
+func (t *terminal) met() time.Time {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.seen
 }
 
 // shows waits until a text stands on the screen, and gives when it was there.
