@@ -44,6 +44,7 @@ type Options struct {
 	KeepBytes     int64              // so much stays on the disk, without the daily copies; 0: any size
 	KeepPictures  int64              // so many bytes of pictures stay; 0: any size
 	KeepSources   map[string]Keep    // by a feed's address: what holds for it alone
+	Ask           map[string]Asking  // by a feed's address: how it alone is asked
 	Sample        []feed.Source      // the sample edition: there when no other source is, gone with the first other
 	SavedTitle    string             // of the source that saved pages stand in, in the reader's language
 	Subscribing   bool               // sources are about to be added: the sample edition is not put in to go at once

@@ -23,7 +23,7 @@ const longAgo = 7 * 24 * time.Hour
 // pages fetches the pages of the run's new articles, and of those that were left
 // over from runs before, the newest first and no more than Options.PagesPerRun.
 func (r *run) pages() {
-	if !r.c.options.FullText || r.ctx.Err() != nil {
+	if r.ctx.Err() != nil {
 		return
 	}
 	list, err := r.c.wantedPages(r.ctx, r.c.options.PagesPerRun)
@@ -73,10 +73,15 @@ func (r *run) page(w wanted) {
 // too often.
 func (c *Cache) wantedPages(ctx context.Context, limit int) ([]wanted, error) {
 	var out []wanted
-	err := c.all(ctx, `select a.ident, a.link from article a indexed by article_want cross join state s on s.id = a.id
-		where a.want = 1 and a.seen >= ? and a.page_tries < 3 and a.link <> '' and s.hidden = 0
+	general := c.options.FullText
+	others, err := c.otherwise(ctx, general, func(a Asking) *bool { return a.FullText })
+	if err != nil || !general && len(others) == 0 {
+		return nil, err
+	}
+	err = c.all(ctx, `select a.ident, a.link from article a indexed by article_want cross join state s on s.id = a.id
+		where a.want = 1 and (a.source in (select value from json_each(?))) <> ? and a.seen >= ? and a.page_tries < 3 and a.link <> '' and s.hidden = 0
 			and (s.read = 0 or s.starred = 1 or a.page_at > 0)
-		order by a.seen desc, a.id desc limit ?`, []any{c.now() - int64(longAgo.Seconds()), limit},
+		order by a.seen desc, a.id desc limit ?`, []any{keyList(others), general, c.now() - int64(longAgo.Seconds()), limit},
 		func(scan func(...any) error) error {
 			var w wanted
 			err := scan(&w.id, &w.link)

@@ -148,9 +148,13 @@ func (c *Cache) wantedPictures(ctx context.Context, limit int) (urls []string, l
 	if err != nil || left <= 0 {
 		return nil, 0, err
 	}
+	without, err := c.otherwise(ctx, true, func(a Asking) *bool { return a.Pictures })
+	if err != nil {
+		return nil, 0, err
+	}
 	err = c.all(ctx, `select a.lead from state s indexed by state_unread cross join article a on a.id = s.id
-		where s.read = 0 and s.hidden = 0 and s.at >= ? and a.lead <> '' and not exists(select 1 from picture p where p.url = a.lead)
-		order by s.at desc limit ?`, []any{c.now() - int64(longAgo.Seconds()), limit * 2},
+		where s.read = 0 and s.hidden = 0 and s.at >= ? and a.lead <> '' and s.source not in (select value from json_each(?)) and not exists(select 1 from picture p where p.url = a.lead)
+		order by s.at desc limit ?`, []any{c.now() - int64(longAgo.Seconds()), keyList(without), limit * 2},
 		func(scan func(...any) error) error {
 			var u string
 			err := scan(&u)

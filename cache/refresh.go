@@ -40,7 +40,7 @@ func (c *Cache) Refresh(ctx context.Context, ids ...feed.SourceID) <-chan Progre
 // RefreshDue asks the sources whose time has come by their schedule.
 func (c *Cache) RefreshDue(ctx context.Context) <-chan Progress {
 	return c.refresh(ctx, func(s *sourceState, now int64) bool {
-		return !s.gone && due(s.next, now, longestInterval) && due(s.blocked, now, longestBlock)
+		return !s.gone && (due(s.next, now, longestInterval) || c.hurried(s, now)) && due(s.blocked, now, longestBlock)
 	})
 }
 
@@ -272,7 +272,11 @@ func (r *run) pull(s *sourceState) (feed.Delivery, error) {
 	}
 	got := make(chan delivered, 1)
 	go func() {
-		d, err := r.c.origin.Pull(r.ctx, s.src, s.validators)
+		v, err := r.c.validators(r.ctx, s)
+		if err != nil {
+			r.c.options.Log.Warn("validators", "err", err)
+		}
+		d, err := r.c.origin.Pull(r.ctx, s.src, v)
 		got <- delivered{d, err}
 	}()
 	select {
@@ -307,7 +311,7 @@ func (c *Cache) failed(t *tx, s *sourceState, d *feed.Delivery, problem error) e
 		blocked = now + int64(min(d.Next, longestBlock).Seconds())
 	}
 	_, err := t.exec("update source set failed = ?, fails = ?, problem = ?, next = ?, blocked = ?, gone = gone or ? where id = ?",
-		since, fails, c.words(problem), now+jitter(backOff(c.options.Interval, fails), s.sid, now), blocked, d.Gone, s.key)
+		since, fails, c.words(problem), now+jitter(backOff(max(c.options.Interval, c.options.asking(s).Interval), fails), s.sid, now), blocked, d.Gone, s.key)
 	return err
 }
 
@@ -325,7 +329,7 @@ func (c *Cache) words(err error) string {
 // settle notes in the source's row how it answered.
 func (c *Cache) settle(t *tx, s *sourceState, d *feed.Delivery, fresh int) error {
 	now := c.now()
-	every := adapt(s.every, c.options.Interval, fresh)
+	every := c.every(s, fresh)
 	wait := max(every, min(int64(d.Next.Seconds()), int64(longestInterval.Seconds())))
 	v := d.Validators
 	if d.NotModified {
