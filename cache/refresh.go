@@ -40,7 +40,7 @@ func (c *Cache) Refresh(ctx context.Context, ids ...feed.SourceID) <-chan Progre
 // RefreshDue asks the sources whose time has come by their schedule.
 func (c *Cache) RefreshDue(ctx context.Context) <-chan Progress {
 	return c.refresh(ctx, func(s *sourceState, now int64) bool {
-		return !s.gone && (due(s.next, now, longestInterval) || c.hurried(s, now)) && due(s.blocked, now, longestBlock)
+		return !s.gone && (due(s.next, now, max(longestInterval, c.options.asking(s).Interval)) || c.hurried(s, now)) && due(s.blocked, now, longestBlock)
 	})
 }
 

@@ -83,7 +83,7 @@ type room struct {
 
 func (m *Model) room(id feed.ID) room {
 	p := &m.pictures
-	if p.hidden || m.prefs.linear || p.demand && p.wanted != id || p.term.Inline(p.setting) == picture.None {
+	if p.hidden || m.prefs.linear || m.onDemand(id) && p.wanted != id || p.term.Inline(p.setting) == picture.None {
 		return room{}
 	}
 	r := room{rows: clamp(m.layout.Page.H*4/10, 3, 40), cell: p.term.Cell, bare: m.offline > 0}
@@ -91,6 +91,20 @@ func (m *Model) room(id feed.ID) room {
 		r.turn, r.bare = p.turn, p.bare
 	}
 	return r
+}
+
+// onDemand reports whether the pictures of an article are fetched only when the reader asks for
+// them.
+func (m *Model) onDemand(id feed.ID) bool {
+	if m.pictures.demand || len(m.o.Bare) == 0 {
+		return m.pictures.demand
+	}
+	row := m.open.row
+	if row.ID != id {
+		row, _ = m.list.Find(id)
+	}
+	i := slices.IndexFunc(m.sources.rows, func(s cache.SourceRow) bool { return s.ID == row.Source })
+	return i >= 0 && m.o.Bare[feed.Address(m.sources.rows[i].URL)]
 }
 
 // places gives page.Options.PictureRows; nil where pictures are not drawn.
@@ -420,7 +434,7 @@ func (m *Model) togglePictures() tea.Cmd {
 	if p.term.Inline(p.setting) == picture.None {
 		return m.say(t.Unable, false)
 	}
-	if p.demand && !p.hidden {
+	if m.onDemand(m.open.row.ID) && !p.hidden {
 		if p.wanted == m.open.row.ID {
 			p.wanted = ""
 			return tea.Batch(m.setOpen(), m.say(t.Hidden, false))
@@ -463,7 +477,7 @@ func (m *Model) redraw() tea.Cmd { return tea.Sequence(tea.ClearScreen, m.renewP
 // fetchPictures brings the pictures of an article into the cache before they come
 // in sight; of one that is only set ahead, the first.
 func (m *Model) fetchPictures(msg pageMsg) tea.Cmd {
-	if m.pictures.demand || m.pictures.hidden || msg.key.room.rows == 0 {
+	if m.onDemand(msg.article.ID) || m.pictures.hidden || msg.key.room.rows == 0 {
 		return nil
 	}
 	pics := webPictures(&msg.article)

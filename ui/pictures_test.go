@@ -263,6 +263,19 @@ func TestPicturesOnDemand(t *testing.T) {
 	}
 }
 
+// The pictures of a source without them are on demand, whatever holds for others.
+func TestPicturesOfASourceOnDemand(t *testing.T) {
+	p := illustrated(t)
+	pl := shows(t, 120, 40, p, func(o *Options) { o.Bare = map[string]bool{feed.Address(boteURL): true} }, "enter", "space", "g")
+	if len(p.fetched) != 0 {
+		t.Fatalf("unasked: %v", p.fetched)
+	}
+	pl.hasNot("▀").press("I").has("▀")
+	if !slices.Equal(p.fetched, []string{leadURL, bodyURL}) {
+		t.Errorf("on demand: %v", p.fetched)
+	}
+}
+
 func TestTheReaderHidesPicturesForGood(t *testing.T) {
 	p := illustrated(t)
 	pl := shows(t, 120, 40, p, nil, "enter").has("▀").press("I").hasNot("▀").has("Die Brücke am Morgen.")

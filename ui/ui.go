@@ -57,6 +57,7 @@ type Options struct {
 
 	Pictures         picture.Setting // how pictures are drawn
 	PicturesOnDemand bool            // they are fetched only when the reader asks for them
+	Bare             map[string]bool // by a source's address, as feed.Address writes it: its pictures are, whatever holds for others
 
 	Drawn    func()                                                    // called when the first frame stands: what can wait for it; nil: nothing
 	Settled  func()                                                    // called in the background when a start or a refresh is over: gives back what it needed; nil: nothing

@@ -144,7 +144,7 @@ func (o *Origin) fetched(ctx context.Context, s feed.Source, v feed.Validators, 
 			return page, nil
 		}
 	}
-	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Part: true, Hold: true})
+	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Source: s.URL, Part: true, Hold: true})
 }
 
 // fill fills in what a feed holds; damage is what was wrong with it. Of a feed that broke

@@ -64,7 +64,7 @@ func (o *Origin) Full(ctx context.Context, a feed.Article) (feed.Article, error)
 func (o *Origin) page(ctx context.Context, a feed.Article) (page *fetch.Page, private bool, err error) {
 	s, known := o.source(a.Source)
 	private = known && o.mayReach(s, a.Link)
-	page, err = o.client.Get(ctx, fetch.Request{URL: a.Link, Accept: fetch.AcceptPage, Private: private})
+	page, err = o.client.Get(ctx, fetch.Request{URL: a.Link, Accept: fetch.AcceptPage, Private: private, Source: s.URL})
 	if err == nil {
 		err = wholePage(page, a.Link)
 	}

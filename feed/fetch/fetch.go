@@ -49,7 +49,7 @@ const (
 type Options struct {
 	UserAgent string                                // "depesche/1.0 (+https://...)"; default: "depesche"
 	Transport http.RoundTripper                     // default: Network(the same options)
-	Proxy     func(*http.Request) (*url.URL, error) // default: from the environment
+	Proxy     func(*http.Request) (*url.URL, error) // default: from the environment; may ask Behalf of the request's context
 	TLS       *tls.Config                           // default: the system's roots
 	MaxBytes  int64                                 // of a decompressed body
 	PerHost   int                                   // connections to one host at a time
@@ -115,6 +115,10 @@ type Request struct {
 
 	// Part takes the beginning of a body that is too big: Page.TooBig says so then.
 	Part bool
+
+	// Source is the address of the source on whose behalf the request is made; "": nobody's.
+	// It says which proxy is taken, and is told to nobody.
+	Source string
 
 	// Hold leaves it to the caller to Release the page; without it Get has done so.
 	Hold bool

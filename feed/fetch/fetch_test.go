@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -809,5 +810,57 @@ func TestBotWalls(t *testing.T) {
 		if wall(err) != tc.want || tc.status == 200 && !tc.want && err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// A SOCKS proxy that resolves names gets them as they are: no DNS of ours hears of them. Whose
+// request it is decides which proxy is taken.
+func TestSOCKSResolvesNames(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	asked := make(chan string, 1)
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		b := make([]byte, 512)
+		_, _ = io.ReadFull(c, b[:2])
+		_, _ = io.ReadFull(c, b[:b[1]])
+		_, _ = c.Write([]byte{5, 0})
+		_, _ = io.ReadFull(c, b[:5]) // version, connect, 0, a name, its length
+		n := int(b[4])
+		_, _ = io.ReadFull(c, b[:n+2])
+		asked <- string(b[:n])
+		_, _ = c.Write([]byte{5, 0, 0, 1, 0, 0, 0, 0, 0, 0})
+		_, _ = c.Read(b)
+		_, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nTor o")
+	}()
+	c := New(Options{Proxy: func(r *http.Request) (*url.URL, error) {
+		if Behalf(r.Context()) != "https://bote.example/feed" {
+			return nil, errors.New("for nobody")
+		}
+		return url.Parse("socks5h://" + l.Addr().String())
+	}})
+	defer c.CloseIdleConnections()
+	p, err := c.Get(t.Context(), Request{URL: "http://nowhere.invalid/artikel", Source: "https://bote.example/feed"})
+	if err != nil || string(p.Body) != "Tor o" {
+		t.Fatal(p, err)
+	}
+	if host := <-asked; host != "nowhere.invalid" {
+		t.Errorf("the proxy was asked for %q", host)
+	}
+	for _, address := range []string{"http://192.168.1.1/", "http://printer/", "http://nas.local/"} {
+		if _, err := c.Get(t.Context(), Request{URL: address, Source: "https://bote.example/feed"}); !errors.Is(err, ErrPrivate) {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+	var n *NetError
+	if _, err = c.Get(t.Context(), Request{URL: "http://nowhere.invalid/"}); !errors.As(err, &n) || n.Kind != BadProxy {
+		t.Error(err)
 	}
 }

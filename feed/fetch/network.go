@@ -58,7 +58,7 @@ func (n *network) RoundTrip(req *http.Request) (*http.Response, error) {
 		return n.private.RoundTrip(req)
 	case proxy == nil:
 		return n.public.RoundTrip(req)
-	case !permitted(req.Context()) && leadsHome(req.Context(), req.URL.Hostname()):
+	case !permitted(req.Context()) && leadsHome(req.Context(), req.URL.Hostname(), proxy.Scheme == "socks5h"):
 		return nil, ErrPrivate
 	}
 	return n.proxied.RoundTrip(req)
@@ -90,14 +90,28 @@ func refusePrivate(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
+// behalf marks a context with the address of the source that a request is made for.
+type behalf struct{}
+
+// Behalf gives the address of the source on whose behalf a request is made, "" where it is
+// nobody's.
+func Behalf(ctx context.Context) string {
+	address, _ := ctx.Value(behalf{}).(string)
+	return address
+}
+
 // leadsHome is the same question where a proxy does the dialling: we resolve
-// the name ourselves. A name that only the proxy can resolve is the proxy's to judge.
-func leadsHome(ctx context.Context, host string) bool {
+// the name ourselves. A name that only the proxy can resolve is the proxy's to judge, and
+// so is every name where it shall resolve them all: not even DNS is to hear of those.
+func leadsHome(ctx context.Context, host string, remote bool) bool {
 	if localName(host) {
 		return true
 	}
 	if a, err := netip.ParseAddr(host); err == nil {
 		return private(a)
+	}
+	if remote {
+		return false
 	}
 	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()

@@ -71,6 +71,9 @@ func (t *trip) newRequest(ctx context.Context) *http.Request {
 	if home && t.request.Private {
 		ctx = permit(ctx)
 	}
+	if t.request.Source != "" {
+		ctx = context.WithValue(ctx, behalf{}, t.request.Source)
+	}
 	target := *t.at
 	target.User = nil
 	req := (&http.Request{

@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
 
+	"depesche/cache"
 	"depesche/feed"
 	"depesche/feed/direct"
 	"depesche/feed/fetch"
@@ -112,6 +115,49 @@ func (a *app) access(ctx context.Context, address string) (http.Header, error) {
 		h.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(s.User+":"+password)))
 	}
 	return h, nil
+}
+
+// proxy is fetch.Options.Proxy by the settings: that of the source on whose behalf is asked, else
+// of the address; else the one for all, but not to the own network; else as the environment says.
+func (a *app) proxy(r *http.Request) (*url.URL, error) {
+	address := r.URL.String()
+	set := ""
+	if s := a.sourceFor(cmp.Or(fetch.Behalf(r.Context()), address)); s != nil {
+		set = s.Proxy
+	}
+	if set == "" && !fetch.Local(address) {
+		set = a.cfg.Network.Proxy
+	}
+	switch set {
+	case "":
+		return http.ProxyFromEnvironment(r)
+	case config.Direct:
+		return nil, nil
+	}
+	return url.Parse(set)
+}
+
+// asking is how single sources are asked, by their address.
+func (a *app) asking() map[string]cache.Asking {
+	out := map[string]cache.Asking{}
+	for i := range a.cfg.Sources {
+		s := &a.cfg.Sources[i]
+		if s.Interval != 0 || s.FullText != nil || s.Pictures != nil {
+			out[feed.Address(s.Address())] = cache.Asking{Interval: time.Duration(s.Interval), FullText: s.FullText, Pictures: s.Pictures}
+		}
+	}
+	return out
+}
+
+// bare are the addresses of the sources without pictures.
+func (a *app) bare() map[string]bool {
+	out := map[string]bool{}
+	for i := range a.cfg.Sources {
+		if s := &a.cfg.Sources[i]; s.Pictures != nil && !*s.Pictures {
+			out[feed.Address(s.Address())] = true
+		}
+	}
+	return out
 }
 
 // programs are the sources that the settings let programs make or filter.

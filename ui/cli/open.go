@@ -47,7 +47,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Dir: a.paths.Data, Now: a.now, Log: a.logger(), Words: func(err error) string { return fault.Sentence(a.text, err) },
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource, KeepArticles: a.cfg.Keep.Articles,
-		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(),
+		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(), Ask: a.asking(),
 		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Subscribing: how == subscribing, Copies: dailyCopies, Turns: atOnce,
 	}
 	if a.cfg.Refresh.Pictures == config.Ahead {
@@ -128,7 +128,7 @@ func subscribed(ctx context.Context, c *cache.Cache) []feed.Source {
 func (a *app) client() *fetch.Client {
 	o := fetch.Options{
 		UserAgent: "depesche/" + cmp.Or(a.version, "devel"), MaxBytes: int64(a.cfg.Refresh.MaxSize),
-		PerHost: a.cfg.Refresh.PerHost, Total: a.cfg.Refresh.Connections, Head: time.Duration(a.cfg.Refresh.Timeout), Now: a.now, Access: a.access,
+		PerHost: a.cfg.Refresh.PerHost, Total: a.cfg.Refresh.Connections, Head: time.Duration(a.cfg.Refresh.Timeout), Now: a.now, Access: a.access, Proxy: a.proxy,
 	}
 	next := a.network
 	if next == nil {

@@ -31,6 +31,7 @@ type Config struct {
 
 	Screen   Screen              `toml:"screen"`
 	Refresh  Refresh             `toml:"refresh"`
+	Network  Network             `toml:"network"`
 	Keep     Keep                `toml:"keep"`
 	Keys     Keys                `toml:"keys"`
 	Commands map[string]any      `toml:"commands"` // by name: a program that an article is given to
@@ -75,6 +76,14 @@ type Refresh struct {
 	Timeout     Duration `toml:"timeout"`     // for one answer
 	MaxSize     Size     `toml:"max_size"`    // of one answer
 }
+
+// Network is the way to the servers.
+type Network struct {
+	Proxy string `toml:"proxy"` // of all; "": as the environment says; Direct: none
+}
+
+// Direct is the proxy that is none.
+const Direct = "direct"
 
 // Keep is how much stays. Starred articles always do.
 type Keep struct {

@@ -111,11 +111,19 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"a duration that is none": {
 			"[refresh]\ninterval = \"often\"\n",
-			[]Error{{Line: 2, Kind: BadValue, Key: "refresh.interval", Value: `"often"`, Want: wantDuration}},
+			[]Error{{Line: 2, Kind: BadValue, Key: "refresh.interval", Value: `"often"`, Want: wantInterval}},
 		},
 		"an interval that would hammer": {
 			"[refresh]\ninterval = \"2s\"\n",
-			[]Error{{Line: 2, Kind: BadValue, Key: "refresh.interval", Value: `"2s"`, Want: wantDuration}},
+			[]Error{{Line: 2, Kind: BadValue, Key: "refresh.interval", Value: `"2s"`, Want: wantInterval}},
+		},
+		"a source that would be hammered": {
+			"[[source]]\nurl = 'https://a.example/'\ninterval = '1m'\n",
+			[]Error{{Line: 3, Kind: BadValue, Key: "source.interval", Value: "'1m'", Want: wantPace}},
+		},
+		"a proxy that is none, and may hold a password": {
+			"[network]\nproxy = 'ada:geheim@proxy'\n",
+			[]Error{{Line: 2, Kind: BadValue, Key: "network.proxy", Value: "…", Want: wantProxy}},
 		},
 		"a key that is no key": {
 			"[keys.bind]\nquit = 3\n",
@@ -427,6 +435,10 @@ user = "ada"
 password = ["pass", "show", "bote"]
 cookie = "$BOTE"
 headers = { X-Edition = "abend", X-Key = ["key"] }
+interval = "3h"
+proxy = "socks5h://mia:abend@127.0.0.1:9050"
+full_text = false
+pictures = false
 [[source]]
 [[source]]
 exec = ["/bin/wetter", "Lindenau"]
@@ -445,8 +457,11 @@ folder = "Stadt"
 	if s, ok := AsSecret(c.Sources[0].Cookie); !ok || s.Variable != "BOTE" {
 		t.Errorf("cookie %+v", s)
 	}
+	if s := &c.Sources[0]; s.Interval != Minutes(180) || s.FullText == nil || *s.FullText || s.Pictures == nil || *s.Pictures || s.Proxy == "" {
+		t.Errorf("asked %+v", s)
+	}
 	text := c.String()
-	if strings.Contains(text, "abend") || !strings.Contains(text, `exec = ["/bin/wetter", "Lindenau"]`) {
+	if !strings.Contains(text, "interval = \"3h\"\nproxy = \"socks5h://127.0.0.1:9050\"\nfull_text = false\npictures = false\n") || strings.Contains(text, "abend") || !strings.Contains(text, `exec = ["/bin/wetter", "Lindenau"]`) {
 		t.Errorf("shown as\n%s", text)
 	}
 	again, err := load(t, text)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"depesche/feed"
 	"depesche/ui/keys"
 	"depesche/ui/locale"
 	"depesche/ui/picture"
@@ -30,7 +31,10 @@ const (
 	wantSite      = `"paper.example" = { keep = [...], drop = [...], stop_at = [...] }`
 	wantKeys      = `"key" | ["key", ...]`
 	wantBool      = "true | false"
-	wantDuration  = `"90s" | "30m" | "6h" | "2d" | "0"`
+	wantInterval  = `"1m".."365d" | "0"`
+	wantTimeout   = `"1s".."1h"`
+	wantPace      = `"10m".."30d" | "0"`
+	wantProxy     = `"http://host:port" | "socks5://host:port" | "socks5h://host:port" | "direct"`
 	wantSize      = `"500kB" | "16MB"`
 	wantRoom      = `"300MB" | "2GB" | "0"`
 )
@@ -51,6 +55,10 @@ cookie = "$BOTE_COOKIE"
 user_agent = "Mozilla/5.0 (depesche)"
 headers = { X-Edition = "abend" }
 filter = ["/home/ada/bin/without-sport"]
+interval = "3h"
+proxy = "socks5h://127.0.0.1:9050"
+full_text = false
+pictures = false
 keep = { days = 30, articles = 500, size = "20MB" }`
 
 var options = []Option{
@@ -93,8 +101,11 @@ var options = []Option{
 	{Key: "screen.accessible", Want: wantBool, get: func(c *Config) any { return c.Screen.Accessible }},
 	{Key: "refresh.at_start", Want: wantBool, get: func(c *Config) any { return c.Refresh.AtStart }},
 	{
-		Key: "refresh.interval", Want: wantDuration, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },
-		ok: func(c *Config) bool { return c.Refresh.Interval == 0 || c.Refresh.Interval >= Minutes(1) },
+		Key: "refresh.interval", Want: wantInterval, Example: `"1h"`, get: func(c *Config) any { return c.Refresh.Interval },
+		ok: func(c *Config) bool {
+			i := c.Refresh.Interval
+			return i == 0 || i >= Minutes(1) && i <= Minutes(365*24*60)
+		},
 	},
 	{Key: "refresh.full_text", Want: wantBool, get: func(c *Config) any { return c.Refresh.FullText }},
 	{
@@ -111,12 +122,16 @@ var options = []Option{
 		ok: func(c *Config) bool { return within(c.Refresh.PerHost, 1, 8) },
 	},
 	{
-		Key: "refresh.timeout", Want: wantDuration, get: func(c *Config) any { return c.Refresh.Timeout },
-		ok: func(c *Config) bool { return c.Refresh.Timeout >= Seconds(1) },
+		Key: "refresh.timeout", Want: wantTimeout, get: func(c *Config) any { return c.Refresh.Timeout },
+		ok: func(c *Config) bool { return c.Refresh.Timeout >= Seconds(1) && c.Refresh.Timeout <= Minutes(60) },
 	},
 	{
 		Key: "refresh.max_size", Want: wantSize, get: func(c *Config) any { return c.Refresh.MaxSize },
 		ok: func(c *Config) bool { return c.Refresh.MaxSize >= 1000 },
+	},
+	{
+		Key: "network.proxy", Want: wantProxy, Example: `"socks5h://127.0.0.1:9050"`, get: func(c *Config) any { return feed.Bare(c.Network.Proxy) },
+		ok: func(c *Config) bool { return isProxy(c.Network.Proxy) },
 	},
 	{
 		Key: "keep.days", Want: "0..36500", Example: "90", get: func(c *Config) any { return c.Keep.Days },

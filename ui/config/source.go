@@ -3,6 +3,7 @@ package config
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,9 +20,13 @@ type Source struct {
 	Folder    string         `toml:"folder"`     // of a program's feed: "Stadt/Wetter"
 	UserAgent string         `toml:"user_agent"` // what we call ourselves there
 	User      string         `toml:"user"`
-	Password  any            `toml:"password"` // a Secret
-	Cookie    any            `toml:"cookie"`   // a Secret
-	Headers   map[string]any `toml:"headers"`  // text as it is, or a Secret
+	Password  any            `toml:"password"`  // a Secret
+	Cookie    any            `toml:"cookie"`    // a Secret
+	Headers   map[string]any `toml:"headers"`   // text as it is, or a Secret
+	Interval  Duration       `toml:"interval"`  // between two questions by schedule; 0: it adapts
+	Proxy     string         `toml:"proxy"`     // for this source; "": as [network] says
+	FullText  *bool          `toml:"full_text"` // nil: as [refresh] says
+	Pictures  *bool          `toml:"pictures"`  // false: only when the reader asks; nil: as [refresh] says
 	Keep      SourceKeep     `toml:"keep"`
 }
 
@@ -112,7 +117,7 @@ func AsSecret(v any) (Secret, bool) {
 
 // secret reports whether a setting's value is no matter for messages.
 func secret(key string) bool {
-	return key == "source.password" || key == "source.cookie" || strings.HasPrefix(key, "source.headers.")
+	return key == "network.proxy" || key == "source.proxy" || key == "source.password" || key == "source.cookie" || strings.HasPrefix(key, "source.headers.")
 }
 
 // Address is what the source goes by: its address, or "exec:" and the program's words.
@@ -153,6 +158,12 @@ func (c *Config) checkSources(at map[string]place, badAt func(at place, key, wan
 				bad("headers."+name, wantHeader)
 			}
 		}
+		if s.Interval != 0 && (s.Interval < Minutes(10) || s.Interval > Minutes(30*24*60)) {
+			bad("interval", wantPace)
+		}
+		if !isProxy(s.Proxy) {
+			bad("proxy", wantProxy)
+		}
 		if k := s.Keep.Days; k != nil && !within(*k, 0, 36500) {
 			bad("keep.days", "0..36500")
 		}
@@ -168,8 +179,25 @@ func (c *Config) checkSources(at map[string]place, badAt func(at place, key, wan
 
 func (s *Source) empty() bool {
 	return s.URL == "" && s.Exec == nil && s.Filter == nil && s.Title == "" && s.Folder == "" && s.UserAgent == "" && s.User == "" &&
-		s.Password == nil && s.Cookie == nil && s.Headers == nil && s.Keep == SourceKeep{}
+		s.Password == nil && s.Cookie == nil && s.Headers == nil && s.Keep == SourceKeep{} && !s.askedOtherwise()
 }
+
+// askedOtherwise reports whether the source is asked otherwise than all.
+func (s *Source) askedOtherwise() bool {
+	return s.Interval != 0 || s.Proxy != "" || s.FullText != nil || s.Pictures != nil
+}
+
+// isProxy reports whether a value names a proxy, or none.
+func isProxy(v string) bool {
+	if v == "" || v == Direct {
+		return true
+	}
+	u, err := url.Parse(v)
+	return err == nil && u.Hostname() != "" && slices.Contains(proxies, u.Scheme)
+}
+
+// proxies are the ways in which proxies are spoken to; with socks5h they look names up, too.
+var proxies = []string{"http", "https", "socks5", "socks5h"}
 
 // text writes the source as TOML. What may be secret is left out: it would stand
 // in every report that a reader pastes.
@@ -189,6 +217,14 @@ func (s *Source) text() string {
 	line("user", s.User, s.User != "")
 	line("password", s.Password, s.Password != nil)
 	line("cookie", s.Cookie, s.Cookie != nil)
+	line("interval", s.Interval, s.Interval != 0)
+	line("proxy", feed.Bare(s.Proxy), s.Proxy != "")
+	if s.FullText != nil {
+		line("full_text", *s.FullText, true)
+	}
+	if s.Pictures != nil {
+		line("pictures", *s.Pictures, true)
+	}
 	if keep := s.Keep.entries(); keep != nil {
 		fmt.Fprintf(&b, "keep = { %s }\n", strings.Join(keep, ", "))
 	}

@@ -763,7 +763,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		"screen.mouse":        "Das Rad rollt, ein Klick wählt. Aus: Das Terminal markiert Text.",
 		"screen.pictures":     "Wie Bilder gezeichnet werden. auto: so gut das Terminal kann; kitty: mit Kittys\nGrafik; half: mit halben Blöcken; sixel, iterm: auf der Seite halbe Blöcke,\nallein auf dem Schirm diese; off: nicht auf der Seite. --pictures gilt einmal.",
 		"refresh.at_start":    "Neues holen, wenn sich das Leseprogramm öffnet.",
-		"refresh.interval":    "Nach dieser Zeit wieder holen, solange es offen ist. 0: nur auf Tastendruck.\nKeine Quelle wird öfter gefragt.",
+		"refresh.interval":    "Nach dieser Zeit wieder holen, solange es offen ist. 0: nur auf Tastendruck.\nKeine Quelle wird öfter abgerufen, und keine öfter als alle zehn Minuten.",
 		"refresh.full_text":   "Die Seiten hinter den Feeds holen, damit sich ganze Artikel ohne Netz lesen lassen.",
 		"refresh.pictures":    "Wann Bilder geholt werden. ahead: hinter neuen Artikeln und wenn einer geöffnet\nwird; open: nur wenn ein Artikel geöffnet wird; demand: nur auf Wunsch.",
 		"refresh.picture_day": "So viel wird an einem Tag höchstens an Bildern im Voraus geholt.",
@@ -771,6 +771,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		"refresh.per_host":    "Verbindungen zugleich zu einem Rechner.",
 		"refresh.timeout":     "So lange darf ein Server überlegen, bevor er antwortet.",
 		"refresh.max_size":    "Die größte Antwort, die angenommen wird.",
+		"network.proxy":       "Der Proxy für alles außer dem eigenen Netz; mit socks5h löst er auch die Namen auf.\n\"\": wie HTTP_PROXY und HTTPS_PROXY sagen; direct: keiner.",
 		"keep.days":           "So viele Tage bleibt ein Artikel, nachdem er seinen Feed verlassen hat. 0: für immer.\nWas hier auch steht: Es bleibt, was ein Feed noch enthält, und was du haben willst:\nGemerktes, was ein Schlagwort hat, was auf ungelesen zurückgesetzt ist, was eine Regel\nbehält und was in der Ausgabe gepackt ist. Eine strengere Einstellung gilt von selbst\nnach einer Woche; depesche tidy tut es gleich, und depesche tidy --dry-run sagt, was\nginge und warum.",
 		"keep.articles":       "So viele Artikel bleiben insgesamt, die neuesten. 0: beliebig viele.",
 		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle, die neuesten. 0: beliebig viele.",
@@ -788,7 +789,11 @@ Geheimnisse stehen nicht hier: Ein Programm gibt sie aus, oder eine Umgebungsvar
 exec = ["Programm", ...] statt url ist eine Quelle, die ein Programm macht (mit title und
 folder); filter ist ein Programm, durch das ein Feed geht. Keine Shell liest sie, und sie
 kommen nur aus dieser Datei. keep sagt, wie viel allein von diesem Feed bleibt, anstelle
-dessen, was [keep] sagt; size meint seine Texte.`,
+dessen, was [keep] sagt; size meint seine Texte.
+interval ist die Zeit zwischen zwei Abrufen, ohne sie werden stille Quellen seltener abgerufen;
+proxy, full_text und pictures gelten anstelle von [network] und [refresh]. Auch die Artikel der
+Quelle nehmen ihren Proxy; Bilder auf anderen Rechnern nehmen den für alles. pictures = false: nur
+auf Verlangen.`,
 	},
 	Man: manDE,
 }
@@ -873,7 +878,7 @@ var errorsDE = Errors{
 			return h + " hat eine Antwort geschickt, die sich nicht auspacken lässt: später noch einmal versuchen."
 		},
 		"the proxy does not work": func(string) string {
-			return "Der Proxy funktioniert nicht: HTTP_PROXY und HTTPS_PROXY prüfen."
+			return "Der Proxy funktioniert nicht: proxy in config.toml sowie HTTP_PROXY und HTTPS_PROXY prüfen."
 		},
 	},
 	Status: func(code int, h string) string {

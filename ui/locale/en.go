@@ -712,7 +712,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		"screen.mouse":        "The wheel scrolls, a click selects. Off: the terminal selects text.",
 		"screen.pictures":     "How pictures are drawn. auto: as well as the terminal can; kitty: Kitty's\ngraphics; half: half blocks; sixel, iterm: in the page half blocks, alone on\nthe screen these; off: not in the page. --pictures says it for once.",
 		"refresh.at_start":    "Fetch what is new when the reader opens.",
-		"refresh.interval":    "Fetch again after this time while the reader is open. 0: only by key.\nNo source is asked more often than this.",
+		"refresh.interval":    "Fetch again after this time while the reader is open. 0: only by key.\nNo source is asked more often than this, nor more often than every ten minutes.",
 		"refresh.full_text":   "Fetch the pages behind the feeds, so that whole articles can be read offline.",
 		"refresh.pictures":    "When pictures are fetched. ahead: behind new articles and when one is opened;\nopen: only when an article is opened; demand: only when you ask for them.",
 		"refresh.picture_day": "At most so much is fetched ahead of pictures, in a day.",
@@ -720,6 +720,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		"refresh.per_host":    "Connections at a time to one host.",
 		"refresh.timeout":     "How long a server may think before it answers.",
 		"refresh.max_size":    "The biggest answer that is taken.",
+		"network.proxy":       "The proxy for everything, but for your own network; with socks5h it looks names up, too.\n\"\": as HTTP_PROXY and HTTPS_PROXY say; direct: none.",
 		"keep.days":           "Days that an article stays after it has left its feed. 0: for ever. Whatever is said\nhere, what a feed still holds stays, and what you want to have: what is starred or\ntagged, was set back to unread, is kept by a rule or packed in the edition.\nA stricter setting holds by itself after a week; depesche tidy does it at once, and\ndepesche tidy --dry-run says what would go and why.",
 		"keep.articles":       "Articles that stay in all, the newest. 0: any number.",
 		"keep.per_source":     "Articles that stay of each source, the newest. 0: any number.",
@@ -737,7 +738,11 @@ Secrets do not stand here: a program prints them, or a variable of the environme
 exec = ["program", ...] in place of url is a source that a program makes (with title and
 folder); filter is a program that a feed goes through. No shell reads them, and they come
 from nowhere but this file. keep says how much stays of this feed alone, in place of what
-[keep] says; size is that of its texts.`,
+[keep] says; size is that of its texts.
+interval is the time between two fetches by schedule, without it quiet sources are fetched less
+often; proxy, full_text and pictures hold in place of [network] and [refresh]. The articles of the
+source take its proxy, too; pictures on other hosts take the one for all. pictures = false: only when
+you ask for them.`,
 	},
 	Man: manEN,
 }
@@ -818,7 +823,7 @@ var errorsEN = Errors{
 			return h + " sent an answer that cannot be unpacked: try again later."
 		},
 		"the proxy does not work": func(string) string {
-			return "The proxy does not work: check HTTP_PROXY and HTTPS_PROXY."
+			return "The proxy does not work: check proxy in config.toml, and HTTP_PROXY and HTTPS_PROXY."
 		},
 	},
 	Status: func(code int, h string) string {
