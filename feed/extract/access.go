@@ -151,7 +151,7 @@ func (r *reading) consent(a *feed.Article) bool {
 			other += c.runes
 		}
 	}
-	if lines < wallLines || asked < other {
+	if alone := lines > 0 && other == 0; lines < wallLines && !alone || asked < other {
 		return false
 	}
 	kept := a.Body[:0]
