@@ -134,22 +134,36 @@ func saysMoreThan(lines []string, cut string) bool {
 // authors reads the lines that say who wrote it, and holds them against what data say.
 func (r *reading) authors(a *feed.Article) {
 	p, ld := r.p, r.ld
-	var names []string
+	var names, guessed []string
+	last := -1 // of the lines that only look like names
 	for _, i := range r.all(partByline) {
 		said := r.signature(i)
 		if said.only {
 			addAgencies(a, said.agencies)
 		}
-		if !r.signs(&said, i) {
+		sure, signs := r.signs(&said, i)
+		if signs && !sure && last >= 0 && i != last+1 {
+			signs = false // names apart from the first ones are a menu's
+		}
+		if !signs {
 			continue
 		}
-		if len(said.names) > 0 && a.Byline == "" && r.printsByline(i) {
+		if len(said.names) > 0 && (a.Byline == "" || sure && len(names) == 0) && r.printsByline(i) {
 			a.Byline = withoutDay(r.cands[i].text)
 		}
 		for _, n := range said.names {
-			names = addName(names, n)
+			if sure {
+				names = addName(names, n)
+			} else {
+				guessed, last = addName(guessed, n), i
+			}
 		}
 		addAgencies(a, said.agencies)
+	}
+	if len(withoutPapers(names, r.siteKeys, p.lang)) == 0 {
+		if names = guessed; len(names) == 0 {
+			names = r.signedSource()
+		}
 	}
 	tags := p.meta.all(authorTags...)
 	if a.Authors = reconcile(names, ld.authors, tags, r.siteKeys, p.lang); len(a.Authors) == 0 {
@@ -160,19 +174,34 @@ func (r *reading) authors(a *feed.Article) {
 	}
 }
 
+// signedSource are the people that the line of the agency names, where it does: "Ada Lindner, Reuters".
+func (r *reading) signedSource() []string {
+	for _, i := range r.all(partSource) {
+		if said := r.signature(i); said.only && anyFullName(said.names) {
+			return said.names
+		}
+	}
+	return nil
+}
+
 // surelyNames is from where on a line looks like nothing but names.
 const surelyNames = 0.8
 
-// signs reports whether the names of a line are authors'. Where data name people, the line has to name one of
-// them; else a word such as "By" stands before them, they lead to authors' pages, or the line is nothing but names.
-func (r *reading) signs(said *signature, i int) bool {
+// signs reports whether the names of a line are authors', and whether that is sure. Where data name people, the line
+// has to name one of them; else it is sure where a word such as "By" stands before them or they lead to authors'
+// pages, and a guess where the line is nothing but names.
+func (r *reading) signs(said *signature, i int) (sure, signs bool) {
 	if len(r.sheet.authors) > 0 {
-		return slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
+		named := slices.ContainsFunc(said.names, func(n string) bool { return slices.Contains(r.sheet.authors, foldKey(n)) })
+		return named, named
 	}
 	if r.cands[i].says.All().Has(lexicon.Paywall) { // in a script without capitals such a line looks like a name
-		return false
+		return false, false
 	}
-	return said.led || said.linked || said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 && anyFullName(said.names) || !hasCase(r.cands[i].text))
+	if said.led || said.linked {
+		return true, true
+	}
+	return false, said.only && (nameLike(r.cands[i].text) >= surelyNames || len(said.agencies) > 0 && anyFullName(said.names) || !hasCase(r.cands[i].text))
 }
 
 // hasCase reports whether a line is in a script with capitals.

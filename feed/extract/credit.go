@@ -75,7 +75,7 @@ func bracketCredit(s string) (string, string, bool) {
 		tail := strings.TrimSpace(strings.Trim(s[j+cw:], " .|"))
 		if len(in) <= 160 && !notCredit()[strings.ToLower(in)] {
 			in = strings.TrimSuffix(in, "撮影") // "photographed by", behind the name
-			if m := firstMark(in); m != nil && m[0] == 0 || tail == "" && !isSentence(in) && (hasLibrary(in) || strings.HasSuffix(s[:j], "撮影") || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
+			if opensWithMark(in) || tail == "" && !isSentence(in) && (hasLibrary(in) || strings.HasSuffix(s[:j], "撮影") || len(in) < 40 && endsSentence(s[:open]) && unicode.IsUpper(firstRune(in))) {
 				cr := cleanCredit(in)
 				before := strings.TrimSpace(s[:open])
 				if tail != "" && len(tail) < 60 && before != "" && !hasLibrary(tail) {
@@ -95,6 +95,15 @@ func bracketCredit(s string) (string, string, bool) {
 	return "", "", false
 }
 
+// opensWithMark reports whether a text begins as a credit does: "Foto: ...", "Photo Ada Lindner".
+func opensWithMark(s string) bool {
+	if m := firstMark(s); m != nil && m[0] == 0 {
+		return true
+	}
+	m := pictureWordFirst().FindStringIndex(s)
+	return m != nil && looksLikeNames(s[m[1]:])
+}
+
 // lastBracket is where the last of three brackets begins, -1 where s has none.
 func lastBracket(s string, round, square byte, wide string) int {
 	for i := len(s) - 1; i >= 0; i-- {
@@ -107,12 +116,17 @@ func lastBracket(s string, round, square byte, wide string) int {
 
 // markedCredit finds a credit behind a word such as "Foto:" or "©".
 func markedCredit(s string) (string, string, bool) {
+	if m := pictureWordFirst().FindStringIndex(s); m != nil {
+		if caption, credit, ok := creditFirst(s[m[1]:]); ok && hasLibrary(credit) {
+			return caption, credit, true
+		}
+	}
 	all := marksIn(s, -1)
 	if len(all) == 0 {
 		return "", "", false
 	}
-	if all[0][0] == 0 && strings.ContainsAny(s[:all[0][1]], ":：") {
-		if caption, credit, ok := namesFirst(s[all[0][1]:]); ok {
+	if all[0][0] == 0 {
+		if caption, credit, ok := creditFirst(s[all[0][1]:]); ok {
 			return caption, credit, true
 		}
 	}
@@ -140,46 +154,6 @@ func markedCredit(s string) (string, string, bool) {
 	}
 	cr := cleanCredit(tail)
 	return trimCaption(before), cr, cr != ""
-}
-
-// leastCaptionWords is how many words stand at least behind a credit that opens a line, where the line is a caption.
-const leastCaptionWords = 3
-
-// namesFirst parts a credit from the caption behind it, where nothing stands between: "Ada Lindner/dpa The bridge in
-// Lindenau."
-func namesFirst(s string) (caption, credit string, ok bool) {
-	words := strings.Fields(s)
-	n := creditWords(words)
-	for n > 0 && n+1 < len(words) && isCreditBar(words[n]) {
-		more := creditWords(words[n+1:])
-		if more == 0 {
-			return "", "", false
-		}
-		n += 1 + more
-	}
-	if n == 0 || len(words)-n < leastCaptionWords || !unicode.IsUpper(firstRune(words[n])) {
-		return "", "", false
-	}
-	caption = strings.Join(words[n:], " ")
-	if hasLibrary(caption) || !sentenceEnd(caption) && !strings.ContainsFunc(strings.Join(words[n+1:], ""), unicode.IsLower) {
-		return "", "", false
-	}
-	return caption, strings.Join(words[:n], " "), true
-}
-
-func isCreditBar(w string) bool { return w == "/" || w == "|" || w == "," }
-
-// creditWords is how many of the first words are one name: a library, or a first and a last name. 0: none.
-func creditWords(words []string) int {
-	for n := min(2, len(words)); n > 0; n-- {
-		if hasLibrary(strings.Join(words[:n], " ")) && (n == 1 || !hasLibrary(words[0])) {
-			return n
-		}
-	}
-	if len(words) < 2 || !unicode.IsUpper(firstRune(words[0])) || !unicode.IsUpper(firstRune(words[1])) {
-		return 0
-	}
-	return 2
 }
 
 func leadingCredit(s string, from int) (string, string, bool) {
@@ -217,6 +191,9 @@ func nameBefore(s string) (rest, name string, ok bool) {
 // libraryCredit finds a credit without a mark: a last part that names an
 // agency or picture library and is no sentence.
 func libraryCredit(s string) (string, string, bool) {
+	if caption, credit, ok := creditLast(s); ok {
+		return trimCaption(pictureWordLast().ReplaceAllString(caption, "")), cleanCredit(credit), true
+	}
 	for _, sep := range []string{" | ", " / ", " — ", " – ", " - ", "  ", " © "} {
 		j := strings.Index(s, sep)
 		for j >= 0 {
@@ -239,9 +216,6 @@ func libraryCredit(s string) (string, string, bool) {
 	if m := pictureWord().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
 		return trimCaption(s[:m[0]]), cleanCredit(s[m[2]:]), true
 	}
-	if m := nameAndLibrary().FindStringSubmatchIndex(s); m != nil && m[2] > 0 && hasLibrary(s[m[4]:m[5]]) {
-		return trimCaption(s[:m[2]]), cleanCredit(s[m[2]:]), true
-	}
 	i := sentenceBreak(strings.TrimRight(s, " ."))
 	tail := strings.TrimSpace(s[i:])
 	if len(tail) <= 100 && hasLibrary(tail) && !isSentence(tail) {
@@ -252,9 +226,6 @@ func libraryCredit(s string) (string, string, bool) {
 	}
 	return "", "", false
 }
-
-// nameAndLibrary is a credit at the end of a caption without any sign before it: "The town hall Ada Lindner/Reuters".
-var nameAndLibrary = lazy(`\s((?:\p{Lu}\.|\p{Lu}[\pL'’-]+)\s(?:(?:van|von|de|der|den|del|di|da|al|el|la|le)\s)*\p{Lu}[\pL'’-]+\s?/\s?([^/.]{2,40}))$`)
 
 // pictureWord is a word for a picture with nothing but a name behind it, and no colon between: "Photo Ada Lindner".
 var pictureWord = lazyOf(func() string {
@@ -351,6 +322,12 @@ var libraryPatterns = sync.OnceValue(func() []func() *regexp.Regexp {
 	}
 	return list
 })
+
+// pictureWordFirst is a word for a picture that a line opens with.
+var pictureWordFirst = lazyOf(func() string { return `^(?i:` + lexicon.Any(lexicon.Photo) + `)\s` })
+
+// pictureWordLast is a word for a picture that leads on to its credit: "The bridge. Photo".
+var pictureWordLast = lazyOf(func() string { return `\s\p{Lu}?(?i:` + lexicon.Any(lexicon.Photo) + `)$` })
 
 // sentenceBreak is the index behind the last sentence end inside s, 0 where
 // there is none. An initial or a title ("A.", "Dr.") ends no sentence.
@@ -453,6 +430,8 @@ func cleanCredit(s string) string {
 		if marked = m != nil; marked && m[0] == 0 {
 			t = t[m[1]:]
 		} else if m := creditBare().FindStringIndex(t); m != nil {
+			t = t[m[1]:]
+		} else if m := pictureWordFirst().FindStringIndex(t); m != nil && looksLikeNames(t[m[1]:]) {
 			t = t[m[1]:]
 		}
 		if len(t) > 1 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']') {

@@ -32,10 +32,101 @@ func (s *sheet) read(m *chain.Model) *reading {
 	if r.path == nil {
 		r.path = make([]int, len(s.cands))
 	}
+	r.readAgain()
+	r.longStandfirst()
 	r.captionsOfKept()
 	r.endAtWall()
 	r.keepByRule()
 	return r
+}
+
+// An article of which hardly anything was taken for text was misread more often than it stands among so much other
+// prose.
+const (
+	leastProse   = 3 // lines of prose that an element of the text has at least
+	hardlyText   = 1 // lines of text that are hardly any
+	hardlyPart   = 3 // of the prose one in so many
+	secondGlance = 3 // what prose in the element of the text weighs more as text, the second time
+)
+
+// readAgain reads a page once more whose text is hardly any of the prose in its element.
+func (r *reading) readAgain() {
+	if r.p.copied { // it has but one element
+		return
+	}
+	prose, text := 0, 0
+	from, to := r.span(r.sheet.body)
+	from = max(from, r.anchor+1)
+	for i := from; i < to; i++ {
+		if r.cands[i].prose {
+			prose, text = prose+1, text+yes(r.part(i) == partText)
+		}
+	}
+	if prose < leastProse || text > hardlyText || text*hardlyPart > prose {
+		return
+	}
+	lift := make([]float32, r.model.Labels)
+	lift[partText] = secondGlance
+	for i := from; i < to; i++ {
+		if r.cands[i].prose && !r.inOtherArticle(r.cands[i].at) {
+			r.items[i].Lift = lift
+		}
+	}
+	path := r.model.Best(r.items)
+	for i, state := range path {
+		if r.part(i) == partText && states[state].part != partText {
+			return // another article was found in place of this one
+		}
+	}
+	if path != nil {
+		r.path = path
+	}
+}
+
+// A standfirst of more lines of prose than this that are so long together, in letters, is none.
+const (
+	mostStandfirst    = 2
+	longestStandfirst = 480
+)
+
+// longStandfirst reads a page once more whose standfirst is longer than any: that is text.
+func (r *reading) longStandfirst() {
+	runes := 0
+	prose := slices.DeleteFunc(r.all(partStandfirst), func(i int) bool { return !r.cands[i].prose })
+	for _, i := range prose {
+		runes += r.cands[i].runes
+	}
+	if len(prose) <= mostStandfirst || runes <= longestStandfirst {
+		return
+	}
+	text := uint64(1<<sText | 1<<sCaption2 | 1<<sAside2)
+	for _, i := range prose {
+		r.items[i].Only = text
+	}
+	if path := r.model.Best(r.items); path != nil {
+		r.path = path
+	}
+}
+
+// fewArticles is how many elements for articles beside each other are articles; more are the parts of one.
+const fewArticles = 2
+
+// inOtherArticle reports whether a node stands in an element for an article that does not hold the headline.
+func (r *reading) inOtherArticle(i int32) bool {
+	for ; i > 0; i = r.p.nodes[i].parent {
+		if r.p.nodes[i].tag == atom.Article {
+			break
+		}
+	}
+	if i <= 0 || r.anchor >= 0 && r.p.within(r.cands[r.anchor].at, i) {
+		return false
+	}
+	alike := 0
+	parent := r.p.nodes[i].parent
+	for j := parent + 1; j < r.p.nodes[parent].end; j = r.p.nodes[j].end {
+		alike += yes(r.p.nodes[j].tag == atom.Article)
+	}
+	return alike <= fewArticles
 }
 
 // surelyTitle is how much of the page's title a heading has to say that nothing else can be the headline.

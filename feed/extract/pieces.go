@@ -168,7 +168,11 @@ func cutPieces(line, lang string) []namePiece {
 		line = textAndPictures().ReplaceAllString(line, "$1")
 	}
 	if hasLabel(low) {
-		line = innerLabel().ReplaceAllString(line, "\n$1")
+		lead := 0 // "Written by:" is one label
+		if m := bylineLead().FindStringIndex(line); m != nil {
+			lead = m[1]
+		}
+		line = line[:lead] + innerLabel().ReplaceAllString(line[lead:], "\n$1")
 	}
 	if strings.ContainsFunc(line, isFarEastern) && strings.ContainsAny(line, ":：/／") {
 		line = easternLabel().ReplaceAllString(line, "\n$1：")

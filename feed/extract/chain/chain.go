@@ -28,7 +28,8 @@ type Model struct {
 type Item struct {
 	Features []int32
 	Edge     uint8
-	Only     uint64 // the states it may be in, a bit each; 0: any
+	Only     uint64    // the states it may be in, a bit each; 0: any
+	Lift     []float32 // for each label what it weighs more than its evidence says; nil: nothing
 }
 
 // New makes a model whose weights are all nought.
@@ -44,6 +45,9 @@ func (m *Model) Scores(it *Item, out []float32) {
 		for l, v := range w {
 			out[l] += v
 		}
+	}
+	for l, v := range it.Lift {
+		out[l] += v
 	}
 }
 

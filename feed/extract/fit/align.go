@@ -3,6 +3,7 @@ package main
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"depesche/feed/extract"
@@ -18,10 +19,11 @@ type aligned struct {
 	head  int // candidate of the headline, -1: none
 	first int // first and last candidate of the text
 	last  int
+
+	signed bool // a line names an author
 }
 
-// align gives for each candidate the states it may be in, a bit each.
-func align(seen []extract.Seen, t *truth) []uint64 {
+func newAligned(seen []extract.Seen, t *truth) *aligned {
 	a := &aligned{t: t, seen: seen, head: -1, first: -1, last: -1, name: map[string]int{}}
 	for i, p := range extract.Parts() {
 		a.name[p] = i
@@ -30,6 +32,12 @@ func align(seen []extract.Seen, t *truth) []uint64 {
 	for i := range seen {
 		a.keys[i], a.parts[i] = key(seen[i].Text), -1
 	}
+	return a
+}
+
+// align gives for each candidate the states it may be in, a bit each.
+func align(seen []extract.Seen, t *truth) []uint64 {
+	a := newAligned(seen, t)
 	a.headline()
 	a.text()
 	if a.first < 0 {
@@ -328,28 +336,44 @@ func saysCaption(line, caption string, credit int) bool {
 	return len(line) > leastInside && strings.Contains(line, caption) && len(line) < 2*len(caption)
 }
 
-// creditOf finds the line of a credit: near the caption, else near the picture.
+// creditOf finds the line of a credit: near the caption, else near the picture, else wherever a line is nothing
+// but the credit.
 func (a *aligned) creditOf(caption int, image, credit string) {
 	around := caption
-	if around < 0 {
-		for i := range a.seen {
-			if a.seen[i].Kind == "picture" && samePicture(a.seen[i].Address, image) {
-				around = i
-				break
-			}
+	for i := 0; i < len(a.seen) && around < 0; i++ {
+		if a.seen[i].Kind == "picture" && samePicture(a.seen[i].Address, image) {
+			around = i
 		}
 	}
-	for d := 1; d < 8; d++ {
-		for _, i := range []int{around + d, around - d} {
-			if i < 0 || i >= len(a.seen) || around < 0 && d > 0 && !a.t.whole || !a.words(i) || a.parts[i] >= 0 {
-				continue
+	if around < 0 {
+		for i := max(a.head, 0); i < min(a.last+creditReach, len(a.seen)) && a.t.whole; i++ {
+			if a.saysCredit(i, credit) {
+				a.is(i, "photo credit")
+				return
 			}
-			if k := a.keys[i]; k != "" && strings.Contains(k, credit) && len(k) < len(credit)+45 {
+		}
+		return
+	}
+	for d := 1; d < creditReach; d++ {
+		for _, i := range []int{around + d, around - d} {
+			if a.saysCredit(i, credit) {
 				a.is(i, "photo credit")
 				return
 			}
 		}
 	}
+}
+
+// creditReach is how many candidates from its picture or caption a credit may stand.
+const creditReach = 8
+
+// saysCredit reports whether a line that nothing is known of is a credit, with its mark.
+func (a *aligned) saysCredit(i int, credit string) bool {
+	const marks = 45 // letters
+	if i < 0 || i >= len(a.seen) || !a.words(i) || a.parts[i] >= 0 || a.keys[i] == "" {
+		return false
+	}
+	return strings.Contains(a.keys[i], credit) && len(a.keys[i]) < len(credit)+marks
 }
 
 // pictureOf takes the picture before or behind a caption as its own.
@@ -384,6 +408,7 @@ func (a *aligned) byline() {
 				named = true
 			}
 		}
+		a.signed = a.signed || named
 		switch {
 		case i > a.last:
 			if named && a.t.whole && len(a.seen[i].Text) < 80 {
@@ -469,11 +494,20 @@ func (a *aligned) states() []uint64 {
 			}
 			continue
 		}
+		if a.uncounted(i) {
+			out[i] |= by[[2]int{a.name["text"], stretch}]
+			continue
+		}
 		if !a.t.whole {
 			out[i] |= a.unsure(i, stretch, by)
 		}
 	}
 	return out
+}
+
+// uncounted reports whether a line is one that is text or not, and nothing else.
+func (a *aligned) uncounted(i int) bool {
+	return a.keys[i] != "" && slices.Contains(a.t.uncounted, a.keys[i])
 }
 
 // inNeutral reports whether a candidate is a part of something that is neither right nor wrong.

@@ -43,6 +43,8 @@ type page struct {
 func main() {
 	log.SetFlags(0)
 	realDir := flag.String("real", "", "folder of real pages with their truth")
+	fields := flag.String("fields", "", "folder of real pages of which single fields are known")
+	cases := flag.String("cases", "", "folder of pages that stand for one fault each")
 	made := flag.String("made", "", "folders of made-up pages, parted by commas")
 	own := flag.String("own", "", "folder of fixtures: NAME.html and NAME.golden")
 	plain := flag.Bool("plain", false, "find the weights for copied text")
@@ -54,7 +56,7 @@ func main() {
 	shrink := flag.Float64("shrink", 0.02, "what part of each weight a round takes away")
 	check := flag.Bool("check", false, "print how the truth was found in the pages, and do nothing else")
 	flag.Parse()
-	pages := load(*realDir, strings.Split(*made, ","), *own, *plain, float32(*weight), float32(*ownWeight), max(*folds, 5))
+	pages := load(*realDir, *fields, *cases, strings.Split(*made, ","), *own, *plain, float32(*weight), float32(*ownWeight), max(*folds, 5))
 	if *check {
 		return
 	}
@@ -135,7 +137,7 @@ func crossCheck(pages []*page, folds, rounds int, shrink float64) {
 	}
 }
 
-func load(realDir string, made []string, own string, plain bool, weight, ownWeight float32, folds int) []*page {
+func load(realDir, fields, cases string, made []string, own string, plain bool, weight, ownWeight float32, folds int) []*page {
 	var jobs []func() *page
 	if realDir != "" && plain {
 		files, _ := filepath.Glob(filepath.Join(realDir, "*", "*.json"))
@@ -151,6 +153,12 @@ func load(realDir string, made []string, own string, plain bool, weight, ownWeig
 				jobs = append(jobs, func() *page { return loadReal(f, weight/4, folds, &v) })
 			}
 		}
+	}
+	if fields != "" && !plain {
+		jobs = append(jobs, fieldJobs(fields, weight, folds)...)
+	}
+	if cases != "" && !plain {
+		jobs = append(jobs, caseJobs(cases, ownWeight)...)
 	}
 	for _, dir := range made {
 		if dir == "" {
@@ -205,7 +213,20 @@ func loadReal(file string, weight float32, folds int, v *variant) *page {
 	if err != nil {
 		log.Fatal(file, err)
 	}
-	packed, err := os.ReadFile(strings.TrimSuffix(file, ".json") + ".html.gz")
+	src := unpack(strings.TrimSuffix(file, ".json") + ".html.gz")
+	dir, base := filepath.Split(strings.TrimSuffix(file, ".json"))
+	publisher, _, _ := strings.Cut(base, "_")
+	p := &page{id: filepath.Base(dir) + "/" + base, url: url, html: src, real: true, fold: foldOf(filepath.Base(dir)+publisher, folds)}
+	if v != nil {
+		p.html, p.varied = vary(src, *v), true
+	}
+	p.learn(&t, weight)
+	return p
+}
+
+// unpack reads a packed page.
+func unpack(file string) []byte {
+	packed, err := os.ReadFile(file)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -217,16 +238,14 @@ func loadReal(file string, weight float32, folds int, v *variant) *page {
 	if err != nil {
 		log.Fatal(err)
 	}
-	dir, base := filepath.Split(strings.TrimSuffix(file, ".json"))
-	publisher, _, _ := strings.Cut(base, "_")
+	return src
+}
+
+// foldOf gives the part of the data that a publisher's pages are in.
+func foldOf(publisher string, folds int) int {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(filepath.Base(dir) + publisher))
-	p := &page{id: filepath.Base(dir) + "/" + base, url: url, html: src, real: true, fold: int(h.Sum32() % uint32(folds))}
-	if v != nil {
-		p.html, p.varied = vary(src, *v), true
-	}
-	p.learn(&t, weight)
-	return p
+	_, _ = h.Write([]byte(publisher))
+	return int(h.Sum32() % uint32(folds))
 }
 
 // loadCopied makes of a real page the text that a person would copy: its lines from the headline to the end of
@@ -289,7 +308,7 @@ func loadMade(file string, k int, plain bool) *page {
 		t.noKicker = true
 	}
 	for _, n := range f.Neutral {
-		t.neutral = append(t.neutral, key(n))
+		t.uncounted = append(t.uncounted, key(n))
 	}
 	src, err := os.ReadFile(name)
 	if err != nil {
@@ -299,7 +318,51 @@ func loadMade(file string, k int, plain bool) *page {
 		p.html = vary(src, variants[k/2%len(variants)])
 	}
 	p.learn(&t, 1)
+	if plain && k%3 == 0 && p.example.Items != nil {
+		p.shorten(1 + k/3%3)
+		p.learn(&t, 1)
+	}
 	return p
+}
+
+// shorten leaves of a copied text what a person copies who wants a few paragraphs: the lines from the first part of
+// the article to the paragraph of a number.
+func (p *page) shorten(paragraphs int) {
+	seen, _ := extract.Look(p.html, extract.Options{URL: p.url})
+	var b strings.Builder
+	begun := false
+	for i := range seen {
+		part := partOf(p.example.Items[i].Only)
+		if begun = begun || part != "before"; !begun {
+			continue
+		}
+		b.WriteString(seen[i].Text + "\n\n")
+		if part == "text" {
+			paragraphs--
+		}
+		if paragraphs == 0 {
+			break
+		}
+	}
+	p.html = []byte(b.String())
+}
+
+// partOf names the part of a candidate; "" where the truth leaves it open.
+func partOf(only uint64) string {
+	name := ""
+	for s := range extract.Order().States {
+		if only>>s&1 == 0 {
+			continue
+		}
+		part, _ := extract.PartOf(s)
+		switch n := extract.Parts()[part]; name {
+		case "", n:
+			name = n
+		default:
+			return ""
+		}
+	}
+	return name
 }
 
 func loadOwn(file string, weight float32) *page {
@@ -329,14 +392,25 @@ func loadOwn(file string, weight float32) *page {
 func (p *page) learn(t *truth, weight float32) {
 	seen, items := extract.Look(p.html, extract.Options{URL: p.url})
 	only := align(seen, t)
+	if t.few {
+		only = alignFew(seen, t)
+	}
 	if only == nil {
+		return
+	}
+	if os.Getenv("FIT_SHOW") != "" && strings.Contains(p.id, os.Getenv("FIT_SHOW")) {
+		show(p.id, seen, only, items)
+	}
+	p.follow(items, only, weight)
+}
+
+// follow takes a page's candidates as an example, each in one of the states that it may be in.
+func (p *page) follow(items []chain.Item, only []uint64, weight float32) {
+	if len(items) == 0 {
 		return
 	}
 	for i := range items {
 		items[i].Only = only[i]
-	}
-	if os.Getenv("FIT_SHOW") != "" && strings.Contains(p.id, os.Getenv("FIT_SHOW")) {
-		show(p.id, seen, only, items)
 	}
 	p.example = chain.Example{Items: items, Weight: weight}
 }

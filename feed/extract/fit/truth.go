@@ -17,9 +17,13 @@ type truth struct {
 	flow       []unit // text, top to bottom
 	credit     string
 	neutral    []string // neither right nor wrong
+	uncounted  []string // text or not, but no other part
 	whole      bool     // what is not named here is no part of the article
 	heads      bool     // subheads that are not named are none
 	noKicker   bool     // it is known that there is none
+
+	few          bool // nothing is known but single fields
+	noStandfirst bool
 }
 
 type figure struct{ image, caption, credit string }
