@@ -151,7 +151,7 @@ func TestReasonsNameEvidence(t *testing.T) {
 	for _, r := range reasons {
 		found[r.What] += fmt.Sprintln(r.Rule, r.Text)
 	}
-	for what, wants := range map[string][]string{"headline": {"Die Brücke", "rather than", "+"}, "drop": {"Start", "rather than"}, "text": {"Der Stadtrat"}} {
+	for what, wants := range map[string][]string{"headline": {"Die Brücke", "the page's title"}, "drop": {"Start", "rather than", "+"}, "text": {"Der Stadtrat"}} {
 		for _, want := range wants {
 			if !strings.Contains(found[what], want) {
 				t.Errorf("no %q among the reasons for %s: %s", want, what, found[what])

@@ -124,11 +124,11 @@ func creditRun(t []creditToken) (n int, library bool) {
 	for n < len(t) {
 		item := creditLibrary(t[n:])
 		library = library || item > 0
-		if item == 0 {
-			item = creditPerson(t[n:])
-		}
 		if item == 0 && n > 0 {
 			item = creditHouse(t[n:])
+		}
+		if item == 0 {
+			item = creditPerson(t[n:])
 		}
 		if item == 0 {
 			return max(n-1, 0), library // without the sign or word before it

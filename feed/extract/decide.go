@@ -222,23 +222,23 @@ func (r *reading) joined(list []int) string {
 // reasonParts is how many pieces of evidence are told of a decision.
 const reasonParts = 5
 
-// explain tells for each candidate what it was taken for and what weighed most for it, against
-// the part that came next.
+// explain tells for each candidate what it was taken for and what weighed most for it, against the part that came
+// next; by is how much less the best reading of the whole page weighs in which it is that.
 func (r *reading) explain() {
 	if r.p.why == nil {
 		return
 	}
 	names := layout().names
-	scores := make([]float32, r.model.Labels)
+	totals := r.model.Totals(r.items)
 	for i := range r.cands {
 		won := r.part(i)
-		r.model.Scores(&r.items[i], scores)
 		other := -1
-		for l, v := range scores {
-			if part(l) != won && (other < 0 || v > scores[other]) {
+		for l, v := range totals[i] {
+			if part(l) != won && (other < 0 || v > totals[i][other]) {
 				other = l
 			}
 		}
+		by := max(totals[i][won]-totals[i][other], 0) // what was decided behind the reading has no weight
 		type piece struct {
 			name   string
 			weight float32
@@ -264,10 +264,11 @@ func (r *reading) explain() {
 		if c.kind == aPicture {
 			text = cmp.Or(c.alt, c.address)
 		}
-		r.p.why.lines = append(r.p.why.lines, feed.Reason{
-			What: what, Path: r.p.path(c.at), Text: cut(text, reasonText),
-			Rule: fmt.Sprintf("%s rather than %s by %.1f: %s", won, part(other), scores[won]-scores[other], strings.Join(said, ", ")),
-		})
+		rule := fmt.Sprintf("%s rather than %s by %.1f: %s", won, part(other), by, strings.Join(said, ", "))
+		if r.items[i].Only == 1<<sHeadline {
+			rule = "heading that is the page's title"
+		}
+		r.p.why.lines = append(r.p.why.lines, feed.Reason{What: what, Path: r.p.path(c.at), Text: cut(text, reasonText), Rule: rule})
 	}
 }
 

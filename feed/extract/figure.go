@@ -280,11 +280,17 @@ func (p *page) img(i int32) *feed.Picture {
 // firstAddress is the first address of an attribute that should hold one and holds a whole srcset.
 func firstAddress(v string) string {
 	v = strings.TrimSpace(v)
+	if m := escapedSize().FindStringIndex(v); m != nil {
+		return v[:m[0]]
+	}
 	if first, rest, ok := strings.Cut(v, " "); ok && strings.Contains(rest, "://") {
 		return strings.TrimRight(first, ",")
 	}
 	return v
 }
+
+// escapedSize is what a srcset has behind its first address, where it was coded as if it were one address.
+var escapedSize = lazy(`%20[\d.]+[wx],(?:%20)?https?:`)
 
 // widthIn is the width in pixels that an address names: "80x80", "w_108", "w=400"; 0: none.
 func widthIn(address string) int {

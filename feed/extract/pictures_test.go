@@ -22,6 +22,7 @@ func TestFittingSizeOfAPicture(t *testing.T) {
 		{"a size that is not said", `<img src="A.jpg" srcset="A-320x214.jpg">`, "A.jpg"},
 		{"lazily", `<img src="data:image/gif;base64,R0lGOD" data-srcset="A-700.jpg 700w, A-900.jpg 900w" alt="">`, "A-900.jpg"},
 		{"sources where there is no src", `<picture><source type="image/avif" srcset="A.avif 900w"><source type="image/webp" srcset="A.webp 800w"><img alt="Die Mole"></picture>`, "A.webp"},
+		{"a coded srcset in src", `<img src="A-940.jpg%20940w,%20https://bote.example/bild/mole-670.jpg%20670w" width="940" height="545">`, "A-940.jpg"},
 		{"other cuts are left alone", `<picture><source srcset="A-hoch.jpg 900w"><img src="A.jpg" alt="Die Mole"></picture>`, "A.jpg"},
 		{"formats that are not decoded", `<img src="A.jpg" srcset="A-1200.avif 1200w, A-1000.jpg?fm=jpg 1000w">`, "A-1000.jpg?fm=jpg"},
 	} {

@@ -4,7 +4,10 @@
 // says what the evidence and the states are, and its program fit finds the weights.
 package chain
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Shape says what a model is about.
 type Shape struct {
@@ -119,4 +122,72 @@ func (m *Model) Best(items []Item) []int {
 		end = int(back[i*n+end])
 	}
 	return path
+}
+
+// Totals gives for each position and label the sum of weights of the best path on which the position has the label;
+// a label that no path allows has less than any path. Best follows the greatest of them.
+func (m *Model) Totals(items []Item) [][]float32 {
+	n := len(m.States)
+	emit := make([][]float32, len(items))
+	for i := range items {
+		emit[i] = make([]float32, m.Labels)
+		m.Scores(&items[i], emit[i])
+	}
+	ahead, behind := m.sums(items, emit), make([]float32, n)
+	for s := range behind {
+		behind[s] = never
+	}
+	for _, s := range m.Last {
+		behind[s] = 0
+	}
+	out := make([][]float32, len(items))
+	for i := len(items) - 1; i >= 0; i-- {
+		out[i] = make([]float32, m.Labels)
+		for l := range out[i] {
+			out[i][l] = never
+		}
+		for s, l := range m.States {
+			if v := ahead[i][s] + behind[s]; v > out[i][l] {
+				out[i][l] = v
+			}
+		}
+		before := make([]float32, n)
+		for r := range before {
+			before[r] = never
+		}
+		for s, l := range m.States {
+			if behind[s] <= never/2 || !items[i].Allows(s) {
+				continue
+			}
+			for _, r := range m.Follows[s] {
+				before[r] = max(before[r], behind[s]+emit[i][l]+m.Step(items[i].Edge, r, s))
+			}
+		}
+		behind = before
+	}
+	return out
+}
+
+// sums gives for each position and state the greatest sum of weights of a path up to it.
+func (m *Model) sums(items []Item, emit [][]float32) [][]float32 {
+	out := make([][]float32, len(items))
+	for i := range items {
+		out[i] = make([]float32, len(m.States))
+		for s, l := range m.States {
+			best := never
+			switch {
+			case !items[i].Allows(s):
+			case i > 0:
+				for _, r := range m.Follows[s] {
+					best = max(best, out[i-1][r]+m.Step(items[i].Edge, r, s))
+				}
+			case slices.Contains(m.First, s):
+				best = 0
+			}
+			if out[i][s] = never; best > never/2 {
+				out[i][s] = best + emit[i][l]
+			}
+		}
+	}
+	return out
 }

@@ -40,6 +40,53 @@ func TestBestKeepsTheOrder(t *testing.T) {
 	}
 }
 
+// TestTotals holds the totals against all paths there are.
+func TestTotals(t *testing.T) {
+	m := New(threeParts())
+	r := rand.New(rand.NewPCG(3, 4))
+	for i := range m.Emit {
+		m.Emit[i] = r.Float32()
+	}
+	for i := range m.Move {
+		m.Move[i] = r.Float32()
+	}
+	items := []Item{seen(0), {Features: []int32{1, 3}, Only: 1<<0 | 1<<1}, seen(2, 3), seen(1)}
+	want := make([][3]float32, len(items))
+	for i := range want {
+		want[i] = [3]float32{-1, -1, -1}
+	}
+	follow := func(path [4]int) {
+		sum, emit := float32(0), make([]float32, 3)
+		for i, s := range path {
+			switch {
+			case !items[i].Allows(s), i == 0 && !slices.Contains(m.First, s), i > 0 && !slices.Contains(m.Follows[s], path[i-1]):
+				return
+			case i > 0:
+				sum += m.Step(items[i].Edge, path[i-1], s)
+			}
+			m.Scores(&items[i], emit)
+			sum += emit[s]
+		}
+		for i, s := range path {
+			want[i][s] = max(want[i][s], sum)
+		}
+	}
+	for k := range 81 {
+		follow([4]int{k / 27, k / 9 % 3, k / 3 % 3, k % 3})
+	}
+	got, best := m.Totals(items), m.Best(items)
+	for i := range items {
+		for l := range 3 {
+			if d := got[i][l] - want[i][l]; want[i][l] >= 0 && (d > 1e-4 || d < -1e-4) || want[i][l] < 0 && got[i][l] > never/2 {
+				t.Errorf("%d as %d: %v, want %v", i, l, got[i][l], want[i][l])
+			}
+			if want[i][l] > want[i][best[i]]+1e-4 {
+				t.Errorf("%d: best is %d, not %d", i, best[i], l)
+			}
+		}
+	}
+}
+
 func TestTrainLearnsEvidenceAndOrder(t *testing.T) {
 	known := func(states ...int) Example {
 		e := Example{Weight: 1}

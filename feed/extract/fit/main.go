@@ -319,21 +319,24 @@ func loadMade(file string, k int, plain bool) *page {
 	}
 	p.learn(&t, 1)
 	if plain && k%3 == 0 && p.example.Items != nil {
-		p.shorten(1 + k/3%3)
+		p.shorten(1+k/3%3, k%2 == 0)
+		if k%2 == 1 {
+			t.standfirst = nil
+		}
 		p.learn(&t, 1)
 	}
 	return p
 }
 
 // shorten leaves of a copied text what a person copies who wants a few paragraphs: the lines from the first part of
-// the article to the paragraph of a number.
-func (p *page) shorten(paragraphs int) {
+// the article to the paragraph of a number, with or without the standfirst: many short texts have none.
+func (p *page) shorten(paragraphs int, standfirst bool) {
 	seen, _ := extract.Look(p.html, extract.Options{URL: p.url})
 	var b strings.Builder
 	begun := false
 	for i := range seen {
 		part := partOf(p.example.Items[i].Only)
-		if begun = begun || part != "before"; !begun {
+		if begun = begun || part != "before"; !begun || part == "standfirst" && !standfirst {
 			continue
 		}
 		b.WriteString(seen[i].Text + "\n\n")
