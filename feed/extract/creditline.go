@@ -178,7 +178,11 @@ func creditLast(s string) (caption, credit string, ok bool) {
 			continue
 		}
 		n, library := creditRun(t[k:])
-		if ends := sentenceEnd(t[k-1].text) || strings.HasSuffix(t[k-1].text, ")"); k+n == len(t) && (library || ends && t[len(t)-2].parts) {
+		if k+n < len(t) {
+			continue
+		}
+		ends := sentenceEnd(t[k-1].text) || strings.HasSuffix(t[k-1].text, ")")
+		if library || ends && slices.ContainsFunc(t[k:], func(t creditToken) bool { return t.parts }) {
 			return s[:t[k-1].to], s[t[k].from:], true
 		}
 	}
