@@ -145,11 +145,12 @@ type Progress struct {
 	Done, Total int           // sources that have answered, of how many
 	Source      feed.SourceID // who answered
 	Title       string
-	New         int  // articles that were not known
-	Updated     int  // articles that changed
-	NotModified bool // the source had nothing new (304)
-	Pages       bool // a step of fetching full pages behind the feeds, Done and Total count pages
-	Pictures    bool // a step of fetching lead pictures ahead, Done and Total count them
+	New         int     // articles that were not known
+	Updated     int     // articles that changed
+	NotModified bool    // the source had nothing new (304)
+	Pages       bool    // a step of fetching full pages behind the feeds, Done and Total count pages
+	Article     feed.ID // whose page it was
+	Pictures    bool    // a step of fetching lead pictures ahead, Done and Total count them
 	Err         error
 	Warning     error // what was wrong with a feed that could be read all the same
 }

@@ -62,7 +62,7 @@ func (r *run) page(w wanted) {
 	if r.ctx.Err() != nil {
 		return
 	}
-	p := Progress{Source: a.Source, Title: a.Headline, Pages: true, Err: err}
+	p := Progress{Source: a.Source, Title: a.Headline, Pages: true, Article: w.id, Err: err}
 	if err == nil {
 		p.Updated = 1
 	}

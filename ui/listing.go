@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -151,15 +152,13 @@ func (m *Model) showRows(msg rowsMsg) tea.Cmd {
 	case msg.marks != m.marking.n:
 		return rowsCmd(m.ctx, m.o.Store, m.gen, m.marking.n, msg.asked)
 	}
+	tags := m.tagsOf(m.open.row.ID)
+	came := m.texts(msg.rows)
 	m.list.Put(msg.asked, msg.rows)
-	if row, ok := m.list.Find(m.open.row.ID); ok {
-		tagged := strings.Join(m.open.row.Tags, ",") != strings.Join(row.Tags, ",")
-		m.open.row = row
-		if tagged { // the page shows them
-			return tea.Batch(m.setOpen(), m.glance())
-		}
+	if !slices.Equal(tags, m.tagsOf(m.open.row.ID)) { // the page shows them
+		return tea.Batch(came, m.setOpen(), m.glance())
 	}
-	return m.glance()
+	return tea.Batch(came, m.glance())
 }
 
 // moved is called after every move of the list's cursor.
@@ -191,10 +190,13 @@ func (m *Model) reload() tea.Cmd { return m.goTo(m.place, m.list.Key()) }
 
 // takeNew is reload by key: it says where there was nothing to take in.
 func (m *Model) takeNew() tea.Cmd {
-	if m.fresh == 0 {
-		return tea.Batch(m.reload(), m.say(m.t.Screen.NothingNew, false))
+	switch {
+	case m.fresh > 0:
+		return m.reload()
+	case m.refresh.running:
+		return tea.Batch(m.reload(), m.say(m.t.Screen.NothingNewYet, false))
 	}
-	return m.reload()
+	return tea.Batch(m.reload(), m.say(m.t.Screen.NothingNew, false))
 }
 
 // change shows the same place under another query.
@@ -364,9 +366,18 @@ func (m *Model) look() *list.Look {
 	}
 }
 
+// allRead reports whether nothing is unread in the place that is shown. What the sources count lags behind a
+// refresh.
+func (m *Model) allRead() bool {
+	if m.sources.open < 0 || m.place.query.Starred || m.refresh.running {
+		return false
+	}
+	return m.fresh == 0 && m.unreadHere() == 0 && !m.list.HasUnread()
+}
+
 func (m *Model) endOfList() string {
 	end := m.t.Screen.End
-	if m.sources.open >= 0 && m.unreadHere() == 0 && !m.place.query.Starred {
+	if m.allRead() {
 		end = m.t.Screen.Through
 	}
 	if m.prefs.linear {

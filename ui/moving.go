@@ -107,6 +107,7 @@ func (m *Model) focus(p pane) tea.Cmd {
 	m.prefs.focus = p
 	if p != panePage {
 		m.prefs.zen = false
+		m.takeText()
 	}
 	return tea.Batch(m.relayout(), m.glance())
 }

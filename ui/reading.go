@@ -26,6 +26,7 @@ type reading struct {
 	read     bool           // it was opened, not only glanced at
 	marked   bool           // it was marked as read for that; what the reader undoes stays undone
 	linked   bool           // a page behind a link, that is in no list
+	came     bool           // there is a newer text than the one in the pane
 	failed   bool
 	restored bool
 }
@@ -124,6 +125,7 @@ func (m *Model) tagsOf(id feed.ID) []string {
 // openArticle puts an article on the page. read: the reader opened it, so
 // that it counts as read; else it is only glanced at.
 func (m *Model) openArticle(row cache.Row, read bool) tea.Cmd {
+	m.takeText()                                                                // coming back to it, one sees it
 	news := row.Changed && (m.open.row.ID != row.ID || m.open.changed.IsZero()) // the text kept here is the old one
 	if news {
 		m.pages.renew(row.ID)
@@ -386,6 +388,10 @@ func (m *Model) nextVersion() tea.Cmd {
 	}
 	if said, ok := m.inList(); !ok {
 		return said
+	}
+	if m.takeText() {
+		m.open.version = cache.Best
+		return tea.Batch(m.setOpen(), m.say(m.t.Screen.Versions[m.open.version], false))
 	}
 	m.open.version = (m.open.version + 1) % 3
 	if m.open.version == cache.FromPage && !m.open.row.HasPage {

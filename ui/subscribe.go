@@ -24,6 +24,7 @@ type refreshing struct {
 	failed      int             // sources that did not answer
 	sources     int             // how many were asked
 	lost        int             // pages that could not be had
+	brought     int             // new articles, those included that the reader has taken in meanwhile
 	offline     bool            // nobody was reached
 	asked       bool            // by the reader, for sources just added: their articles are wanted at once
 	said        string          // what is told at the end where nothing is new; "": that
@@ -89,8 +90,8 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 		return waitCmd(msg.steps)
 	}
 	m.countStep(p)
-	m.fresh += p.New
-	cmds := []tea.Cmd{waitCmd(msg.steps)}
+	m.fresh, r.brought = m.fresh+p.New, r.brought+p.New
+	cmds := []tea.Cmd{waitCmd(msg.steps), m.pageCame(p)}
 	if p.Done%sourcesEvery == 0 && !p.Pages && !p.Pictures {
 		cmds = append(cmds, m.sourcesCmd())
 	}
@@ -135,9 +136,9 @@ func (m *Model) refreshed() tea.Cmd {
 		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.sources, r.failed), m.key("problems")), true))
 	case r.lost > 0:
 		cmds = append(cmds, m.say(m.t.Screen.PagesLost(r.lost), false))
-	case m.fresh == 0 && r.said != "":
+	case r.brought == 0 && r.said != "":
 		cmds = append(cmds, m.say(r.said, false))
-	case m.fresh == 0 && r.total > 0:
+	case r.brought == 0 && r.total > 0:
 		cmds = append(cmds, m.say(m.t.Screen.NothingNew, false))
 	}
 	if m.list.Len() == 0 || r.asked {

@@ -319,6 +319,16 @@ func (l *List) Unread(dir int) (place int, known bool) {
 	return -1, true
 }
 
+// HasUnread reports whether a loaded row is unread.
+func (l *List) HasUnread() bool {
+	for _, r := range l.rows {
+		if !r.Read {
+			return true
+		}
+	}
+	return false
+}
+
 // Next finds the nearest of some keys in a direction, -1 where there is none.
 func (l *List) Next(in map[cache.Key]bool, dir int) int {
 	for i := l.cursor + dir; i >= 0 && i < len(l.keys); i += dir {

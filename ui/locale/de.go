@@ -71,8 +71,10 @@ var screenDE = Screen{
 		"remove-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " entfernt" },
 		"change-source": func(n int) string { return plural(".")(n, "Quelle", "Quellen") + " geändert" },
 	},
-	Fetching: func(host string) string { return "Die Seite wird von " + host + " geholt …" },
-	Fetched:  "Die Seite ist geholt.",
+	Fetching:    func(host string) string { return "Die Seite wird von " + host + " geholt …" },
+	Fetched:     "Die Seite ist geholt.",
+	TextCame:    func(key string) string { return "Der vollständige Text ist da; " + key + " zeigt ihn." },
+	TextChanged: func(key string) string { return "Der Text wurde geändert; " + key + " zeigt den neuen." },
 	FetchedNews: func(changes string) string {
 		return "Die Seite ist geholt; der Text hat sich geändert, " + changes + " zeigt, was."
 	},
@@ -111,6 +113,7 @@ var screenDE = Screen{
 	NoCopies: "Keine andere Zeitung hier hat dieselbe Meldung.", CopiesTitle: "Dieselbe Meldung in anderen Zeitungen",
 
 	AlreadyRefreshing: "Es wird schon aktualisiert.", RefreshStarts: "Die Quellen werden gefragt …", NothingNew: "Nichts Neues.",
+	NothingNewYet: "Bisher nichts Neues; der Abruf läuft noch.",
 	Refreshing: func(done, total int, title string) string {
 		return fmt.Sprintf("Aktualisiert %d/%d  %s", done, total, title)
 	},

@@ -71,8 +71,10 @@ var screenEN = Screen{
 		"remove-source": func(n int) string { return plural(",")(n, "source", "sources") + " removed" },
 		"change-source": func(n int) string { return plural(",")(n, "source", "sources") + " changed" },
 	},
-	Fetching: func(host string) string { return "Fetching the page from " + host + " …" },
-	Fetched:  "The page has been fetched.",
+	Fetching:    func(host string) string { return "Fetching the page from " + host + " …" },
+	Fetched:     "The page has been fetched.",
+	TextCame:    func(key string) string { return "The full text is here; " + key + " shows it." },
+	TextChanged: func(key string) string { return "The text has changed; " + key + " shows the new one." },
 	FetchedNews: func(changes string) string {
 		return "The page has been fetched; the text has changed, " + changes + " shows what."
 	},
@@ -111,6 +113,7 @@ var screenEN = Screen{
 	NoCopies: "No other paper here has the same story.", CopiesTitle: "The same story in other papers",
 
 	AlreadyRefreshing: "A refresh is running already.", RefreshStarts: "Asking the sources …", NothingNew: "Nothing new.",
+	NothingNewYet: "Nothing new so far; the refresh is still running.",
 	Refreshing: func(done, total int, title string) string {
 		return fmt.Sprintf("Refreshing %d/%d  %s", done, total, title)
 	},

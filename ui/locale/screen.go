@@ -36,6 +36,8 @@ type Screen struct {
 	Fetching     func(host string) string
 	Fetched      string
 	FetchedNews  func(changes string) string // and the text is not the one that was read
+	TextCame     func(key string) string     // the page of the article that is being read
+	TextChanged  func(key string) string     // the site changed the text that is being read
 	Width        func(columns int) string
 	OneColumn    string
 	TwoColumns   string
@@ -65,6 +67,7 @@ type Screen struct {
 	NoCopies, CopiesTitle        string
 
 	AlreadyRefreshing, RefreshStarts, NothingNew string
+	NothingNewYet                                string // while a refresh runs
 	Refreshing, FetchingPages                    func(done, total int, title string) string
 	New                                          func(n int, key string) string
 	Failed                                       func(n, total int, key string) string
