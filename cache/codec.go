@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/binary"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -25,7 +24,7 @@ type codec struct {
 	mu       sync.Mutex
 	sample   []byte // of texts, for the first dictionary
 	tasted   int
-	patterns map[string]*regexp.Regexp
+	patterns map[string]*pattern
 }
 
 // parts is what the search index knows of an article, in its columns' order.
@@ -36,7 +35,7 @@ func newCodec() (*codec, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &codec{patterns: map[string]*regexp.Regexp{}}
+	k := &codec{patterns: map[string]*pattern{}}
 	k.packing.Store(p)
 	return k, nil
 }
@@ -157,24 +156,24 @@ func (k *codec) functions(d *sqlite.Driver) error {
 // matches(pattern, text) is the filter language's /regex/. RE2 runs in linear
 // time; ParseQuery has bounded the pattern.
 func (k *codec) matches(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-	pattern, _ := args[0].(string)
+	source, _ := args[0].(string)
 	text, _ := args[1].(string)
 	k.mu.Lock()
-	re := k.patterns[pattern]
+	p := k.patterns[source]
 	k.mu.Unlock()
-	if re == nil {
+	if p == nil {
 		var err error
-		if re, err = compilePattern(pattern); err != nil {
+		if p, err = newPattern(source); err != nil {
 			return nil, err
 		}
 		k.mu.Lock()
 		if len(k.patterns) > 32 {
 			clear(k.patterns)
 		}
-		k.patterns[pattern] = re
+		k.patterns[source] = p
 		k.mu.Unlock()
 	}
-	return re.MatchString(text), nil
+	return p.matches(text), nil
 }
 
 // hash64 is a number for a text, the same in every run.

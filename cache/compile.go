@@ -35,10 +35,14 @@ func conjuncts(n node) []node {
 func (b *builder) sql(n node) (string, []any, error) {
 	switch n := n.(type) {
 	case andNode:
-		m, rest := match(conjuncts(n))
+		m, without, rest := match(conjuncts(n))
 		if m != "" {
 			in, args := inIndex(b.parts, m)
 			rest = append(rest, condNode{sql: in, args: args})
+		}
+		if without != "" {
+			in, args := inIndex(b.parts, without)
+			rest = append(rest, condNode{sql: "not " + in, args: args})
 		}
 		return b.join(rest, " and ")
 	case orNode:

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -17,11 +18,15 @@ import (
 const (
 	ranked    = 2000 // so many of the newest hits are ranked by BestHit
 	fewHits   = 4000 // so many are looked up and sorted; of more, the list is walked by date
+	muchOf    = 8    // so does a search that finds one in so many of a part
 	snippetsN = 200  // so many rows get a snippet
 )
 
 // byRank reports a list in the order of rank, which bestKeys gives and not one select.
 func (s *selection) byRank() bool { return s.order == BestHit && s.match != "" }
+
+// walks reports a list that denseKeys gives, and not one select.
+func (s *selection) walks() bool { return s.without != "" || s.match != "" && s.dense }
 
 // bestKeys ranks the newest of the hits.
 func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
@@ -71,14 +76,99 @@ func (c *Cache) bestKeys(ctx context.Context, s *selection) ([]Key, error) {
 	return keys, nil
 }
 
-// denseKeys goes by a list's order and picks what a search finds that finds much:
+// found is what a search finds, a bit for each key, of the parts of the index that were asked so far.
+type found struct {
+	c     *Cache
+	match string
+	bits  map[int64][]uint64 // by the part's n
+}
+
+func (c *Cache) find(match string) *found {
+	return &found{c: c, match: match, bits: map[int64][]uint64{}}
+}
+
+// in tells how many articles of a part are found.
+func (f *found) in(ctx context.Context, p *part) (int, error) {
+	from, to := p.keys()
+	have := f.bits[p.n]
+	if have == nil {
+		keys, err := f.c.packedKeys(ctx, "select rowid as id from "+p.table+" where "+p.table+" match ?", []any{f.match})
+		if err != nil {
+			return 0, err
+		}
+		have = make([]uint64, (to-from)/64)
+		for _, k := range keys {
+			if p.holds(int64(k)) { // not those of one that an earlier program lets join this one just now
+				i := int64(k) - from
+				have[i/64] |= 1 << (i % 64)
+			}
+		}
+		f.bits[p.n] = have
+	}
+	n := 0
+	for _, b := range have {
+		n += bits.OnesCount64(b)
+	}
+	return n, nil
+}
+
+// has reports whether an article of some parts is found, and asks its part if need be.
+func (f *found) has(ctx context.Context, parts []part, k Key) (bool, error) {
+	i := slices.IndexFunc(parts, func(p part) bool { return p.holds(int64(k)) })
+	if i < 0 {
+		return false, nil
+	}
+	p := &parts[i]
+	if f.bits[p.n] == nil {
+		if _, err := f.in(ctx, p); err != nil {
+			return false, err
+		}
+	}
+	from, _ := p.keys()
+	at := int64(k) - from
+	return f.bits[p.n][at/64]>>(at%64)&1 == 1, nil
+}
+
+// keys gives what was found so far.
+func (f *found) keys(parts []part) (out []Key) {
+	for i := range parts {
+		from, _ := parts[i].keys()
+		for at, b := range f.bits[parts[i].n] {
+			for ; b != 0; b &= b - 1 {
+				out = append(out, Key(from)+Key(64*at+bits.TrailingZeros64(b)))
+			}
+		}
+	}
+	return out
+}
+
+// findsMuch reports whether a search finds so much, in the newest parts of the index, that a list is best
+// walked by date.
+func (c *Cache) findsMuch(ctx context.Context, s *selection) (bool, error) {
+	s.found = c.find(s.match)
+	total := 0
+	for i := range s.parts {
+		n, err := s.found.in(ctx, &s.parts[i])
+		if err != nil {
+			return false, err
+		}
+		if total += n; total >= fewHits || n >= int(s.parts[i].size)<<partBits/muchOf {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// denseKeys goes by a list's order and picks what a search finds that finds much, or what it does not find:
 // more and more of the list at a time, until there is enough. What each part of the index finds is
 // asked for when the first of its keys comes along.
 func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 	all := *s
-	all.match = ""
-	found := map[Key]bool{}
-	searched := map[int64]bool{} // parts, by n
+	all.match, all.without = "", ""
+	f := s.found
+	if s.without != "" {
+		f = c.find(s.without)
+	}
 	var out []Key
 	want := s.skip + s.limit
 	for step, from := max(2*want, 200), 0; ; from, step = from+step, 4*step {
@@ -91,17 +181,11 @@ func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 			return nil, err
 		}
 		for _, k := range keys {
-			i := slices.IndexFunc(s.parts, func(p part) bool { return p.holds(int64(k)) })
-			if i < 0 {
-				continue
+			has, err := f.has(ctx, s.parts, k)
+			if err != nil {
+				return nil, err
 			}
-			if p := &s.parts[i]; !searched[p.n] {
-				searched[p.n] = true
-				if err := c.findIn(ctx, s, p, found); err != nil {
-					return nil, err
-				}
-			}
-			if found[k] {
+			if has == (s.without == "") {
 				out = append(out, k)
 			}
 		}
@@ -114,15 +198,6 @@ func (c *Cache) denseKeys(ctx context.Context, s *selection) ([]Key, error) {
 		out = out[:min(s.limit, len(out))]
 	}
 	return out, nil
-}
-
-// findIn adds what a search finds in a part of the index.
-func (c *Cache) findIn(ctx context.Context, s *selection, p *part, found map[Key]bool) error {
-	keys, err := c.packedKeys(ctx, "select rowid as id from "+p.table+" where "+p.table+" match ?", []any{s.match})
-	for _, k := range keys {
-		found[k] = true
-	}
-	return err
 }
 
 // chosen gives a select of a list's keys, for an action on all of them; compile is Cache.compile or plan.
@@ -166,7 +241,7 @@ func (c *Cache) selectKeys(ctx context.Context, s *selection) ([]Key, error) {
 	switch {
 	case s.byRank():
 		return c.bestKeys(ctx, s)
-	case s.match != "" && s.dense:
+	case s.walks():
 		return c.denseKeys(ctx, s)
 	}
 	query, args := s.keys()
@@ -214,9 +289,8 @@ func (c *Cache) count(ctx context.Context, q Query) (n int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	if s.match != "" && s.dense {
-		keys, err := c.denseKeys(ctx, s)
-		return len(keys), err
+	if s.walks() {
+		return c.countFound(ctx, s)
 	}
 	query, args := s.keys()
 	if i := strings.LastIndex(query, " order by "); i >= 0 {
@@ -224,6 +298,44 @@ func (c *Cache) count(ctx context.Context, q Query) (n int, err error) {
 	}
 	err = c.query(ctx, "select count(*) from ("+query+")", args, func(scan func(...any) error) error { return scan(&n) })
 	return n, err
+}
+
+// countFound counts a list that is walked.
+func (c *Cache) countFound(ctx context.Context, s *selection) (n int, err error) {
+	if !s.whole {
+		keys, err := c.denseKeys(ctx, s)
+		return len(keys), err
+	}
+	f := s.found
+	if s.without != "" {
+		f = c.find(s.without)
+	}
+	for i := range s.parts {
+		in, err := f.in(ctx, &s.parts[i])
+		if err != nil {
+			return 0, err
+		}
+		n += in
+	}
+	// What is out of sight, or no longer there, is in the index, too.
+	err = c.all(ctx, `select id from state where hidden = 2 union all select id from state indexed by state_by_hand where hidden in (4, 6)
+		union all select s.id from source o cross join state s indexed by state_all on s.source = o.id where o.removed <> 0 and s.hidden & 1
+		union all select id from gone`, nil, func(scan func(...any) error) error {
+		var k Key
+		if err := scan(&k); err != nil {
+			return err
+		}
+		has, err := f.has(ctx, s.parts, k)
+		if has {
+			n--
+		}
+		return err
+	})
+	if err != nil || s.without == "" {
+		return n, err
+	}
+	total, _, err := c.quickCount(ctx, Query{})
+	return total - n, err
 }
 
 // quickCount reads the counters where they answer the question.

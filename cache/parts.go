@@ -293,19 +293,3 @@ func inIndex(parts []part, match string) (string, []any) {
 	}
 	return "s.id in (" + b.String() + ")", args
 }
-
-// hits counts what a search finds, up to a limit, in the newest parts first.
-func (c *Cache) hits(ctx context.Context, parts []part, match string, limit int) (int, error) {
-	total := 0
-	for _, p := range parts {
-		count := 0
-		if err := c.query(ctx, "select count(*) from (select rowid from "+p.table+" where "+p.table+" match ? limit ?)", []any{match, limit - total},
-			func(scan func(...any) error) error { return scan(&count) }); err != nil {
-			return 0, err
-		}
-		if total += count; total >= limit {
-			break
-		}
-	}
-	return total, nil
-}

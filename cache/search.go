@@ -114,10 +114,10 @@ func textOf(n node) (string, bool) {
 }
 
 // match parts a conjunction into what the text index answers, as one query of
-// its own, and the rest. match is "" where nothing in it asks for text.
-func match(of []node) (match string, rest []node) {
+// its own, and the rest. match is "" where nothing in it asks for text; without is then a query for
+// what the text must not have, if it must not have anything.
+func match(of []node) (match, without string, rest []node) {
 	var want, not []string
-	var notNodes []node
 	for _, n := range of {
 		if s, ok := textOf(n); ok {
 			want = append(want, s)
@@ -125,18 +125,18 @@ func match(of []node) (match string, rest []node) {
 		}
 		if m, ok := n.(notNode); ok {
 			if s, ok := textOf(m.of); ok {
-				not, notNodes = append(not, s), append(notNodes, n)
+				not = append(not, s)
 				continue
 			}
 		}
 		rest = append(rest, n)
 	}
 	if want == nil {
-		return "", append(rest, notNodes...)
+		return "", strings.Join(not, " OR "), rest
 	}
 	match = strings.Join(want, " AND ")
 	if not != nil {
 		match = "(" + match + ") NOT (" + strings.Join(not, " OR ") + ")"
 	}
-	return match, rest
+	return match, "", rest
 }

@@ -11,18 +11,21 @@ import (
 
 // selection is a query ready to run.
 type selection struct {
-	with  []Key  // Query.Keep
-	match string // for the text index; "" without a search
-	looks []look // what it looks for, for snippets
-	parts []part // of the text index, the newest first
-	dense bool   // the search matches much: walk by date and look which match
-	from  string
-	conds []string
-	args  []any // of conds
-	more  []any // of from, before args
-	order Order
-	limit int
-	skip  int
+	with    []Key  // Query.Keep
+	match   string // for the text index; "" without a search
+	without string // for the text index, where match is "": what this finds is left out
+	looks   []look // what it looks for, for snippets
+	parts   []part // of the text index, the newest first
+	dense   bool   // the search matches much: walk by date and look which match
+	found   *found // what the search was seen to find
+	whole   bool   // nothing but the text decides what is in the list
+	from    string
+	conds   []string
+	args    []any // of conds
+	more    []any // of from, before args
+	order   Order
+	limit   int
+	skip    int
 	unread,
 	article bool // reads article a as well
 	few bool // a tag decides the list, or an id: its articles are looked up
@@ -60,7 +63,7 @@ func (c *Cache) plan(ctx context.Context, q Query) (*selection, error) {
 		}
 		of = conjuncts(f.root)
 	}
-	s.match, of = match(of)
+	s.match, s.without, of = match(of)
 	s.where(sight(of))
 	s.few = tagged(of)
 	if q.Starred {
@@ -83,12 +86,11 @@ func (c *Cache) plan(ctx context.Context, q Query) (*selection, error) {
 	}
 	s.article = b.article
 	if s.match != "" && s.order != BestHit {
-		n, err := c.hits(ctx, s.parts, s.match, fewHits)
-		if err != nil {
+		if s.dense, err = c.findsMuch(ctx, s); err != nil {
 			return nil, err
 		}
-		s.dense = n >= fewHits
 	}
+	s.whole = slices.Equal(s.conds, []string{"s.hidden = 0"}) && picked == nil && lead == "" && !q.Unread
 	s.choose(picked, lead)
 	return s, nil
 }
@@ -259,10 +261,18 @@ func (s *selection) body(extra ...string) (string, []any) {
 	args = append(args, s.args...)
 	if s.match != "" {
 		in, more := inIndex(s.parts, s.match)
-		if s.dense {
+		switch {
+		case s.dense:
 			in = "+" + in
+		case s.found != nil: // all of it
+			in, more = "s.id in (select value from json_each(?))", []any{keyList(s.found.keys(s.parts))}
 		}
 		conds = append(conds, in)
+		args = append(args, more...)
+	}
+	if s.without != "" {
+		in, more := inIndex(s.parts, s.without)
+		conds = append(conds, "not "+in)
 		args = append(args, more...)
 	}
 	return " from " + from + " where " + strings.Join(conds, " and "), args
