@@ -116,6 +116,10 @@ type Cache struct {
 
 	learning sync.Mutex // whoever stores the dictionary
 
+	seeking sync.Mutex
+	sought  map[uint32]bool // dictionaries that were looked for in other files
+	found   []dictionary    // those that were there
+
 	busy    sync.Mutex
 	asking  map[int64]bool   // sources a refresh is asking just now
 	missing map[string]int64 // pictures that could not be had, and when they were asked for
@@ -143,13 +147,9 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	if c.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
-	c.codec.reload = func() error { return c.loadDictionaries(c.alive) }
+	c.codec.reload = func(text []byte) error { return c.findDictionary(c.alive, text) }
 	c.alive, c.stop = context.WithCancel(context.WithoutCancel(ctx))
-	sql := &sqlite.Driver{}
-	if c.door = sql; o.overhear != nil {
-		c.door = o.overhear(sql)
-	}
-	err = c.codec.functions(sql)
+	c.door, err = c.newDoor()
 	switch {
 	case err != nil:
 	case o.ReadOnly:
@@ -166,12 +166,27 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	return c, nil
 }
 
+// newDoor makes the driver.
+func (c *Cache) newDoor() (driver.Driver, error) {
+	d := &sqlite.Driver{}
+	err := c.codec.functions(d)
+	if c.options.overhear != nil {
+		return c.options.overhear(d), err
+	}
+	return d, err
+}
+
 // Damaged tells what Open had to move aside; nil as a rule.
 func (c *Cache) Damaged() *DamagedError { return c.damaged }
 
 func (c *Cache) openWritable(ctx context.Context) error {
 	if err := os.MkdirAll(c.dir, 0o700); err != nil {
 		return fileProblem(c.dir, err)
+	}
+	if lost, err := c.lost(); err != nil {
+		return err
+	} else if lost {
+		return c.recover(ctx, &DamagedError{Path: c.path, Lost: true, Err: errLost})
 	}
 	f, err := os.OpenFile(c.path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -191,6 +206,24 @@ func (c *Cache) openWritable(ctx context.Context) error {
 		return errors.Join(c.disconnect(), c.recover(ctx, damaged))
 	}
 	return err
+}
+
+var errLost = errors.New("it is gone or empty")
+
+// lost reports whether the database is gone or empty, and there are daily copies of it: a folder
+// without any is a new one.
+func (c *Cache) lost() (bool, error) {
+	for _, suffix := range [...]string{"", "-wal"} {
+		info, err := os.Stat(c.path + suffix)
+		if err == nil && info.Size() > 0 {
+			return false, nil
+		}
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return false, fileProblem(c.path+suffix, err)
+		}
+	}
+	list, err := copies(filepath.Join(c.dir, copiesName))
+	return len(list) > 0, err
 }
 
 // readers is how many connections read at once.
@@ -297,6 +330,7 @@ func (c *Cache) Close() error {
 		return nil
 	}
 	c.work.Wait()
+	c.firstSpare()
 	c.turn <- struct{}{} // and never give it back: nobody writes any more
 	err := c.disconnect()
 	c.codec.close()

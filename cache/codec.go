@@ -18,8 +18,8 @@ import (
 // into them. It is shared by all connections.
 type codec struct {
 	packing atomic.Pointer[packing]
-	reload  func() error // looks for dictionaries that are new in the file
-	buffers sync.Pool    // *buffers
+	reload  func(text []byte) error // looks for the dictionary that a text was packed with
+	buffers sync.Pool               // *buffers
 
 	mu       sync.Mutex
 	sample   []byte // of texts, for the first dictionary
@@ -31,7 +31,7 @@ type codec struct {
 type parts [6]string
 
 func newCodec() (*codec, error) {
-	p, err := newPacking(nil)
+	p, err := newPacking(nil, nil)
 	if err != nil {
 		return nil, err
 	}

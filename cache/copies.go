@@ -50,12 +50,46 @@ func (c *Cache) Copy(ctx context.Context) (name string, err error) {
 	if err := errors.Join(os.Chmod(half, 0o600), os.Chtimes(half, now, now), os.Rename(half, name)); err != nil {
 		return "", fileProblem(name, err)
 	}
-	if len(have) >= c.options.Copies {
-		for _, old := range have[c.options.Copies-1:] {
+	return name, c.rotate(ctx, have)
+}
+
+// rotate lets the oldest copies go beyond Options.Copies, of which one has just been made. The copies that
+// hold most sources, articles and marks stay however old they are while the database holds less: they may be all
+// that is left of what was lost. have are those from before, the newest first.
+func (c *Cache) rotate(ctx context.Context, have []dayCopy) (err error) {
+	if len(have) < c.options.Copies {
+		return nil
+	}
+	var most Saved
+	if err := holdings(ctx, c.read.db, &most); err != nil {
+		return c.problem(err)
+	}
+	stays := map[int]bool{}
+	var keeper [3]int // of sources, articles, marks; -1: the database has most
+	for m := range keeper {
+		keeper[m] = -1
+	}
+	for i, old := range have {
+		var n Saved
+		if err := c.holdsCopy(ctx, old.name, &n); err != nil {
+			stays[i] = true // what cannot be read is not ours to delete
+			continue
+		}
+		for m, x := range [...]struct {
+			have int
+			most *int
+		}{{n.Sources, &most.Sources}, {n.Articles, &most.Articles}, {n.Marks, &most.Marks}} {
+			if x.have > *x.most {
+				*x.most, keeper[m] = x.have, i
+			}
+		}
+	}
+	for i, old := range have {
+		if i >= c.options.Copies-1 && !stays[i] && !slices.Contains(keeper[:], i) {
 			err = errors.Join(err, ignoreMissing(os.Remove(old.name)))
 		}
 	}
-	return name, err
+	return err
 }
 
 // copyTo copies the database on a connection of its own: those of the reading pool may not
@@ -65,6 +99,12 @@ func (c *Cache) copyTo(ctx context.Context, name string) error {
 	db.SetMaxOpenConns(1)
 	_, err := db.ExecContext(ctx, "vacuum into "+quote(name))
 	return errors.Join(c.problem(err), db.Close())
+}
+
+// holdsCopy counts what a copy holds.
+func (c *Cache) holdsCopy(ctx context.Context, name string, n *Saved) error {
+	db := c.openBeside(name)
+	return errors.Join(holdings(ctx, db, n), db.Close())
 }
 
 // dayCopy is a copy and when it was made.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -21,14 +22,16 @@ const (
 	dictionarySize = 64 << 10
 	tasteSize      = 4 << 10 // so much of one text goes into a dictionary
 	tasteEvery     = 3       // of so many texts one, for several papers to be in it
-	firstID        = 1
+	leastID        = 1 << 15 // ids below are others' to give, and from mostIDs on, see RFC 8878
+	mostIDs        = 1 << 31
 	keptBuffer     = 1 << 20 // a larger one, from a text of book length, is not kept for the next text
 )
 
 // dictionary is one by which texts are packed; its id stands in each of them.
 type dictionary struct {
-	id   uint32
-	data []byte
+	ID   uint32
+	Sum  int64 // hash64 of Data
+	Data []byte
 }
 
 // packing packs with the last of some dictionaries and reads what any of them packed.
@@ -38,7 +41,8 @@ type packing struct {
 	id  uint32 // 0: without a dictionary
 }
 
-func newPacking(list []dictionary) (*packing, error) {
+// newPacking takes the dictionaries of the file, and others that only read.
+func newPacking(list, others []dictionary) (*packing, error) {
 	p := &packing{}
 	e := []zstd.EOption{
 		zstd.WithEncoderConcurrency(2), zstd.WithWindowSize(1 << 20), zstd.WithEncoderCRC(false),
@@ -46,10 +50,15 @@ func newPacking(list []dictionary) (*packing, error) {
 	}
 	d := []zstd.DOption{zstd.WithDecoderConcurrency(2), zstd.WithDecoderMaxMemory(maxText)}
 	for i, x := range list {
-		d = append(d, zstd.WithDecoderDictRaw(x.id, x.data))
+		d = append(d, zstd.WithDecoderDictRaw(x.ID, x.Data))
 		if i == len(list)-1 {
-			e = append(e, zstd.WithEncoderDictRaw(x.id, x.data))
-			p.id = x.id
+			e = append(e, zstd.WithEncoderDictRaw(x.ID, x.Data))
+			p.id = x.ID
+		}
+	}
+	for _, x := range others {
+		if !slices.ContainsFunc(list, func(y dictionary) bool { return y.ID == x.ID }) {
+			d = append(d, zstd.WithDecoderDictRaw(x.ID, x.Data))
 		}
 	}
 	var err1, err2 error
@@ -116,41 +125,63 @@ func (c *Cache) storeDictionary(ctx context.Context, data []byte) error {
 		if err := t.row("select count(*) from dictionary", nil, &have); err != nil || have > 0 {
 			return err
 		}
-		for copy := range 2 {
-			if _, err := t.exec("insert into dictionary(id, copy, sum, data) values(?, ?, ?, ?)", firstID, copy, hash64(string(data)), data); err != nil {
-				return err
-			}
-		}
-		return nil
+		return t.addDictionary(newDictionary(data))
 	}); err != nil {
 		return err
+	}
+	if err := c.keepSpare(ctx); err != nil {
+		c.options.Log.Warn("spare", "err", err) // the next program that runs for a second writes it
 	}
 	return c.loadDictionaries(ctx)
 }
 
-// loadDictionaries takes over the dictionaries of the file.
-func (c *Cache) loadDictionaries(ctx context.Context) error {
-	var list []dictionary
-	if err := c.all(ctx, "select id, sum, data from dictionary order by id, copy", nil, func(scan func(...any) error) error {
-		var d dictionary
-		var sum int64
-		if err := scan(&d.id, &sum, &d.data); err != nil {
+// newDictionary gives a dictionary an id that no other one has: texts of a database that was lost, which
+// are found again, must not be taken for texts of this one.
+func newDictionary(data []byte) dictionary {
+	sum := hash64(string(data))
+	return dictionary{ID: leastID + uint32(uint64(sum)%(mostIDs-leastID)), Sum: sum, Data: data}
+}
+
+func (t *tx) addDictionary(d dictionary) error {
+	for copy := range 2 {
+		if _, err := t.exec("insert or ignore into dictionary(id, copy, sum, data) values(?, ?, ?, ?)", d.ID, copy, d.Sum, d.Data); err != nil {
 			return err
 		}
-		if n := len(list); hash64(string(d.data)) == sum && (n == 0 || list[n-1].id != d.id) {
-			list = append(list, d)
-		}
-		return nil
-	}); err != nil || len(list) == 0 {
+	}
+	return nil
+}
+
+// loadDictionaries takes over the dictionaries of the file.
+func (c *Cache) loadDictionaries(ctx context.Context) error {
+	list, err := c.dictionaries(ctx)
+	if others := c.foundDictionaries(); err != nil || len(list)+len(others) == 0 {
 		return err
 	}
-	p, err := newPacking(list)
+	p, err := newPacking(list, c.foundDictionaries())
 	if err != nil {
 		return fmt.Errorf("dictionaries: %w", err)
 	}
 	c.codec.packing.Store(p)
-	c.codec.forget()
+	if p.id != 0 {
+		c.codec.forget()
+	}
 	return nil
+}
+
+// dictionaries reads those of the file, the one to pack with last.
+func (c *Cache) dictionaries(ctx context.Context) (list []dictionary, err error) {
+	err = c.all(ctx, "select id, sum, data from dictionary order by rowid", nil, func(scan func(...any) error) error {
+		var d dictionary
+		if err := scan(&d.ID, &d.Sum, &d.Data); err != nil {
+			return err
+		}
+		known := slices.ContainsFunc(list, func(x dictionary) bool { return x.ID == d.ID })
+		if !known && hash64(string(d.Data)) == d.Sum {
+			list = append(list, d)
+		}
+		return nil
+	})
+	return list, err
 }
 
 // unpacked reads a packed text. One that was packed by a dictionary that another
@@ -160,7 +191,7 @@ func (k *codec) unpacked(blob []byte) ([]byte, error) {
 	if !errors.Is(err, zstd.ErrUnknownDictionary) || k.reload == nil {
 		return data, err
 	}
-	if err := k.reload(); err != nil {
+	if err := k.reload(blob); err != nil {
 		return nil, err
 	}
 	return k.packing.Load().dec.DecodeAll(blob, nil)

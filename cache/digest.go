@@ -92,7 +92,7 @@ func (c *Cache) Settle(ctx context.Context) error {
 
 // settleUnless is Settle, which a caller may interrupt between two steps; done tells whether it did not.
 func (c *Cache) settleUnless(ctx context.Context, interrupted func() bool) (done bool, err error) {
-	for _, step := range []func(context.Context) (bool, error){c.digest, c.repack, c.tendParts, c.giveBackSome} {
+	for _, step := range []func(context.Context) (bool, error){c.digest, c.storeFound, c.repack, c.tendParts, c.giveBackSome, c.spareStep} {
 		for more := true; more; {
 			if interrupted() {
 				return false, nil

@@ -127,7 +127,7 @@ func filled(t *testing.T) *desk {
 	}
 	d.must(d.Remember(t.Context(), "layout", "wide"))
 	d.must(d.Close())
-	if got := fileNames(t, d.dir); !slices.Equal(got, []string{databaseName}) {
+	if got := fileNames(t, d.dir); !slices.Equal(got, []string{databaseName, databaseName + spareSuffix}) {
 		t.Fatalf("after closing: %q", got)
 	}
 	return d

@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -13,7 +14,8 @@ import (
 )
 
 // A damaged file is never written over. It is moved aside under its date, with
-// what belongs to it, and what can still be read is carried into a new one.
+// what belongs to it, and what can still be read is carried into a new one; what the
+// newest good copy has besides, too.
 
 // sidecars are the files SQLite keeps beside a database.
 var sidecars = [...]string{"", "-wal", "-shm"}
@@ -90,16 +92,15 @@ func (c *Cache) free(name string) string {
 	return out
 }
 
-// recover moves the file aside and makes a new one of what it still holds.
+// recover moves the file aside and makes a new one of what it still holds, and of what the newest
+// good copy holds besides. Nothing is deleted.
 func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
-	moved := c.free(strings.TrimSuffix(c.path, ".db") + "-damaged-" + c.options.Now().Format("2006-01-02") + ".db")
-	for _, suffix := range sidecars {
-		err := os.Rename(c.path+suffix, moved+suffix)
-		if err != nil && !(errors.Is(err, os.ErrNotExist) && suffix != "") {
-			return fileProblem(c.path+suffix, err)
-		}
+	if v := headSchema(c.path); v > schema.Version() { // who wrote it will read more of it than we can
+		return &NewerError{c.path, v, schema.Version()}
 	}
-	damaged.Moved = moved
+	if err := c.moveAside(damaged); err != nil {
+		return err
+	}
 	c.damaged = damaged
 	c.connect()
 	if err := c.own.open(ctx); err != nil {
@@ -108,95 +109,51 @@ func (c *Cache) recover(ctx context.Context, damaged *DamagedError) error {
 	if err := c.migrate(ctx, schema.Steps()); err != nil {
 		return err
 	}
-	if !errors.Is(damaged.Err, errForeign) {
-		if err := c.salvage(ctx, moved, &damaged.Saved); err != nil {
-			c.options.Log.Warn("salvage", "from", moved, "err", err)
-		}
-		if err := c.loadDictionaries(ctx); err != nil {
-			return err
-		}
+	if err := c.carryOver(ctx, damaged); err != nil {
+		c.options.Log.Warn("carry over", "from", damaged.Moved, "err", err)
 	}
-	c.options.Log.Error("cache was damaged", "path", c.path, "moved", moved, "err", damaged.Err,
+	if err := c.loadDictionaries(ctx); err != nil {
+		return err
+	}
+	c.options.Log.Error("cache was damaged", "path", c.path, "moved", damaged.Moved, "err", damaged.Err, "copy", damaged.Copy,
 		"sources", damaged.Saved.Sources, "articles", damaged.Saved.Articles, "marks", damaged.Saved.Marks)
 	return errors.Join(c.sampleEdition(ctx), c.nameSaved(ctx))
 }
 
-// salvageOrder lists the tables that are carried over, those that others refer
-// to first. Facets, bands and the search index are derived again or not needed.
-var salvageOrder = []struct{ table, key string }{
-	{"setting", ""},
-	{"dictionary", ""},
-	{"source", "id"},
-	{"article", "id"},
-	{"state", "id"},
-	{"ident", ""},
-	{"expired", ""},
-	{"body", "id"},
-	{"also", ""},
-	{"revision", "id"},
-	{"rule", "id"},
-	{"met", ""},
-	{"tag", "id"},
-	{"tagged", ""},
-	{"packed", "article"},
-	{"journal", "id"},
-	{"outbox", ""},
-	{"picture", ""},
-	{"download", ""},
+// moveAside gives the database, if it is there, the name under which it is kept.
+func (c *Cache) moveAside(damaged *DamagedError) error {
+	moved := c.free(strings.TrimSuffix(c.path, ".db") + damagedMark + c.options.Now().Format("2006-01-02") + ".db")
+	for _, suffix := range sidecars {
+		err := os.Rename(c.path+suffix, moved+suffix)
+		if errors.Is(err, os.ErrNotExist) && (suffix != "" || damaged.Lost) {
+			continue
+		}
+		if err != nil {
+			return fileProblem(c.path+suffix, err)
+		}
+	}
+	damaged.Moved = moved
+	return nil
 }
 
-// salvage copies what can be read of a damaged file. What is left out was either
-// unreadable, or refers to something that was.
-func (c *Cache) salvage(ctx context.Context, from string, saved *Saved) error {
+// damagedMark stands in the name of a file that was moved aside, before its date.
+const damagedMark = "-damaged-"
+
+// carryOver fills the new database: with what can be read of the damaged one, then with what the
+// newest good copy has besides.
+func (c *Cache) carryOver(ctx context.Context, damaged *DamagedError) error {
 	w := c.fetched
 	if err := w.open(ctx); err != nil {
 		return c.problem(err)
 	}
-	// With a writable schema SQLite reads what there is of a file that is shorter than its
-	// head says; it is set back at the end.
-	if _, err := w.conn.ExecContext(ctx, "pragma writable_schema = on; attach "+quote(readOnlyName(from))+" as old"); err != nil {
+	s := &salvage{c: c, ctx: ctx, conn: w.conn}
+	if err := s.begin(); err != nil {
 		return err
 	}
-	defer func() { // a file that stays attached is only read
-		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "detach old")
-		_, _ = w.conn.ExecContext(context.WithoutCancel(ctx), "pragma writable_schema = reset")
-	}()
-	var errs []error
-	for _, t := range salvageOrder {
-		columns, err := commonColumns(ctx, w.conn, t.table)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		copier := &copier{ctx: ctx, conn: w.conn, table: t.table, columns: columns}
-		if t.key == "" {
-			copier.copy("true")
-			errs = append(errs, copier.err)
-			continue
-		}
-		low, high := copier.bounds(t.key)
-		copier.span(t.key, low, high)
-		errs = append(errs, copier.err)
-	}
-	// What refers to nothing goes, the rest is made consistent.
-	_, err := w.conn.ExecContext(ctx, `
-		delete from article where source not in (select id from source);
-		delete from article where id not in (select id from state);
-		delete from body where id not in (select id from article);
-		insert or ignore into pending(id) select id from body;
-		delete from gone;
-		delete from state where id not in (select id from article);
-		delete from met where article not in (select id from article) or rule not in (select id from rule);
-		delete from packed where article not in (select id from article);
-		delete from tagged where article not in (select id from article) or tag not in (select id from tag);
-		update source set total = (select count(*) from state s where s.source = source.id and hidden = 0),
-			unread = (select count(*) from state s where s.source = source.id and hidden = 0 and read = 0);
-		delete from also where article not in (select id from state) or source not in (select id from source);
-		`+countAlso+`;
-		update article set story = 0 where story not in (select id from article)`)
-	errs = append(errs, err, w.run(ctx, (*tx).refacet))
-	errs = append(errs, w.conn.QueryRowContext(ctx, `select (select count(*) from source), (select count(*) from article),
-		(select count(*) from state where read = 1 or starred = 1)`).Scan(&saved.Sources, &saved.Articles, &saved.Marks))
+	errs := []error{s.fromDamaged(damaged)}
+	var own Saved
+	errs = append(errs, s.count(&own), s.fromCopy(damaged), s.mend(), s.end(), w.run(ctx, (*tx).refacet), s.count(&damaged.Saved))
+	damaged.Copied = damaged.Saved.less(own)
 	return errors.Join(errs...)
 }
 
@@ -244,75 +201,16 @@ func (t *tx) refacet() error {
 	return nil
 }
 
-// readOnlyName names a file for attach, so that nothing of it is changed.
-func readOnlyName(path string) string {
-	name, _, _ := strings.Cut(dsn(path, ""), "?")
-	return name + "?mode=ro"
-}
-
-// maxLost is how many rows of a table may be unreadable before it is given up: each costs
-// as much as a thousand that can be read.
-const maxLost = 10_000
-
-// commonColumns lists what both files know of a table: the damaged one may be older.
-func commonColumns(ctx context.Context, conn *sql.Conn, table string) (string, error) {
-	var list sql.NullString
-	err := conn.QueryRowContext(ctx, `select group_concat(n.name, ',') from pragma_table_info(?1) n join pragma_table_info(?1, 'old') o on o.name = n.name`, table).Scan(&list)
-	if err == nil && !list.Valid {
-		err = fmt.Errorf("table %s cannot be read", table)
-	}
-	return list.String, err
-}
-
-// copier copies a table in spans of keys, halving a span that fails until the
-// row that cannot be read is alone.
-type copier struct {
-	ctx            context.Context
-	conn           *sql.Conn
-	table, columns string
-	lost           int
-	err            error // the last one met
-}
-
-func (c *copier) copy(where string) bool {
-	if c.ctx.Err() != nil {
-		c.err = c.ctx.Err()
-		return true // there is no use in trying smaller spans
-	}
-	_, err := c.conn.ExecContext(c.ctx, "insert or ignore into main."+c.table+"("+c.columns+") select "+c.columns+" from old."+c.table+" where "+where)
+// headSchema reads from a file's head which schema it has; 0 where that is not to be known.
+func headSchema(path string) int {
+	f, err := os.Open(path)
 	if err != nil {
-		c.err = err
+		return 0
 	}
-	return err == nil
-}
-
-// bounds gives the lowest and highest key; wide ones where the tree's edge cannot be read.
-func (c *copier) bounds(key string) (low, high int64) {
-	if err := c.conn.QueryRowContext(c.ctx, "select coalesce(min("+key+"), 0) from old."+c.table).Scan(&low); err != nil {
-		low = 0
+	defer f.Close()
+	var head [72]byte
+	if _, err := f.ReadAt(head[:], 0); err != nil || binary.BigEndian.Uint32(head[68:]) != schema.ApplicationID {
+		return 0
 	}
-	if err := c.conn.QueryRowContext(c.ctx, "select coalesce(max("+key+"), 0) from old."+c.table).Scan(&high); err != nil {
-		high = 1 << 22
-	}
-	return low, high
-}
-
-func (c *copier) span(key string, low, high int64) {
-	const step = 1 << 12
-	for from := low; from <= high && c.lost < maxLost; from += step {
-		c.part(key, from, min(high, from+step-1))
-	}
-}
-
-func (c *copier) part(key string, low, high int64) {
-	if c.copy(fmt.Sprintf("%s between %d and %d", key, low, high)) {
-		return
-	}
-	if low == high {
-		c.lost++
-		return
-	}
-	mid := low + (high-low)/2
-	c.part(key, low, mid)
-	c.part(key, mid+1, high)
+	return int(binary.BigEndian.Uint32(head[60:]))
 }
