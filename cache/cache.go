@@ -283,10 +283,23 @@ func (c *Cache) prepare(ctx context.Context, current bool) error {
 		return err
 	}
 	reader.Wait()
+	if err := c.probe(ctx); err != nil {
+		return err
+	}
 	if err := c.loadDictionaries(ctx); err != nil {
 		return err
 	}
 	return errors.Join(c.sampleEdition(ctx), c.nameSaved(ctx))
+}
+
+// probe reads where the tables begin that nothing works without, and their indexes: what is damaged there is
+// better known now, while all can still be carried over, than when the reader's mark meets it.
+func (c *Cache) probe(ctx context.Context) error {
+	var there int
+	return c.one(ctx, `select exists(select 1 from source not indexed) + exists(select 1 from source indexed by source_address where address >= '')
+		+ exists(select 1 from article not indexed) + exists(select 1 from state not indexed) + exists(select 1 from state indexed by state_at where hidden = 0)
+		+ exists(select 1 from state indexed by state_unread where read = 0 and hidden = 0)
+		+ exists(select 1 from body) + exists(select 1 from ident where hash >= 0 and source > 0) + exists(select 1 from journal) + exists(select 1 from setting)`, nil, &there)
 }
 
 // openReadOnly opens what is there and writes nothing, not even beside it.

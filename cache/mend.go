@@ -23,6 +23,7 @@ func (s *salvage) mend() error {
 				delete from ident where article not in (select id from article);
 				delete from expired where source not in (select id from source);
 				delete from revision where article not in (select id from article);
+				delete from download where article not in (select id from article);
 				delete from outbox where article not in (select id from article);
 				delete from met where article not in (select id from article) or rule not in (select id from rule);
 				delete from packed where article not in (select id from article);

@@ -38,11 +38,21 @@ type Copied struct {
 	Err   error // why it cannot be read
 }
 
-// ErrNoCopy says that no copy is called so; ErrOpen that another program has the database open.
-var (
-	ErrNoCopy = errors.New("no such copy")
-	ErrOpen   = errors.New("the database is open elsewhere")
-)
+// ErrOpen says that another program has the database open.
+var ErrOpen = errors.New("the database is open elsewhere")
+
+// NoCopyError says that no copy is called so, or that Several begin so.
+type NoCopyError struct {
+	ID      string
+	Several bool
+}
+
+func (e *NoCopyError) Error() string {
+	if e.Several {
+		return fmt.Sprintf("several copies begin with %q", e.ID)
+	}
+	return fmt.Sprintf("no copy %q", e.ID)
+}
 
 const replacedMark = "-replaced-"
 
@@ -134,8 +144,8 @@ func (c *Cache) checkCopy(ctx context.Context, name string) error {
 
 // TakeBack puts a copy into the database's place. The database that stood there is kept, and is a copy
 // itself then: kept is what it is called by, "" where there was none. id is a copy's ID, or the beginning
-// of one that no other begins with. It answers ErrNoCopy where none is called so, ErrAmbiguous where several
-// are, ErrOpen where another program has the database open, and changes nothing then.
+// of one that no other begins with. It answers a *NoCopyError where it names none, and ErrOpen where another
+// program has the database open, and changes nothing then.
 func TakeBack(ctx context.Context, o Options, id string) (back Copied, kept string, err error) {
 	c, err := bare(o)
 	if err != nil {
@@ -176,11 +186,11 @@ func chooseCopy(list []Copied, id string) (Copied, error) {
 	}
 	switch len(found) {
 	case 0:
-		return Copied{}, fmt.Errorf("copy %s: %w", id, ErrNoCopy)
+		return Copied{}, &NoCopyError{ID: id}
 	case 1:
 		return found[0], nil
 	}
-	return Copied{}, fmt.Errorf("copy %s: %w", id, ErrAmbiguous)
+	return Copied{}, &NoCopyError{ID: id, Several: true}
 }
 
 // setAside moves the database out of the way and gives the id by which it is a copy.

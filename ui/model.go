@@ -141,6 +141,9 @@ func (m *Model) Init() tea.Cmd {
 	if !m.pictures.hidden {
 		cmds = append(cmds, m.pictures.ask())
 	}
+	if m.o.Alert != "" {
+		cmds = append(cmds, m.say("", true))
+	}
 	if m.o.RefreshAtStart {
 		cmds = append(cmds, m.startRefresh(true, nil))
 	}
@@ -182,8 +185,12 @@ type toast struct {
 	seq   int
 }
 
-// say shows a short message for a while.
+// say shows a short message for a while. What had to be said first stands until the reader presses a key.
 func (m *Model) say(text string, alert bool) tea.Cmd {
+	if m.o.Alert != "" {
+		m.toast = toast{text: feed.Line(m.o.Alert), alert: true}
+		return nil
+	}
 	m.toast = toast{text: feed.Line(text), alert: alert, seq: m.toast.seq + 1}
 	return m.after(toastFor, toastMsg{seq: m.toast.seq})
 }

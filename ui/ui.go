@@ -59,6 +59,7 @@ type Options struct {
 	PicturesOnDemand bool            // they are fetched only when the reader asks for them
 	Bare             map[string]bool // by a source's address, as feed.Address writes it: its pictures are, whatever holds for others
 
+	Alert    string                                                    // what has to be said first: a database that came back; "": nothing
 	Drawn    func()                                                    // called when the first frame stands: what can wait for it; nil: nothing
 	Settled  func()                                                    // called in the background when a start or a refresh is over: gives back what it needed; nil: nothing
 	Open     func(ctx context.Context, url string) error               // hands a link to the browser; nil: links cannot be opened

@@ -256,6 +256,9 @@ func (m *Model) scopes() []keys.Scope {
 }
 
 func (m *Model) press(key tea.KeyPressMsg) tea.Cmd {
+	if m.o.Alert != "" { // it has been seen
+		m.o.Alert, m.toast.text = "", ""
+	}
 	if m.holdKey(key) {
 		return nil
 	}

@@ -77,6 +77,15 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 	return c, nil
 }
 
+// cameBack says in short what became of a damaged database, for the status line; the whole was said before.
+func (a *app) cameBack(c *cache.Cache) string {
+	d := c.Damaged()
+	if d == nil {
+		return ""
+	}
+	return a.text.Desk.CameBack(d.Saved.Articles, d.Saved.Marks, max(d.Copied.Articles, d.Copied.Marks))
+}
+
 // with opens the cache for the time of a function.
 func (a *app) with(ctx context.Context, how access, do func(*cache.Cache) error) error {
 	c, err := a.open(ctx, how)

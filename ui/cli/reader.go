@@ -65,7 +65,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 			}, Import: a.finds, FromFile: a.fromFile, TakeOver: func(ctx context.Context, f []ui.Found) (ui.TakenOver, error) { return a.takeOverAll(ctx, c, f) },
 			Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,
 			Pictures: drawn, PicturesOnDemand: a.cfg.Refresh.Pictures == config.Demand, Bare: a.bare(),
-			Words: func(err error) string { return fault.Sentence(a.text, err) },
+			Words: func(err error) string { return fault.Sentence(a.text, err) }, Alert: a.cameBack(c),
 		}, a.in, a.out); err != nil || ctx.Err() != nil {
 			return a.left(ctx, err) // nothing else is begun
 		}

@@ -57,7 +57,7 @@ func (a *app) root() *cobra.Command {
 		a.listCmd(), a.showCmd(), a.searchCmd(), a.markCmd(), a.saveCmd(), a.undoCmd(), a.redoCmd(), a.tagCmd(), a.ruleCmd(), a.editionCmd(),
 		a.refreshCmd(), a.sourcesCmd(), a.addCmd(), a.removeCmd(), a.importCmd(), a.exportCmd(),
 		a.extractCmd(), a.previewCmd(),
-		a.doctorCmd(), a.tidyCmd(), a.configCmd(), a.keysCmd(), a.logCmd(), a.manCmd(), a.completionCmd(), a.versionCmd(),
+		a.doctorCmd(), a.tidyCmd(), a.restoreCmd(), a.configCmd(), a.keysCmd(), a.logCmd(), a.manCmd(), a.completionCmd(), a.versionCmd(),
 	)
 	help := a.verbCmd("help [VERB]", t.Verbs.Help, groupSelf, 0, 1, func(context.Context, []string) error { return nil })
 	help.RunE = func(cmd *cobra.Command, args []string) error {

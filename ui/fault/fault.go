@@ -270,16 +270,19 @@ func (e words) storage(err error) string {
 	var (
 		damaged *cache.DamagedError
 		newer   *cache.NewerError
+		none    *cache.NoCopyError
 		place   *cache.StorageError
 	)
 	switch {
 	case errors.As(err, &damaged):
 		if damaged.Moved != "" {
-			return e.Moved(damaged.Path, damaged.Moved)
+			return e.recovered(damaged)
 		}
 		return e.Damaged(damaged.Path, fmt.Sprint(damaged.Err))
 	case errors.As(err, &newer):
 		return e.Newer(newer.Path)
+	case errors.As(err, &none):
+		return e.NoCopy(none.ID, none.Several)
 	case errors.As(err, &place):
 		switch {
 		case errors.Is(place.Err, cache.ErrReadOnly), errors.Is(place.Err, fs.ErrPermission):
@@ -290,6 +293,8 @@ func (e words) storage(err error) string {
 			return e.Busy(place.Path)
 		case errors.Is(place.Err, cache.ErrIndex):
 			return e.Index
+		case errors.Is(place.Err, cache.ErrOpen):
+			return e.OpenElsewhere(place.Path)
 		case errors.Is(place.Err, cache.ErrClosed):
 			return e.Closed
 		}
@@ -310,8 +315,20 @@ func (e words) storage(err error) string {
 		{cache.ErrClosed, e.Closed},
 		{cache.ErrIndex, e.Index},
 		{cache.ErrText, e.StoredText},
+		{cache.ErrOpen, e.OpenElsewhere("")},
 		{cache.ErrAddress, e.Address("")},
 	})
+}
+
+func (e words) recovered(d *cache.DamagedError) string {
+	r := locale.Recovery{
+		Path: d.Path, Moved: d.Moved, Lost: d.Lost, Sources: d.Saved.Sources, Articles: d.Saved.Articles, Marks: d.Saved.Marks,
+		FromCopy: max(d.Copied.Articles, d.Copied.Marks),
+	}
+	if d.Copy != "" {
+		r.Copy = e.dates.Stamp(d.Made)
+	}
+	return e.Recovered(r)
 }
 
 func (e words) query(err error) string {

@@ -49,6 +49,9 @@ type CLI struct {
 	Tidied          func(articles, pictures int, freed string) string // freed: "1.2 MB", "" for nothing
 	WouldGo         func(articles, pictures int, bytes string) string // bytes: of the pictures
 	StricterFrom    func(when string) string
+	CopyKinds       map[string]string // cache.CopyKind in words
+	NoCopies        string
+	Restored        func(copy string, sources, articles, marks int, kept string) string // kept: the id of what was replaced
 	Holds           func(sources, articles, pages, pictures, size string) string
 }
 
@@ -66,7 +69,7 @@ type Verbs struct {
 	List, Show, Search, Mark, Save, Undo, Redo    Verb
 	Refresh, Sources, Add, Remove, Import, Export Verb
 	Extract, Preview                              Verb
-	Doctor, Tidy                                  Verb
+	Doctor, Tidy, Restore                         Verb
 	Config, Keys, Log, Man, Completion            Verb
 	Version, Help                                 Verb
 }

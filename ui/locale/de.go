@@ -323,6 +323,10 @@ var picturesDE = Pictures{
 
 var deskDE = Desk{
 	SavedPages: "Gespeichert",
+	CameBack: func(articles, marks, copied int) string {
+		n := plural(".")
+		return "Die Datenbank war beschädigt: " + n(articles, "Artikel", "Artikel") + " und " + n(marks, "Markierung", "Markierungen") + " sind wieder da, " + grouped(copied, ".") + " aus einer Kopie"
+	},
 	Rule: Verb{
 		"Regeln für neue Artikel",
 		`Eine Regel stellt jeden neuen Artikel, den ihre Abfrage trifft, stumm, hebt ihn hervor, markiert ihn als gelesen, merkt ihn, gibt ihm ein Schlagwort oder behält ihn: wenn er mit einer Aktualisierung kommt, und noch einmal, wenn seine Seite geholt ist. Mehreres steht durch Kommas getrennt in einem Wort. Stumme Artikel werden nicht gelöscht, nur nicht aufgeführt; ist:stumm findet sie.
@@ -602,6 +606,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 			"Sieht nach allem, worauf depesche steht, und sagt, was nicht stimmt. Ohne --repair wird nichts geändert, ohne --network nichts geholt.",
 			"depesche doctor\ndepesche doctor --network",
 		},
+		Restore: Verb{
+			"Die Kopien der Datenbank auflisten oder eine zurückholen",
+			"Ohne Argument listet der Befehl die Kopien auf, die depesche von seiner Datenbank gemacht hat, die neueste zuerst: Name, Zeit, Art, Quellen, Artikel, Markierungen, Größe, Datei. Arten: täglich; älter, von vor einer Aktualisierung, die die Datenbank geändert hat; ersetzt, was einer zurückgeholten Kopie gewichen ist; beschädigt, was sich nicht lesen ließ. Mit einem Namen oder dessen Anfang wird diese Kopie zur Datenbank. Die bisherige bleibt erhalten und steht als ersetzt in der Liste, sodass sich auch das wieder rückgängig machen lässt. Ein anderswo geöffnetes Leseprogramm ist vorher zu beenden.",
+			"depesche restore\ndepesche restore 2026-11-23",
+		},
 		Tidy: Verb{
 			"Gehen lassen, was die Einstellungen nicht mehr behalten",
 			"Lässt Artikel und Bilder gehen, die über [keep] in den Einstellungen hinausgehen, und gibt ihren Platz der Platte zurück. Von selbst geschieht das nach dem Holen und während das Leseprogramm offen ist; hiermit jetzt, nach den Einstellungen, wie sie sind. Eine Zeile je Artikel, der geht: warum, Kennung, Datum, Quelle, Überschrift. Es bleibt, was gemerkt ist, ein Schlagwort hat, auf ungelesen zurückgesetzt ist, was eine Regel behält oder was in der Ausgabe gepackt ist, und was ein Feed noch enthält.",
@@ -735,6 +744,16 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 	},
 	StricterFrom: func(when string) string {
 		return "Die Einstellungen sind strenger, als sie waren: Von selbst gelten sie ab " + when + "."
+	},
+	CopyKinds: map[string]string{"daily": "täglich", "older": "älter", "replaced": "ersetzt", "damaged": "beschädigt"},
+	NoCopies:  "Es gibt noch keine Kopien: depesche macht jeden Tag eine.",
+	Restored: func(copy string, sources, articles, marks int, kept string) string {
+		n := plural(".")
+		said := "Zurück zur Kopie vom " + copy + ": " + n(sources, "Quelle", "Quellen") + ", " + n(articles, "Artikel", "Artikel") + ", " + n(marks, "Markierung", "Markierungen") + "."
+		if kept != "" {
+			said += " Die bisherige Datenbank bleibt erhalten: depesche restore " + kept + " macht das rückgängig."
+		}
+		return said
 	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s Quellen, %s Artikel, %s Seiten, %s Bilder, %s", sources, articles, pages, pictures, size)
@@ -1017,8 +1036,32 @@ var errorsDE = Errors{
 	Damaged: func(p, why string) string {
 		return "Die Datenbank " + p + " ist beschädigt (" + why + ") und blieb, wie sie ist: depesche doctor --repair rettet, was sich lesen lässt."
 	},
-	Moved: func(p, m string) string {
-		return "Die Datenbank " + p + " war beschädigt; sie liegt jetzt als " + m + " daneben, und was sich lesen ließ, wurde übernommen."
+	Recovered: func(r Recovery) string {
+		said := "Die Datenbank " + r.Path + " war beschädigt und liegt jetzt als " + r.Moved + " daneben."
+		if r.Lost {
+			said = "Die Datenbank " + r.Path + " fehlte oder war leer."
+		}
+		n := plural(".")
+		if r.Sources+r.Articles == 0 {
+			return said + " Nichts davon ließ sich lesen" + maybe(r.Copy, "; es gibt eine Kopie vom ", "") + ": depesche restore zeigt die Kopien."
+		}
+		said += " Wieder da sind " + n(r.Sources, "Quelle", "Quellen") + ", " + n(r.Articles, "Artikel", "Artikel") + " und " + n(r.Marks, "Markierung", "Markierungen")
+		switch {
+		case r.Lost:
+			said += ", aus der Kopie vom " + r.Copy + "; was danach kam, ist verloren"
+		case r.FromCopy > 0:
+			said += ", davon " + grouped(r.FromCopy, ".") + " nur in der Kopie vom " + r.Copy
+		}
+		return said + "."
+	},
+	NoCopy: func(id string, several bool) string {
+		if several {
+			return "Mehrere Kopien beginnen mit " + quoteDE(id) + ": depesche restore zeigt alle."
+		}
+		return "Eine Kopie " + quoteDE(id) + " gibt es nicht: depesche restore zeigt alle."
+	},
+	OpenElsewhere: func(p string) string {
+		return "Ein anderes depesche hat die Datenbank " + p + " offen: beenden, dann noch einmal versuchen. Geändert wurde nichts."
 	},
 	Newer: func(p string) string {
 		return "Die Datenbank " + p + " stammt von einem neueren depesche und blieb, wie sie ist: dieses hier aktualisieren oder mit --data einen anderen Ordner angeben."

@@ -52,7 +52,8 @@ type Desk struct {
 	OfflineNever            string
 	Contents, Photo         string // in an EPUB
 	Correction, Original    string
-	SavedPages              string // the title of their source
+	SavedPages              string                                   // the title of their source
+	CameBack                func(articles, marks, copied int) string // after a database was damaged; copied: from a copy alone
 	DateLine                func(t time.Time) string
 	Restored                func(sources, added, known int) string
 	FormatFlag              string

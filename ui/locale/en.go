@@ -318,6 +318,10 @@ var picturesEN = Pictures{
 
 var deskEN = Desk{
 	SavedPages: "Saved",
+	CameBack: func(articles, marks, copied int) string {
+		n := plural(",")
+		return "The database was damaged: " + n(articles, "article", "articles") + " and " + n(marks, "mark", "marks") + " are back, " + grouped(copied, ",") + " from a copy"
+	},
 	Rule: Verb{
 		"Rules for articles on arrival",
 		`A rule mutes, highlights, marks as read, stars, tags or keeps every new article that its query meets: those that come with a refresh, and once more when their page has been fetched. Several deeds stand in one word, parted by commas. Muted articles are not deleted, only not listed; is:muted finds them.
@@ -565,6 +569,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 			"Looks at everything depesche stands on and says what is wrong. Nothing is changed without --repair, nothing is fetched without --network.",
 			"depesche doctor\ndepesche doctor --network",
 		},
+		Restore: Verb{
+			"List the copies of the database, or take one back",
+			"Without an argument it lists the copies that depesche has made of its database, newest first: name, time, kind, sources, articles, marks, size, file. Kinds: daily; older, from before an update changed the database; replaced, what a restored copy took the place of; damaged, what could not be read. With a name, or the beginning of one, that copy becomes the database. What stood there is kept and listed as replaced, so a restore can be undone by another one. A reader that is open elsewhere has to be quit first.",
+			"depesche restore\ndepesche restore 2026-11-23",
+		},
 		Tidy: Verb{
 			"Let go what the settings no longer keep",
 			"Lets articles and pictures go that are beyond [keep] in the settings, and gives their room back to the disk. It happens by itself after a refresh and while the reader is open; this does it now, with the settings as they are. A line for each article that goes: why, id, date, source, headline. What is starred or tagged, was set back to unread, is kept by a rule or packed in the edition stays, and what a feed still holds.",
@@ -694,6 +703,16 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 	},
 	StricterFrom: func(when string) string {
 		return "The settings are stricter than they were: by themselves they hold from " + when + "."
+	},
+	CopyKinds: map[string]string{"daily": "daily", "older": "older", "replaced": "replaced", "damaged": "damaged"},
+	NoCopies:  "There are no copies yet: depesche makes one a day.",
+	Restored: func(copy string, sources, articles, marks int, kept string) string {
+		n := plural(",")
+		said := "Back to the copy of " + copy + ": " + n(sources, "source", "sources") + ", " + n(articles, "article", "articles") + ", " + n(marks, "mark", "marks") + "."
+		if kept != "" {
+			said += " The database as it was is kept: depesche restore " + kept + " undoes this."
+		}
+		return said
 	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s sources, %s articles, %s pages, %s pictures, %s", sources, articles, pages, pictures, size)
@@ -972,8 +991,32 @@ var errorsEN = Errors{
 	Damaged: func(p, why string) string {
 		return "The database " + p + " is damaged (" + why + ") and was left as it is: depesche doctor --repair saves what can be read."
 	},
-	Moved: func(p, m string) string {
-		return "The database " + p + " was damaged; it was put aside as " + m + ", and what could be read of it was carried over."
+	Recovered: func(r Recovery) string {
+		said := "The database " + r.Path + " was damaged and is kept as " + r.Moved + "."
+		if r.Lost {
+			said = "The database " + r.Path + " was missing or empty."
+		}
+		n := plural(",")
+		if r.Sources+r.Articles == 0 {
+			return said + " Nothing of it could be read" + maybe(r.Copy, "; there is a copy of ", "") + ": depesche restore lists the copies."
+		}
+		said += " Back are " + n(r.Sources, "source", "sources") + ", " + n(r.Articles, "article", "articles") + " and " + n(r.Marks, "mark", "marks")
+		switch {
+		case r.Lost:
+			said += ", from the copy of " + r.Copy + "; what came later is lost"
+		case r.FromCopy > 0:
+			said += ", " + grouped(r.FromCopy, ",") + " of them only in the copy of " + r.Copy
+		}
+		return said + "."
+	},
+	NoCopy: func(id string, several bool) string {
+		if several {
+			return "Several copies begin with " + quote(id) + ": depesche restore lists all."
+		}
+		return "There is no copy " + quote(id) + ": depesche restore lists all."
+	},
+	OpenElsewhere: func(p string) string {
+		return "Another depesche has the database " + p + " open: quit it, then try again. Nothing was changed."
 	},
 	Newer: func(p string) string {
 		return "The database " + p + " was written by a newer depesche and was left as it is: update this one, or give another folder with --data."

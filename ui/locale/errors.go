@@ -65,7 +65,9 @@ type Errors struct {
 	Busy          func(path string) string
 	Storage       func(path, why string) string
 	Damaged       func(path, why string) string
-	Moved         func(path, moved string) string
+	Recovered     func(Recovery) string
+	NoCopy        func(id string, several bool) string // of the database
+	OpenElsewhere func(path string) string
 	Newer         func(path string) string
 
 	Query     map[string]func(text, near string) string // by cache.QueryError.Code
@@ -118,4 +120,13 @@ func maybe(s, before, after string) string {
 		return ""
 	}
 	return before + s + after
+}
+
+// Recovery is what became of a damaged database.
+type Recovery struct {
+	Path, Moved              string
+	Lost                     bool   // it was gone or empty
+	Sources, Articles, Marks int    // what is there now
+	FromCopy                 int    // so many of the articles and marks come from the copy alone
+	Copy                     string // when it was made; "": none was used
 }
