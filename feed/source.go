@@ -3,6 +3,7 @@ package feed
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"errors"
 	"net/url"
 	"strings"
 	"time"
@@ -179,6 +180,23 @@ func Bare(link string) string {
 	u.User = nil
 	return u.String()
 }
+
+// watchMark ends the address of a source that is no feed but a page. No server sees it, and
+// lists of subscriptions carry it.
+const watchMark = "#:headlines"
+
+// Watch is the address of a source that follows the headlines of a page.
+func Watch(page string) string {
+	page, _, _ = strings.Cut(page, "#")
+	return page + watchMark
+}
+
+// IsWatch reports whether an address stands for the headlines of a page.
+func IsWatch(address string) bool { return strings.HasSuffix(address, watchMark) }
+
+// ErrNoFeed is what an error wraps that says that there is no feed at an address, but maybe a
+// page whose headlines can be followed.
+var ErrNoFeed = errors.New("no feed")
 
 func escapeQuery(q string) string {
 	unsafe := func(c byte) bool { return c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' }

@@ -326,6 +326,18 @@ func findCmd(ctx context.Context, s Store, address string) tea.Cmd {
 	}
 }
 
+// watchCmd asks a page without a feed for its headlines; why says that it has no feed, which is
+// what is told if it has none either.
+func watchCmd(ctx context.Context, s Store, address string, why error) tea.Cmd {
+	return func() tea.Msg {
+		found, err := s.Find(ctx, feed.Watch(address))
+		if err != nil {
+			return foundMsg{address: address, err: why, last: true}
+		}
+		return foundMsg{address: address, sources: found, last: true}
+	}
+}
+
 func addCmd(ctx context.Context, s Store, sources []feed.Source) tea.Cmd {
 	return func() tea.Msg {
 		for i := range sources {

@@ -168,6 +168,7 @@ type foundMsg struct {
 	address string
 	sources []feed.Source
 	err     error
+	last    bool // the page was asked for its headlines, which the source's description lists
 }
 
 type addedMsg struct {

@@ -854,3 +854,24 @@ func TestTheMouseScrollsAndSelects(t *testing.T) {
 	pl.send(tea.MouseClickMsg{X: 3, Y: l.Sources.Y + 1, Button: tea.MouseLeft})
 	pl.has("Ungelesen ·")
 }
+
+// Where a page has no feed, its headlines are offered; it is followed when the reader says so.
+func TestFollowingAPageWithoutAFeed(t *testing.T) {
+	pl := play(t, 80, 24)
+	pl.press("a", "type:feedless.example", "enter").
+		has("Kein Feed: den Überschriften von feedless.example folgen?", "Der Markt zieht um", "Brücke bleibt gesperrt", "allen folgen").hasNot("Sucht Feeds").press("esc")
+	watched := func() bool {
+		rows, err := pl.c.Sources(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(rows, func(s cache.SourceRow) bool { return feed.IsWatch(s.URL) })
+	}
+	if watched() {
+		t.Error("followed unasked")
+	}
+	if pl.press("a", "type:feedless.example", "enter", "enter"); !watched() {
+		t.Error("not followed")
+	}
+	pl.press("a", "type:feedless.example/empty", "enter").has("no feed").hasNot("folgen?")
+}

@@ -156,8 +156,12 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	switch {
 	case cache.Unanswered(msg.err) && m.offline > 0:
 		return m.queued(msg.address)
+	case errors.Is(msg.err, feed.ErrNoFeed) && !msg.last:
+		return watchCmd(m.ctx, m.o.Store, msg.address, msg.err)
 	case msg.err != nil:
 		return m.fail(msg.err)
+	case msg.last && len(msg.sources) > 0:
+		return m.offerHeadlines(msg)
 	case len(msg.sources) == 0:
 		return m.say(m.t.Screen.NoFeed(msg.address), true)
 	case len(msg.sources) == 1:
@@ -165,6 +169,24 @@ func (m *Model) found(msg foundMsg) tea.Cmd {
 	}
 	m.toast.text = "" // that it was looked for
 	m.chooseSources(m.t.Screen.Several(len(msg.sources), hostOf(msg.address)), msg.sources)
+	return nil
+}
+
+// offerHeadlines shows what a page without a feed announces: whoever chooses one follows all.
+func (m *Model) offerHeadlines(msg foundMsg) tea.Cmd {
+	m.toast.text = ""
+	var items []item
+	sources := slices.Clone(msg.sources)
+	for i := range sources {
+		for line := range strings.Lines(sources[i].Description) {
+			items = append(items, item{label: feed.Line(line)})
+		}
+		sources[i].Description = ""
+	}
+	t := &m.t.Screen
+	m.menu = newMenu(t.Headlines(hostOf(msg.sources[0].URL)), t.FollowHint(m.key("accept")), items, func([]int) tea.Cmd {
+		return addCmd(m.ctx, m.o.Store, sources)
+	})
 	return nil
 }
 

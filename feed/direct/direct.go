@@ -106,6 +106,9 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 	}
 	defer page.Release() // with what was made of it the caller is done at once
 	d := feed.Delivery{Validators: page.Validators, NotModified: page.NotModified, Gone: page.Gone, Moved: page.Moved, Next: page.Wait}
+	if feed.IsWatch(s.URL) && d.Moved != "" {
+		d.Moved = feed.Watch(d.Moved)
+	}
 	if page.NotModified || page.Gone {
 		return d, nil
 	}
@@ -118,7 +121,7 @@ func (o *Origin) Pull(ctx context.Context, s feed.Source, v feed.Validators) (fe
 
 // deliver takes a feed apart. d has what is known of its page.
 func (o *Origin) deliver(d feed.Delivery, s feed.Source, page *fetch.Page, private bool) (feed.Delivery, error) {
-	doc, err := readFeed(page)
+	doc, err := reader(s.URL)(page)
 	if doc == nil {
 		return feed.Delivery{Next: page.Wait}, err
 	}
@@ -144,7 +147,7 @@ func (o *Origin) fetched(ctx context.Context, s feed.Source, v feed.Validators, 
 			return page, nil
 		}
 	}
-	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: fetch.AcceptFeed, Validators: v, Private: private, Source: s.URL, Part: true, Hold: true})
+	return o.client.Get(ctx, fetch.Request{URL: s.URL, Accept: accept(s.URL), Validators: v, Private: private, Source: s.URL, Part: true, Hold: true})
 }
 
 // fill fills in what a feed holds; damage is what was wrong with it. Of a feed that broke

@@ -44,6 +44,9 @@ func (e *NoFeedError) Error() string {
 	return s
 }
 
+// Is makes errors.Is(err, feed.ErrNoFeed) true.
+func (e *NoFeedError) Is(target error) bool { return target == feed.ErrNoFeed }
+
 // Unwrap makes errors.Is(err, parse.ErrNotFeed) true.
 func (e *NoFeedError) Unwrap() error {
 	if e.Not == nil {
@@ -55,9 +58,13 @@ func (e *NoFeedError) Unwrap() error {
 // Find tells which feeds an address offers, best first: the address itself if it
 // is a feed, else those that its page names, else those found where sites keep
 // them, also where the page itself is refused or leads elsewhere. Each has been fetched and
-// read, and the first Pull begins with what came. An address without a scheme is tried as
+// read, and the first Pull begins with what came. Of an address that feed.Watch made it gives the
+// page itself, if it has headlines, and those as the source's description. An address without a scheme is tried as
 // https, then as http. What offers no feed is a *NoFeedError.
 func (o *Origin) Find(ctx context.Context, address string) ([]feed.Source, error) {
+	if feed.IsWatch(address) {
+		return o.watch(ctx, address)
+	}
 	page, typed, err := o.reach(ctx, address)
 	if err != nil {
 		if found := o.verify(ctx, typed, around(typed, err)); len(found) > 0 {
@@ -100,7 +107,7 @@ func (o *Origin) Look(ctx context.Context, address string) (doc *parse.Document,
 			return nil, offers, err
 		}
 	}
-	doc, err = readFeed(page)
+	doc, err = reader(offers[0].URL)(page)
 	return doc, offers, err
 }
 
@@ -189,7 +196,7 @@ func written(address string) string { return cmp.Or(markup.Link(nil, address), a
 
 // ask fetches what may be a feed. private allows it to lie in the reader's own network.
 func (o *Origin) ask(ctx context.Context, address string, private bool) (*fetch.Page, error) {
-	page, err := o.client.Get(ctx, fetch.Request{URL: address, Accept: fetch.AcceptFeed, Private: private, Part: true})
+	page, err := o.client.Get(ctx, fetch.Request{URL: address, Accept: accept(address), Private: private, Source: address, Part: true})
 	if err != nil {
 		return nil, err
 	}

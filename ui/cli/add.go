@@ -20,6 +20,7 @@ type addOptions struct {
 	all                 bool
 	choose              int
 	unchecked, noneYet  bool
+	watch               bool
 	json                bool
 	folderSet, titleSet bool
 }
@@ -38,6 +39,7 @@ func (a *app) addCmd() *cobra.Command {
 	f.StringVar(&o.folder, "folder", "", t.Flags.Folder)
 	f.BoolVar(&o.all, "all", false, t.Flags.All)
 	f.IntVar(&o.choose, "choose", 1, t.Flags.Choose)
+	f.BoolVar(&o.watch, "watch", false, t.Flags.Watch)
 	f.BoolVar(&o.unchecked, "unchecked", false, t.Flags.Unchecked)
 	f.BoolVar(&o.noneYet, "no-refresh", false, t.Flags.NoRefresh)
 	f.BoolVar(&o.json, "json", false, t.Flags.JSON)
@@ -69,6 +71,14 @@ func (a *app) offered(ctx context.Context, c *cache.Cache, address string, o add
 	switch {
 	case direct.IsProgram(address): // which the settings alone can name
 		return []feed.Source{{URL: address}}, nil
+	case o.watch && o.unchecked:
+		return []feed.Source{{URL: feed.Watch(direct.Spellings(address)[0])}}, nil
+	case o.watch:
+		found, err := c.Find(ctx, feed.Watch(address))
+		for i := range found {
+			found[i].Description = "" // what the page announces today
+		}
+		return found, err
 	case o.unchecked:
 		return []feed.Source{{URL: direct.Spellings(address)[0]}}, nil
 	}

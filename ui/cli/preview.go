@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"depesche/feed"
+	"depesche/feed/charset"
 	"depesche/feed/direct"
 	"depesche/feed/fetch"
 	"depesche/feed/opml"
@@ -19,7 +20,7 @@ import (
 
 func (a *app) previewCmd() *cobra.Command {
 	t := &a.text.CLI
-	var lines, asJSON bool
+	var lines, asJSON, watch bool
 	var address string
 	var workers int
 	cmd := a.verbCmd("preview URL|FILE|-", t.Verbs.Preview, groupScript, 0, 1, func(ctx context.Context, args []string) error {
@@ -31,11 +32,12 @@ func (a *app) previewCmd() *cobra.Command {
 		case len(args) == 0:
 			return &usageError{t.TooFew("depesche preview URL|FILE|-")}
 		}
-		return a.preview(ctx, args[0], address, asJSON)
+		return a.preview(ctx, args[0], address, asJSON, watch)
 	})
 	f := cmd.Flags()
 	f.StringVar(&address, "url", "", t.Flags.URL)
 	f.BoolVar(&asJSON, "json", false, t.Flags.JSON)
+	f.BoolVar(&watch, "watch", false, t.Flags.Watch)
 	f.BoolVar(&lines, "lines", false, t.Flags.Lines)
 	f.IntVar(&workers, "workers", 2, t.Flags.Workers)
 	cmd.ValidArgsFunction = nil // files
@@ -43,8 +45,8 @@ func (a *app) previewCmd() *cobra.Command {
 }
 
 // preview shows a feed. An address of a page that names feeds shows the first.
-func (a *app) preview(ctx context.Context, from, address string, asJSON bool) error {
-	doc, err := a.previewed(ctx, from, address)
+func (a *app) preview(ctx context.Context, from, address string, asJSON, watch bool) error {
+	doc, err := a.previewed(ctx, from, address, watch)
 	if doc == nil || err != nil && !recovered(err) {
 		return err
 	}
@@ -67,16 +69,24 @@ func (a *app) preview(ctx context.Context, from, address string, asJSON bool) er
 	return nil
 }
 
-func (a *app) previewed(ctx context.Context, from, address string) (*parse.Document, error) {
+func (a *app) previewed(ctx context.Context, from, address string, watch bool) (*parse.Document, error) {
 	if !isAddress(from) {
 		body, err := a.input(from)
 		if err != nil {
 			return nil, err
 		}
+		if watch {
+			text, _ := charset.UTF8(body, "")
+			return direct.Headlines(text, address)
+		}
 		return parse.Feed(body, parse.Options{URL: address})
 	}
 	if err := a.settings(); err != nil {
 		return nil, err
+	}
+	if watch {
+		doc, _, err := a.reader(nil).Look(ctx, feed.Watch(from))
+		return doc, err
 	}
 	doc, offers, err := a.reader(nil).Look(ctx, from)
 	if len(offers) > 1 || len(offers) == 1 && feed.Address(offers[0].URL) != feed.Address(from) {

@@ -231,6 +231,7 @@ func (e words) content(err error) string {
 		{extract.ErrPaywall, e.OnlyPaywall},
 		{extract.ErrNoArticle, e.NoArticle},
 		{direct.ErrNoEntries, e.NoEntries},
+		{direct.ErrNoHeadlines, e.NoHeadlines},
 		{direct.ErrBrokeOff, e.BrokeOff},
 		{direct.ErrNoPage, e.NoPage},
 		{direct.ErrNotPicture, e.NotPicture},

@@ -43,6 +43,7 @@ var faults = []struct {
 	{"a bare status", &fetch.StatusError{URL: where, Code: 418}, "418", "418"},
 	{"forbidden", &fetch.StatusError{URL: where, Code: 403}, "login", "Anmeldung"},
 	{"a login is asked for", &fetch.StatusError{URL: where, Code: 401}, "[[source]]", "[[source]]"},
+	{"a page without headlines", direct.ErrNoHeadlines, "no list of linked headlines", "keine Liste verlinkter Überschriften"},
 	{"a page for logging in", &direct.NoFeedError{URL: where, Login: true}, "its cookie", "dessen Cookie"},
 	{"a browser is asked for", &fetch.StatusError{URL: where, Code: 403, Challenge: true}, "a test for bots", "Prüfung auf Bots"},
 	{"another reader's file is damaged", &heritage.Error{Path: "/x/cache.db", Problem: heritage.Damaged, Err: errors.New("malformed")}, "/x/cache.db is damaged", "/x/cache.db ist beschädigt"},

@@ -76,16 +76,16 @@ type Verbs struct {
 
 // Flags are what the flags mean; one that several verbs have means the same.
 type Flags struct {
-	Version, Data, Config, Help, JSON                string
-	Unread, Starred, Source, InFolder, Oldest, Limit string
-	Newest, Text, Full, Width                        string
-	Failing, Due, Quiet                              string
-	Title, Folder, All, Choose, Unchecked, NoRefresh string
-	DryRun, WouldGo, Output, History                 string
-	URL, Lines, Workers, Why                         string
-	Path, Example, Init, Preset, Tail                string
-	Network, Repair                                  string
-	Pictures, Accessible                             string
+	Version, Data, Config, Help, JSON                       string
+	Unread, Starred, Source, InFolder, Oldest, Limit        string
+	Newest, Text, Full, Width                               string
+	Failing, Due, Quiet                                     string
+	Title, Folder, All, Choose, Unchecked, NoRefresh, Watch string
+	DryRun, WouldGo, Output, History                        string
+	URL, Lines, Workers, Why                                string
+	Path, Example, Init, Preset, Tail                       string
+	Network, Repair                                         string
+	Pictures, Accessible                                    string
 }
 
 // Man is the manual page's headings, and its text where neither verbs nor

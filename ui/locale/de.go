@@ -137,8 +137,9 @@ var screenDE = Screen{
 	NoProblems: "Alle Quellen funktionieren.", ProblemsTitle: "Zustand der Quellen",
 
 	AddLabel: "Hinzufügen: ", AddHint: "Adresse einer Seite oder eines Feeds, etwa example.org",
-	Looking: func(address string) string { return "Sucht Feeds unter " + address + " …" },
-	NoFeed:  func(address string) string { return "Unter " + address + " wurde kein Feed gefunden." },
+	Looking:   func(address string) string { return "Sucht Feeds unter " + address + " …" },
+	NoFeed:    func(address string) string { return "Unter " + address + " wurde kein Feed gefunden." },
+	Headlines: func(host string) string { return "Kein Feed: den Überschriften von " + host + " folgen?" }, FollowHint: func(accept string) string { return accept + " allen folgen" },
 	Several: func(n int, host string) string { return fmt.Sprintf("%s bietet %d Feeds an", host, n) },
 	ChooseHint: func(toggle, accept string) string {
 		return toggle + " wählt mehrere, " + accept + " nimmt sie; tippen sucht"
@@ -566,8 +567,8 @@ depesche extract --json https://www.example.org/artikel.html`,
 		},
 		Add: Verb{
 			"Einen Feed abonnieren oder den einer Seite",
-			"Fragt die Adresse; ist sie eine Seite, werden die Feeds aufgelistet, die sie nennt, und der erste wird genommen. Eine schon abonnierte Adresse bekommt den Namen (--title) oder Ordner (--folder), der angegeben ist.",
-			"depesche add example.org\ndepesche add https://example.org/feed --folder Zeitung/Lokales --title Lindenau\ndepesche add example.org --all",
+			"Fragt die Adresse; ist sie eine Seite, werden die Feeds aufgelistet, die sie nennt, und der erste wird genommen. Eine schon abonnierte Adresse bekommt den Namen (--title) oder Ordner (--folder), der angegeben ist. --watch folgt den Überschriften einer Seite ohne Feed: der Liste von Links, die sich dort in einer Form wiederholt; depesche preview --watch zeigt sie vorher.",
+			"depesche add example.org\ndepesche add --watch https://example.org/aktuell\ndepesche add https://example.org/feed --folder Zeitung/Lokales --title Lindenau\ndepesche add example.org --all",
 		},
 		Remove: Verb{
 			"Abbestellen",
@@ -640,7 +641,7 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		Newest: "neueste zuerst statt beste zuerst", Text: "welcher Text: best, feed, page", Full: "die Seite jetzt holen",
 		Width: "Spalten Text; 0: wie eingestellt", Failing: "nur gestörte und eingestellte", Due: "nur Quellen, die an der Reihe sind",
 		Quiet: "nur sagen, was nicht gelang", Title: "ein eigener Name dafür", Folder: "in diesen Ordner legen: Zeitung/Lokales", All: "alle angebotenen Feeds nehmen",
-		Choose: "diesen der angebotenen Feeds nehmen", Unchecked: "abonnieren, ohne die Adresse zu fragen; für unterwegs",
+		Choose: "diesen der angebotenen Feeds nehmen", Watch: "den Überschriften einer Seite folgen, die keinen Feed hat", Unchecked: "abonnieren, ohne die Adresse zu fragen; für unterwegs",
 		NoRefresh: "die Artikel noch nicht holen", DryRun: "nur sagen, was hinzukäme", WouldGo: "nur sagen, was ginge und warum", Output: "in diese neue Datei schreiben",
 		History: "die Änderungen auflisten, neueste zuerst", URL: "die Adresse, von der Seite oder Feed stammen", Why: "sagen, was wofür gehalten und was weggelassen wurde, und was dafür sprach", Lines: "Aufträge von der Standardeingabe lesen, je Zeile ein JSON-Objekt",
 		Workers: "wie viele zugleich bei --lines", Path: "drucken, wo die Datei liegt", Example: "eine erklärte config.toml drucken",
@@ -956,9 +957,10 @@ var errorsDE = Errors{
 		"a CDATA section has no end": "einem CDATA-Abschnitt fehlt das Ende", "there is text in front of it": "davor steht Text",
 		"a text is too long": "ein Text ist zu lang",
 	},
-	EmptyFeed: "Es steht nichts darin: weder ein Feed noch eine Seite, kein Byte Text.",
-	NoEntries: "Der Feed enthält gerade keine Artikel; was schon da war, bleibt.",
-	BrokeOff:  "Der Feed ist unterwegs abgerissen; die Artikel, die ganz ankamen, wurden übernommen, die übrigen folgen beim nächsten Abruf.",
+	EmptyFeed:   "Es steht nichts darin: weder ein Feed noch eine Seite, kein Byte Text.",
+	NoHeadlines: "Die Seite hat keine Liste verlinkter Überschriften, der sich folgen ließe: Vielleicht ist sie ein Artikel, oder sie baut sich erst im Browser auf.",
+	NoEntries:   "Der Feed enthält gerade keine Artikel; was schon da war, bleibt.",
+	BrokeOff:    "Der Feed ist unterwegs abgerissen; die Artikel, die ganz ankamen, wurden übernommen, die übrigen folgen beim nächsten Abruf.",
 	ManyEntries: func(taken, of int) string {
 		return grouped(taken, ".") + " von " + grouped(of, ".") + " Einträgen übernommen, die neuesten."
 	},

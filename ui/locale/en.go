@@ -133,8 +133,9 @@ var screenEN = Screen{
 	NoProblems: "All sources work.", ProblemsTitle: "How the sources do",
 
 	AddLabel: "Add: ", AddHint: "address of a site or feed, such as example.org",
-	Looking: func(address string) string { return "Looking for feeds at " + address + " …" },
-	NoFeed:  func(address string) string { return "No feed was found at " + address + "." },
+	Looking:   func(address string) string { return "Looking for feeds at " + address + " …" },
+	NoFeed:    func(address string) string { return "No feed was found at " + address + "." },
+	Headlines: func(host string) string { return "No feed: follow the headlines of " + host + "?" }, FollowHint: func(accept string) string { return accept + " follow all of them" },
 	Several: func(n int, host string) string { return fmt.Sprintf("%s offers %d feeds", host, n) },
 	ChooseHint: func(toggle, accept string) string {
 		return toggle + " chooses several, " + accept + " takes them; type to find"
@@ -529,8 +530,8 @@ depesche extract --json https://www.example.org/article.html`,
 		},
 		Add: Verb{
 			"Subscribe to a feed, or to the feed of a site",
-			"Asks the address; where it is a page, the feeds it names are listed and the first is taken. An address that is subscribed to already gets the --title or --folder given.",
-			"depesche add example.org\ndepesche add https://example.org/feed --folder News/Local --title Lindenau\ndepesche add example.org --all",
+			"Asks the address; where it is a page, the feeds it names are listed and the first is taken. An address that is subscribed to already gets the --title or --folder given. --watch follows the headlines of a page that has no feed: the list of links there that is repeated in one shape; depesche preview --watch shows it first.",
+			"depesche add example.org\ndepesche add --watch https://example.org/news\ndepesche add https://example.org/feed --folder News/Local --title Lindenau\ndepesche add example.org --all",
 		},
 		Remove: Verb{
 			"Unsubscribe",
@@ -603,7 +604,7 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		Newest: "newest first, instead of best first", Text: "which text: best, feed, page", Full: "fetch the page now",
 		Width: "columns of text; 0: as set", Failing: "only those that fail or have ended", Due: "only sources whose time has come",
 		Quiet: "say only what failed", Title: "your own name for it", Folder: "put it into this folder: News/Local", All: "take all feeds that are offered",
-		Choose: "take this one of the feeds that are offered", Unchecked: "subscribe without asking the address; for use offline",
+		Choose: "take this one of the feeds that are offered", Watch: "follow the headlines of a page that has no feed", Unchecked: "subscribe without asking the address; for use offline",
 		NoRefresh: "do not fetch the articles yet", DryRun: "only say what would be added", WouldGo: "only say what would go, and why", Output: "write to this new file",
 		History: "list the changes, newest first", URL: "the address that the page or feed came from", Why: "tell what was taken as what, and what was left out, on which evidence", Lines: "read jobs from standard input, a JSON object a line",
 		Workers: "how many at a time with --lines", Path: "print where the file is", Example: "print an explained config.toml",
@@ -913,9 +914,10 @@ var errorsEN = Errors{
 		"a CDATA section has no end": "a CDATA section has no end", "there is text in front of it": "there is text in front of it",
 		"a text is too long": "a text is too long",
 	},
-	EmptyFeed: "There is nothing in it: neither a feed nor a page, not one byte of text.",
-	NoEntries: "The feed holds no articles at the moment; what was there before is kept.",
-	BrokeOff:  "The feed broke off in transit; the articles that arrived whole were taken, the others follow with the next fetch.",
+	EmptyFeed:   "There is nothing in it: neither a feed nor a page, not one byte of text.",
+	NoHeadlines: "The page has no list of linked headlines that could be followed: it may be an article, or need a browser to build itself.",
+	NoEntries:   "The feed holds no articles at the moment; what was there before is kept.",
+	BrokeOff:    "The feed broke off in transit; the articles that arrived whole were taken, the others follow with the next fetch.",
 	ManyEntries: func(taken, of int) string {
 		return grouped(taken, ",") + " of " + grouped(of, ",") + " entries taken, the newest."
 	},

@@ -38,6 +38,7 @@ type Errors struct {
 	ManyEntries   func(taken, of int) string      // of a feed with too many entries
 	TooBigFeed    func(taken int) string          // of a feed whose beginning was read
 	NoFeed        func(address, is string) string // no feed there, nor where sites keep them; is may be ""
+	NoHeadlines   string                          // of a page that is to be followed
 	NotList       string                          // no OPML
 	NotURLs       string                          // no list of addresses
 	BrokenList    string

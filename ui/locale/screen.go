@@ -77,6 +77,8 @@ type Screen struct {
 	AddLabel, AddHint        string
 	Looking, NoFeed          func(address string) string
 	Several                  func(n int, host string) string
+	Headlines                func(host string) string // of a page without a feed follow
+	FollowHint               func(accept string) string
 	ChooseHint               func(toggle, accept string) string
 	Added, SourceCount       func(n int) string
 	AlreadyThere, NoSource   string
