@@ -211,6 +211,7 @@ func TestNoKindIsSilent(t *testing.T) {
 // silent are exported errors that no reader ever meets, and why.
 var silent = map[string]string{
 	"wire.ErrPrint":         "the cache makes the fingerprint anew",
+	"feed.ErrNoFeed":        "direct.NoFeedError is one, with an address",
 	"extract.SelectorError": "the settings tell it as a bad value",
 }
 
@@ -270,6 +271,7 @@ var exported = []struct {
 	{"direct.ErrNotPicture", direct.ErrNotPicture},
 	{"cache.ErrNoPicture", cache.ErrNoPicture},
 	{"direct.ErrNoEntries", direct.ErrNoEntries},
+	{"direct.ErrNoHeadlines", direct.ErrNoHeadlines},
 	{"direct.ErrBrokeOff", direct.ErrBrokeOff},
 	{"extract.ErrNoArticle", extract.ErrNoArticle},
 	{"extract.ErrConsentWall", extract.ErrConsentWall},
