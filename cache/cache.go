@@ -52,6 +52,9 @@ type Options struct {
 	Turns         turns.Turns        // how many deliveries may be packed at once; the zero value: any number
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 
+	// Defect writes a report of what a worker has thrown and gives its file, "" where it cannot; nil: none is written.
+	Defect func(value any, while string, stack []byte) string
+
 	overhear func(driver.Driver) driver.Driver // tests listen to what is said to the database
 }
 

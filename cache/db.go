@@ -286,13 +286,16 @@ func (w *writer) run(ctx context.Context, f func(*tx) error) (err error) {
 	if err := t.begin(); err != nil {
 		return err
 	}
+	done := false // f may throw
 	defer func() {
-		if err != nil {
+		if !done || err != nil {
 			_ = t.script("rollback") // SQLite may have rolled back itself; err is what counts
 			clear(w.traits)
 		}
 	}()
-	if err := f(t); err != nil {
+	err = f(t)
+	done = true
+	if err != nil {
 		return err
 	}
 	return t.script("commit")

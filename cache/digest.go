@@ -3,6 +3,7 @@ package cache
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
@@ -74,7 +75,10 @@ func (c *Cache) digestSoon() {
 			return
 		}
 		var err error
-		if done, err = c.settleUnless(c.alive, func() bool { return c.refreshing.Load() > 0 }); err != nil {
+		if err = c.guard("maintenance", func() (err error) {
+			done, err = c.settleUnless(c.alive, func() bool { return c.refreshing.Load() > 0 })
+			return err
+		}); err != nil {
 			done = true
 			if c.alive.Err() == nil {
 				c.options.Log.Warn("search index", "err", err)
@@ -129,7 +133,7 @@ func (c *Cache) digest(ctx context.Context) (more bool, err error) {
 	if err := c.one(ctx, "select exists(select 1 from gone)", nil, &gone); err != nil || len(list) == 0 && !gone {
 		return false, err
 	}
-	chew(c.codec, list)
+	c.chew(list)
 	gone = false
 	err = c.write(ctx, c.fetched, func(t *tx) error {
 		var err error
@@ -193,7 +197,7 @@ func (c *Cache) morsels(ctx context.Context) ([]morsel, error) {
 }
 
 // chew takes texts apart, outside of any transaction and on all cores.
-func chew(k *codec, list []morsel) {
+func (c *Cache) chew(list []morsel) {
 	var wait sync.WaitGroup
 	const share = digestBatch / 4
 	for from := 0; from < len(list); from += share {
@@ -204,9 +208,12 @@ func chew(k *codec, list []morsel) {
 				if len(m.feed)+len(m.page) == 0 {
 					continue
 				}
-				if m.best, m.err = k.best(m.feed, m.page); m.err == nil {
-					m.text, m.print = split(&m.best), wire.Fingerprint(&m.best)
-				}
+				m.err = c.guard(fmt.Sprint("article ", m.id), func() (err error) {
+					if m.best, err = c.codec.best(m.feed, m.page); err == nil {
+						m.text, m.print = split(&m.best), wire.Fingerprint(&m.best)
+					}
+					return err
+				})
 			}
 		})
 	}

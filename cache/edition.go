@@ -92,7 +92,11 @@ func (c *Cache) Pack(ctx context.Context, o EditionOptions) <-chan PackStep {
 		defer close(out)
 		defer cancel()
 		defer stop()
-		e, err := p.run()
+		var e *Edition
+		err := c.guard("edition", func() (err error) {
+			e, err = p.run()
+			return err
+		})
 		p.tell(PackStep{Edition: e, Err: err})
 	})
 	return out
@@ -236,7 +240,9 @@ func (p *edition) eachAtOnce(n int, do func(int)) {
 				if i >= n || p.ctx.Err() != nil {
 					return
 				}
-				do(i)
+				if err := p.c.guarded("edition", func() { do(i) }); err != nil {
+					return
+				}
 			}
 		})
 	}

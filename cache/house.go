@@ -32,7 +32,7 @@ func (c *Cache) keepHouse(after, every time.Duration) {
 				{"daily copy", func(ctx context.Context) error { _, err := c.Copy(ctx); return err }},
 				{"tidy", func(ctx context.Context) error { _, err := c.Expire(ctx); return err }},
 			} {
-				if err := chore.do(c.alive); err != nil && c.alive.Err() == nil {
+				if err := c.guard(chore.name, func() error { return chore.do(c.alive) }); err != nil && c.alive.Err() == nil {
 					c.options.Log.Warn(chore.name, "err", err)
 				}
 			}

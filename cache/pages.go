@@ -58,7 +58,11 @@ func (r *run) page(w wanted) {
 	case <-r.ctx.Done():
 		return
 	}
-	a, err := r.c.full(r.ctx, w.id, r.silence.broken)
+	var a feed.Article
+	err := r.c.guard("page "+feed.Bare(w.link), func() (err error) {
+		a, err = r.c.full(r.ctx, w.id, r.silence.broken)
+		return err
+	})
 	if r.ctx.Err() != nil {
 		return
 	}

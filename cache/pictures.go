@@ -130,7 +130,11 @@ func (r *run) pictures() {
 
 // picture fetches one and gives its size in bytes.
 func (r *run) picture(url string) int64 {
-	data, err := r.c.Picture(r.ctx, url)
+	var data []byte
+	err := r.c.guard("picture "+feed.Bare(url), func() (err error) {
+		data, err = r.c.Picture(r.ctx, url)
+		return err
+	})
 	if r.ctx.Err() != nil {
 		return 0
 	}

@@ -95,11 +95,15 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 		r.sources(list)
 		c.refreshing.Add(-1)
 		c.digestSoon()
-		if !r.offline {
-			r.pages()
-			r.pictures()
+		if err := c.guarded("pages and pictures", func() {
+			if !r.offline {
+				r.pages()
+				r.pictures()
+			}
+			r.finish()
+		}); err != nil {
+			r.tell(Progress{Err: err})
 		}
-		r.finish()
 	}()
 	return r.out
 }
@@ -190,7 +194,10 @@ func host(address string) string {
 
 // source asks one source and hands its answer over to be stored.
 func (r *run) source(s *sourceState) {
-	a := r.ask(s)
+	var a *answer
+	if err := r.c.guarded("feed "+feed.Bare(s.src.URL), func() { a = r.ask(s) }); err != nil {
+		a = &answer{s: s, err: err}
+	}
 	if a == nil {
 		r.release(s)
 		return
@@ -276,7 +283,11 @@ func (r *run) pull(s *sourceState) (feed.Delivery, error) {
 		if err != nil {
 			r.c.options.Log.Warn("validators", "err", err)
 		}
-		d, err := r.c.origin.Pull(r.ctx, s.src, v)
+		var d feed.Delivery
+		err = r.c.guard("feed "+feed.Bare(s.src.URL), func() (err error) {
+			d, err = r.c.origin.Pull(r.ctx, s.src, v)
+			return err
+		})
 		got <- delivered{d, err}
 	}()
 	select {

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -246,9 +247,11 @@ func (c *Cache) snippets(ctx context.Context, list []look, keys []Key) (map[Key]
 		wait.Go(func() {
 			for i := range some {
 				t := &some[i]
-				if a, err := c.codec.best(t.fromFeed, t.fromPage); err == nil { // a text that cannot be read has no snippet
-					t.snippet = snippet(list, &a)
-				}
+				_ = c.guarded(fmt.Sprint("article ", t.key), func() { // what cannot be read has no snippet
+					if a, err := c.codec.best(t.fromFeed, t.fromPage); err == nil {
+						t.snippet = snippet(list, &a)
+					}
+				})
 			}
 		})
 	}

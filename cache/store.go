@@ -65,16 +65,22 @@ func (r *run) gather(a *answer) []*answer {
 // storeBatch stores answers in one transaction; where that fails, each in its own, so
 // that none is lost for another's sake.
 func (r *run) storeBatch(batch []*answer) {
-	err := r.c.write(r.ctx, r.c.storing, func(t *tx) error {
-		for _, a := range batch {
-			if err := r.ctx.Err(); err != nil {
-				return err
+	while := "storing"
+	if len(batch) == 1 {
+		while = "storing feed " + feed.Bare(batch[0].s.src.URL)
+	}
+	err := r.c.guard(while, func() error {
+		return r.c.write(r.ctx, r.c.storing, func(t *tx) error {
+			for _, a := range batch {
+				if err := r.ctx.Err(); err != nil {
+					return err
+				}
+				if err := r.c.storeAnswer(t, a); err != nil {
+					return err
+				}
 			}
-			if err := r.c.storeAnswer(t, a); err != nil {
-				return err
-			}
-		}
-		return t.insertFacets()
+			return t.insertFacets()
+		})
 	})
 	if err == nil || r.ctx.Err() != nil || len(batch) == 1 {
 		for _, a := range batch {

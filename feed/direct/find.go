@@ -5,10 +5,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"depesche/feed"
 	"depesche/feed/charset"
@@ -250,16 +253,26 @@ func (o *Origin) verify(ctx context.Context, page string, addresses []string) []
 	found := make([]feed.Source, len(addresses))
 	slots := make(chan struct{}, atOnce)
 	var all sync.WaitGroup
+	var thrown atomic.Pointer[any] // by a page: who asked for it is to know, and not the whole program to end
 	for i, address := range addresses {
 		all.Go(func() {
 			slots <- struct{}{}
-			defer func() { <-slots }()
+			defer func() {
+				<-slots
+				if r := recover(); r != nil {
+					r = fmt.Errorf("%v\n%s", r, debug.Stack())
+					thrown.Store(&r)
+				}
+			}()
 			if page, err := o.ask(ctx, address, o.allows(page, address)); err == nil {
 				found[i], _ = o.read(page) // what is no feed stays empty
 			}
 		})
 	}
 	all.Wait()
+	if r := thrown.Load(); r != nil {
+		panic(*r)
+	}
 	var out []feed.Source
 	seen := map[string]bool{}
 	for _, s := range found {

@@ -268,6 +268,13 @@ func (e words) problems(d *parse.DamagedError) string {
 }
 
 func (e words) storage(err error) string {
+	var defect *cache.DefectError
+	if errors.As(err, &defect) {
+		if defect.Report == "" {
+			return e.Internal
+		}
+		return e.Defect(defect.While, defect.Report)
+	}
 	var (
 		damaged *cache.DamagedError
 		newer   *cache.NewerError

@@ -1038,6 +1038,9 @@ var errorsDE = Errors{
 	Damaged: func(p, why string) string {
 		return "Die Datenbank " + p + " ist beschädigt (" + why + ") und blieb, wie sie ist: depesche doctor --repair rettet, was sich lesen lässt."
 	},
+	Defect: func(while, report string) string {
+		return "depesche hat einen Fehler bei " + while + "; alles andere lief weiter. Der Bericht ist " + report + ": bitte einsenden."
+	},
 	Recovered: func(r Recovery) string {
 		said := "Die Datenbank " + r.Path + " war beschädigt und liegt jetzt als " + r.Moved + " daneben."
 		if r.Lost {

@@ -993,6 +993,9 @@ var errorsEN = Errors{
 	Damaged: func(p, why string) string {
 		return "The database " + p + " is damaged (" + why + ") and was left as it is: depesche doctor --repair saves what can be read."
 	},
+	Defect: func(while, report string) string {
+		return "depesche has a defect at " + while + "; the rest went on. The report is " + report + ": please send it in."
+	},
 	Recovered: func(r Recovery) string {
 		said := "The database " + r.Path + " was damaged and is kept as " + r.Moved + "."
 		if r.Lost {

@@ -67,6 +67,7 @@ type Errors struct {
 	Storage       func(path, why string) string
 	Damaged       func(path, why string) string
 	Recovered     func(Recovery) string
+	Defect        func(while, report string) string    // of ours, at a feed or an article; the others go on
 	NoCopy        func(id string, several bool) string // of the database
 	OpenElsewhere func(path string) string
 	Newer         func(path string) string
