@@ -82,7 +82,7 @@ func (p *putting) flush() error {
 	for i := range news {
 		n := &news[i]
 		state = append(state, n.id, p.src.key, n.at, p.src.hidden(), n.a.minutes)
-		body = append(body, n.id, n.a.blob)
+		body = append(body, n.id, p.c.codec.packed(n.a))
 		pending = append(pending, n.id)
 		for _, h := range n.a.hashes {
 			ident = append(ident, h, p.src.key, n.id)

@@ -15,7 +15,7 @@ func TestArticlesOfASourceThatIsGoneAreNotStored(t *testing.T) {
 	d.feed(tageblatt, story(1, "A"))
 	gone := &sourceState{key: 4711, sid: "gone"}
 	err := d.write(t.Context(), d.storing, func(tx *tx) error {
-		list, shared := d.arrivals([]feed.Article{story(2, "B")}, func() {})
+		list, shared := d.arrivals([]feed.Article{story(2, "B")}, nil, func() {})
 		_, err := d.put(tx, gone, delivery{list: list, shared: shared})
 		return err
 	})
@@ -66,4 +66,37 @@ func TestDeliveriesOfEverySize(t *testing.T) {
 			d.sound()
 		})
 	}
+}
+
+// TestWhatIsKnownIsNotPacked packs only what is new of a feed, and what was taken for known and is not.
+func TestWhatIsKnownIsNotPacked(t *testing.T) {
+	d := newDesk(t, Options{})
+	old := story(1, "Wie immer")
+	id := d.feed(tageblatt, old, story(2, "Zweite"))
+	var key int64
+	d.must(d.one(t.Context(), "select id from source where sid = ?", []any{string(id)}, &key))
+	have, err := d.textsOf(t.Context(), key)
+	d.must(err)
+	learnt := 0
+	list, _ := d.arrivals([]feed.Article{story(3, "Neu"), old, story(2, "Zweite, geändert")}, have, func() { learnt++ })
+	if list[0].blob == nil || list[1].blob != nil || list[2].blob == nil || learnt != 2 {
+		t.Errorf("packed: %v, %v, %v", list[0].blob != nil, list[1].blob != nil, list[2].blob != nil)
+	}
+	twin := old // the same text in another article, and the known one with a file beside it
+	twin.GUID, twin.Link = "guid-twin", "https://lindenau.example/politik/noch-einmal.html"
+	old.Comments = "https://lindenau.example/politik/1.html#kommentare"
+	d.deliver(tageblatt, twin, old, story(2, "Zweite"))
+	d.fetch()
+	rows := d.list(Query{})
+	if len(rows) != 3 {
+		t.Fatalf("%d articles", len(rows))
+	}
+	for _, r := range rows {
+		a, err := d.Article(t.Context(), r.ID, FromFeed)
+		d.must(err)
+		if len(a.Body) != 1 || a.Body[0].Text.String() == "" || r.Link == old.Link && a.Comments != old.Comments {
+			t.Errorf("%s is stored as %+v", r.Link, a)
+		}
+	}
+	d.sound()
 }

@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -19,29 +20,54 @@ type arrival struct {
 	text   int64   // textHash
 	beside int64   // besideHash
 	blob   []byte
+	later  bool // its text is in the cache already, by all we know: blob is made where it is asked for
 
 	head    head
 	facets  []string
 	minutes int
 }
 
-// arrivals packs what a source delivered; learn is called before each article. shared are
+// arrivals packs what a source delivered; learn is called before each article that is packed. have are hashes of
+// texts that need not be packed, as most of a feed is what it was an hour ago; shared are
 // hashes that name no single article of it, see identities.
-func (c *Cache) arrivals(articles []feed.Article, learn func()) (out []arrival, shared []int64) {
+func (c *Cache) arrivals(articles []feed.Article, have map[int64]bool, learn func()) (out []arrival, shared []int64) {
 	out = make([]arrival, len(articles))
 	hashes, exact, shared := identities(articles)
 	for i := range articles {
-		learn()
 		a := &articles[i]
 		out[i] = arrival{
-			Article: *a, hashes: hashes[i], exact: exact[i], text: c.codec.textHash(a), beside: besideHash(a), blob: c.codec.pack(a),
+			Article: *a, hashes: hashes[i], exact: exact[i], text: c.codec.textHash(a), beside: besideHash(a),
 			head: headOf(a), facets: facets(a), minutes: feed.Minutes(a.Words()),
+		}
+		if out[i].later = have[out[i].text]; !out[i].later {
+			learn()
+			out[i].blob = c.codec.pack(a)
 		}
 		if h := hash64("link", feed.Address(a.Link)); slices.Contains(hashes[i], h) {
 			out[i].link = h
 		}
 	}
 	return out, shared
+}
+
+// packed gives the blob of an arrival.
+func (k *codec) packed(a *arrival) []byte {
+	if a.later {
+		a.blob, a.later = k.pack(&a.Article), false
+	}
+	return a.blob
+}
+
+// textsOf gives the hashes of the texts that a source's feed held when it was last asked.
+func (c *Cache) textsOf(ctx context.Context, source int64) (map[int64]bool, error) {
+	have := map[int64]bool{}
+	err := c.all(ctx, "select feed_hash from article where source = ? and dropped = 0", []any{source}, func(scan func(...any) error) error {
+		var h int64
+		err := scan(&h)
+		have[h] = true
+		return err
+	})
+	return have, err
 }
 
 // delivery is what put stores.
@@ -248,15 +274,16 @@ func (p *putting) renew(id int64, a *arrival) (changed bool, err error) {
 		return false, err
 	}
 	if was.text == foreignText {
-		return true, p.c.supersede(p.t, id, a.blob, page)
+		return true, p.c.supersede(p.t, id, p.c.codec.packed(a), page)
 	}
-	return true, p.c.replace(p.t, id, a.blob, page)
+	return true, p.c.replace(p.t, id, p.c.codec.packed(a), page)
 }
 
 // besides stores an article whose text is as it was, with other files or comments: no news to
 // anybody, and the search index knows neither.
 func (p *putting) besides(id int64, a *arrival, page []byte) error {
-	best, err := p.c.codec.best(a.blob, page)
+	blob := p.c.codec.packed(a)
+	best, err := p.c.codec.best(blob, page)
 	if err != nil {
 		return err
 	}
@@ -267,7 +294,7 @@ func (p *putting) besides(id int64, a *arrival, page []byte) error {
 	if _, err := p.t.exec("update article set beside = ? where id = ?", a.beside, id); err != nil {
 		return err
 	}
-	return p.c.setBest(p.t, id, at, &best, a.blob, page)
+	return p.c.setBest(p.t, id, at, &best, blob, page)
 }
 
 // wantsPage reports whether there is a page behind what the feed delivered.

@@ -260,8 +260,12 @@ func (r *run) ask(s *sourceState) *answer {
 		r.c.options.Log.Warn("source failed", "url", s.src.URL, "err", err)
 		return a
 	}
+	have, err := r.c.textsOf(r.ctx, s.key)
+	if err != nil && r.ctx.Err() == nil {
+		r.c.options.Log.Warn("texts of a source", "url", s.src.URL, "err", err)
+	}
 	r.c.options.Turns.Do(func() {
-		a.list, a.shared = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], func() {
+		a.list, a.shared = r.c.arrivals(d.Articles[:min(len(d.Articles), maxDelivery)], have, func() {
 			if err := r.c.learn(r.ctx); err != nil && r.ctx.Err() == nil {
 				r.c.options.Log.Warn("dictionary", "err", err)
 			}

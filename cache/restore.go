@@ -137,7 +137,7 @@ func (r *restoring) prepare(batch []*Entry) []*inheritance {
 			}
 			articles[i].GUID = e.GUID
 		}
-		g.list, _ = r.c.arrivals(articles, func() {})
+		g.list, _ = r.c.arrivals(articles, nil, func() {})
 		for i, e := range g.entries {
 			if e.Feed == nil {
 				g.list[i].blob = nil

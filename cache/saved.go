@@ -35,7 +35,7 @@ func (c *Cache) Save(ctx context.Context, a feed.Article, fetched time.Time) (Ro
 		fetched = now
 	}
 	e := &Entry{GUID: a.GUID, Seen: now, At: now, Starred: true, PageAt: fetched, Page: &a}
-	list, _ := c.arrivals([]feed.Article{a}, func() {})
+	list, _ := c.arrivals([]feed.Article{a}, nil, func() {})
 	list[0].blob, list[0].Published = nil, time.Time{} // it stands in lists where it was saved
 	var id int64
 	err := c.saving(ctx, func(r *restoring, t *tx, src *sourceState) error {
