@@ -44,7 +44,8 @@ func (c *Cache) Copy(ctx context.Context) (name string, err error) {
 	}
 	name = c.free(filepath.Join(dir, "depesche-"+now.Format("2006-01-02")+".db"))
 	half := name + ".half"
-	if err := errors.Join(ignoreMissing(os.Remove(half)), c.copyTo(ctx, half)); err != nil {
+	// Empty and ours before SQLite writes into it: a copy is never readable by others, not even half of it.
+	if err := errors.Join(ignoreMissing(os.Remove(half)), os.WriteFile(half, nil, 0o600), c.copyTo(ctx, half)); err != nil {
 		return "", errors.Join(err, ignoreMissing(os.Remove(half)))
 	}
 	if err := errors.Join(os.Chmod(half, 0o600), os.Chtimes(half, now, now), os.Rename(half, name)); err != nil {

@@ -35,6 +35,24 @@ func TestFullDisk(t *testing.T) {
 	if got := d.heads(Query{}); len(got) != 1 || got[0] != "A" {
 		t.Errorf("half a delivery was stored: %q", got)
 	}
+	// Of many sources it is said once, and no more are asked than were being asked.
+	for i := range 60 {
+		address := fmt.Sprintf("https://blatt-%d.example/feed", i)
+		limit(1 << 20)
+		_, err := d.AddSources(t.Context(), feed.Source{URL: address})
+		d.must(err)
+		d.deliver(address, many...)
+	}
+	limit(1)
+	said := 0
+	for _, s := range d.fetch() {
+		if errors.Is(s.Err, ErrFull) {
+			said++
+		}
+	}
+	if said != 1 {
+		t.Errorf("a full disk was said %d times", said)
+	}
 	limit(1 << 20)
 	if steps := d.fetch(id); steps[0].Err != nil || steps[0].New != 99 {
 		t.Errorf("with room again: %+v", steps)

@@ -99,15 +99,19 @@ const asideMark = ".schema"
 
 // copyAside keeps the file as it is before its schema is raised.
 func (c *Cache) copyAside(ctx context.Context, have int) error {
-	name := fmt.Sprintf("%s%s%d", c.path, asideMark, have)
-	if _, err := os.Stat(name); err == nil {
-		name = c.free(name)
-	}
-	_, err := c.own.conn.ExecContext(ctx, "vacuum into "+quote(name))
+	name := c.free(fmt.Sprintf("%s%s%d", c.path, asideMark, have))
+	// SQLite writes into a file that is there and empty: one that nobody else may read, and that has
+	// another name until it is whole.
+	f, err := os.CreateTemp(c.dir, ".half-*")
 	if err != nil {
-		_ = os.Remove(name) // half a copy is none
+		return fileProblem(c.dir, err)
 	}
-	return c.problem(err)
+	half := f.Name()
+	_, verr := c.own.conn.ExecContext(ctx, "vacuum into "+quote(half))
+	if err := errors.Join(c.problem(verr), f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, ignoreMissing(os.Remove(half)))
+	}
+	return fileProblem(name, os.Rename(half, name))
 }
 
 // quote makes a literal of SQL.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -223,6 +224,12 @@ func TestMigration(t *testing.T) {
 	old := d.path + ".schema" + fmt.Sprint(schema.Version())
 	if got := fileNames(t, d.dir); !slices.Contains(got, filepath.Base(old)) || slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, filepath.Base(old)+"-2") }) {
 		t.Errorf("files %q", got)
+	}
+	if info, err := os.Stat(old); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" {
+		t.Errorf("the copy: %v, %v", info.Mode(), err)
+	}
+	if got := fileNames(t, d.dir); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, ".half") }) {
+		t.Errorf("half a copy is left: %q", got)
 	}
 	// The copy is the cache as it was.
 	dir := t.TempDir()

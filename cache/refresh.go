@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/url"
 	"sync"
+	"sync/atomic"
 
 	"depesche/feed"
 )
@@ -55,7 +56,8 @@ type run struct {
 	answers chan *answer
 	brought bool // some answer had something new
 	silence silence
-	offline bool // nobody has answered
+	offline bool        // nobody has answered
+	full    atomic.Bool // nothing can be stored: no more is asked, and that is said once
 }
 
 // room is how many answers wait to be read before a refresh waits for its reader;
@@ -96,7 +98,7 @@ func (c *Cache) refresh(ctx context.Context, want func(*sourceState, int64) bool
 		c.refreshing.Add(-1)
 		c.digestSoon()
 		if err := c.guarded("pages and pictures", func() {
-			if !r.offline {
+			if !r.offline && !r.full.Load() {
 				r.pages()
 				r.pictures()
 			}
@@ -194,6 +196,10 @@ func host(address string) string {
 
 // source asks one source and hands its answer over to be stored.
 func (r *run) source(s *sourceState) {
+	if r.full.Load() {
+		r.release(s)
+		return
+	}
 	var a *answer
 	if err := r.c.guarded("feed "+feed.Bare(s.src.URL), func() { a = r.ask(s) }); err != nil {
 		a = &answer{s: s, err: err}

@@ -113,6 +113,12 @@ func (r *run) answered(a *answer) {
 		return
 	}
 	p := Progress{Source: a.s.sid, Title: a.s.title()}
+	if errors.Is(a.broken, ErrFull) {
+		if !r.full.Swap(true) {
+			r.tell(Progress{Err: a.broken})
+		}
+		return
+	}
 	switch {
 	case a.err != nil && a.broken != nil:
 		p.Err = errors.Join(a.err, a.broken)

@@ -26,6 +26,7 @@ type refreshing struct {
 	lost        int             // pages that could not be had
 	brought     int             // new articles, those included that the reader has taken in meanwhile
 	offline     bool            // nobody was reached
+	stopped     error           // nothing can be stored
 	asked       bool            // by the reader, for sources just added: their articles are wanted at once
 	said        string          // what is told at the end where nothing is new; "": that
 	next        []feed.SourceID // added meanwhile: asked as soon as this one has ended
@@ -89,6 +90,11 @@ func (m *Model) showProgress(msg progressMsg) tea.Cmd {
 		r.offline = true
 		return waitCmd(msg.steps)
 	}
+	var place *cache.StorageError
+	if p.Source == "" && errors.As(p.Err, &place) {
+		r.stopped = p.Err
+		return waitCmd(msg.steps)
+	}
 	m.countStep(p)
 	m.fresh, r.brought = m.fresh+p.New, r.brought+p.New
 	cmds := []tea.Cmd{waitCmd(msg.steps), m.pageCame(p)}
@@ -132,6 +138,8 @@ func (m *Model) refreshed() tea.Cmd {
 	switch {
 	case r.offline:
 		cmds = append(cmds, m.wentOffline())
+	case r.stopped != nil:
+		cmds = append(cmds, m.fail(r.stopped))
 	case r.failed > 0:
 		cmds = append(cmds, m.say(m.t.Screen.Failed(r.failed, max(r.sources, r.failed), m.key("problems")), true))
 	case r.lost > 0:
