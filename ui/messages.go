@@ -281,6 +281,9 @@ type settledMsg struct{}
 // refreshMsg says that the interval is over.
 type refreshMsg struct{}
 
+// cannotStopMsg says that there is no shell to give the terminal back to.
+type cannotStopMsg struct{}
+
 // toastMsg takes a toast away.
 type toastMsg struct{ seq int }
 

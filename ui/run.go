@@ -44,10 +44,13 @@ func (m *Model) run(in io.Reader, out io.Writer) error {
 	if o.Width > 0 && o.Height > 0 {
 		opts = append(opts, tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(colorprofile.Env(o.Environ)))
 	}
+	stops := newStops()
 	screen := &paced{Model: m}
-	screen.prog = tea.NewProgram(screen, opts...)
+	screen.prog = tea.NewProgram(screen, append(opts, tea.WithFilter(stops.filter))...)
 	m.quit = screen.prog.Quit
+	stops.start(screen.prog.Send)
 	_, err := screen.prog.Run()
+	stops.end()
 	screen.clock.stop()
 	switch {
 	case m.crash != nil:

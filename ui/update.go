@@ -65,6 +65,8 @@ func (m *Model) route(msg tea.Msg) tea.Cmd {
 			m.cells.Clusters = msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
 			m.page.Measure(m.cells.Method())
 		}
+	case cannotStopMsg:
+		return m.say(m.t.Screen.NoShell, false)
 	case panicMsg:
 		m.crashed(msg.err)
 	case toastMsg:

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -23,6 +26,48 @@ echo "ended: $(stty -a | tr '\n' ' ')"
 // Ctrl-Z gives the terminal back to the shell as it was, and fg draws the screen anew where
 // it was left.
 func TestSuspendAndResume(t *testing.T) {
+	suspendAndResume(t, func(r *reader) { r.press("\x1a") })
+}
+
+// Told to stop from outside, it does the same.
+func TestStoppedFromOutside(t *testing.T) {
+	suspendAndResume(t, func(r *reader) {
+		if err := syscall.Kill(child(t, r.cmd.Process.Pid), syscall.SIGTSTP); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// In a window of its own there is nobody to return to, who would have the reader go on.
+func TestNobodyToSuspendTo(t *testing.T) {
+	r := onTerminal(t, t.TempDir(), 90, 24, exec.CommandContext(t.Context(), os.Args[0]))
+	r.waitFor("1/8")
+	r.press("\x1a")
+	r.waitFor("Hier gibt es keine Shell")
+	r.press("j")
+	r.waitFor("2/8")
+	r.press("Q")
+	if err := r.end(); err != nil {
+		t.Error(err)
+	}
+}
+
+// child is the one child of a process.
+func child(t *testing.T, of int) int {
+	t.Helper()
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%[1]d/task/%[1]d/children", of))
+	if err != nil {
+		t.Skip(err)
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pid
+}
+
+func suspendAndResume(t *testing.T, stop func(*reader)) {
+	t.Helper()
 	sh, err := exec.LookPath("sh")
 	if err != nil {
 		t.Skip(err)
@@ -31,7 +76,7 @@ func TestSuspendAndResume(t *testing.T) {
 	r.waitFor("1/8")
 	r.press("j")
 	r.waitFor("2/8")
-	r.press("\x1a")
+	stop(r)
 	stopped := r.waitFor("stopped:")
 	out := string(r.output())
 	back := out[:strings.LastIndex(out, "stopped:")]

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -69,6 +70,11 @@ func entries(ctx context.Context, e *heritage.Estate, now time.Time) (next func(
 	var failed error
 	go func() {
 		defer close(ready)
+		defer func() {
+			if r := recover(); r != nil {
+				failed = &ui.PanicError{Value: r, Stack: debug.Stack(), While: "an import"}
+			}
+		}()
 		failed = e.Each(ctx, func(it *heritage.Item) error {
 			select {
 			case ready <- inherited(it, now):

@@ -213,6 +213,7 @@ var screenDE = Screen{
 	KeyElsewhere: func(key string, places []string) string {
 		return key + " gilt " + joined(places, " und ") + ", hier nicht."
 	},
+	NoShell:   "Hier gibt es keine Shell, in die depesche zurückkehren könnte.",
 	Outermost: func(quit string) string { return "Weiter zurück geht es nicht; " + quit + " verlässt depesche." },
 
 	HelpTitle: "Tasten", CommandsTitle: "Befehle", TypeToFind: "tippen sucht",

@@ -209,6 +209,7 @@ var screenEN = Screen{
 	KeyElsewhere: func(key string, places []string) string {
 		return key + " works " + joined(places, " and ") + ", not here."
 	},
+	NoShell:   "There is no shell to return to here.",
 	Outermost: func(quit string) string { return "There is nothing further back; " + quit + " leaves depesche." },
 
 	HelpTitle: "Keys", CommandsTitle: "Commands", TypeToFind: "type to find",

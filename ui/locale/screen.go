@@ -123,6 +123,7 @@ type Screen struct {
 	OnlyWhile    string // an action is for a link, a picture or a prompt
 	NoSearch     func(search string) string
 	KeyElsewhere func(key string, places []string) string // not here, but there
+	NoShell      string                                   // the program cannot be suspended here
 	Outermost    func(quit string) string                 // there is no way further back
 
 	HelpTitle, CommandsTitle, TypeToFind string
