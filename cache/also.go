@@ -57,8 +57,8 @@ func (p *putting) share(id int64, h *held, a *arrival) error {
 	return err
 }
 
-// moveShared moves the articles of a source that is removed to others that have them.
-func (t *tx) moveShared(sid feed.SourceID) error {
+// moveShared moves the articles of a source that is removed to others that have them, and tells which and where to.
+func (t *tx) moveShared(sid feed.SourceID) (gone []moved, err error) {
 	type move struct{ id, at, from, to int64 }
 	var list []move
 	if err := t.each(`select l.article, l.at, s.source, min(l.source) from source o cross join state s on s.source = o.id
@@ -69,9 +69,10 @@ func (t *tx) moveShared(sid feed.SourceID) error {
 		list = append(list, m)
 		return err
 	}); err != nil {
-		return err
+		return nil, err
 	}
 	for _, m := range list {
+		gone = append(gone, moved{ID: m.id, From: m.from, To: m.to})
 		for _, step := range []struct {
 			query string
 			args  []any
@@ -82,11 +83,11 @@ func (t *tx) moveShared(sid feed.SourceID) error {
 			{"insert or ignore into also(source, at, article) values(?, ?, ?)", []any{m.from, m.at, m.id}},
 		} {
 			if _, err := t.exec(step.query, step.args...); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
-	return nil
+	return gone, nil
 }
 
 // samePublisher reports whether addresses are of one publisher: rss.blatt.example and

@@ -144,9 +144,14 @@ func (c *Cache) replaySources(t *tx, what string, change *sourceChange, undo boo
 	for _, sid := range change.IDs {
 		var err error
 		if hide {
-			_, err = t.hideSource(sid, c.now())
-		} else {
-			err = t.showSource(sid)
+			if what == "remove-source" {
+				_, err = c.keepStarred(t, sid)
+			}
+			if err == nil {
+				_, err = t.hideSource(sid, c.now(), new([]moved))
+			}
+		} else if err = t.showSource(sid); err == nil {
+			err = t.moveBack(change.Moved)
 		}
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return err

@@ -450,7 +450,7 @@ func (c *Cache) serverSources(ctx context.Context) error {
 			return err
 		}
 		for _, sid := range gone {
-			if _, err := t.hideSource(sid, c.now()); err != nil {
+			if _, err := t.hideSource(sid, c.now(), new([]moved)); err != nil {
 				return err
 			}
 		}

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -336,4 +337,61 @@ func TestOlderProgramsUnderstandSavedPages(t *testing.T) {
 	if what != "import" || !strings.HasPrefix(data, savedEntry) {
 		t.Errorf("the journal has %s %s", what, data)
 	}
+}
+
+func TestARemovedSourceLeavesItsStarsWithTheSavedPages(t *testing.T) {
+	d := newDesk(t, Options{SavedTitle: "Gemerkt"})
+	id := d.feed(tageblatt, story(1, "A"), story(2, "B"), story(3, "C"))
+	before := d.list(Query{})
+	for _, r := range before[:2] {
+		d.must(d.Mark(t.Context(), feed.Mark{Article: r.ID, Kind: feed.Star}))
+	}
+	sources := func() string {
+		rows, err := d.Sources(t.Context())
+		d.must(err)
+		var out []string
+		for _, r := range rows {
+			out = append(out, fmt.Sprint(r.Title, " ", r.Total, " ", r.Unread))
+		}
+		return strings.Join(out, ", ")
+	}
+	whole := sources()
+	if n, err := d.StarredIn(t.Context(), id); n != 2 || err != nil {
+		t.Errorf("%d starred, %v", n, err)
+	}
+	for range 2 {
+		d.must(d.RemoveSource(t.Context(), id))
+		if got := d.list(Query{}); len(got) != 2 || !got[0].Starred || got[0].SourceTitle != "Gemerkt" || sources() != "Gemerkt 2 2" {
+			t.Errorf("stay %+v; %s", got, sources())
+		}
+		d.sound()
+		d.undo()
+		if got := d.list(Query{}); len(got) != 3 || got[0].Source != id || got[2].Source != id || sources() != whole {
+			t.Errorf("undone: %+v; %s, was %s", got, sources(), whole)
+		}
+		d.sound()
+		_, err := d.Redo(t.Context())
+		d.must(err)
+		if sources() != "Gemerkt 2 2" {
+			t.Errorf("redone: %s", sources())
+		}
+		d.undo()
+		d.sound()
+	}
+	// After weeks the source is let go for good; what is starred is not.
+	d.must(d.RemoveSource(t.Context(), id))
+	for range 60 {
+		d.now = d.now.Add(24 * time.Hour)
+		_, err := d.Tidy(t.Context(), false)
+		d.must(err)
+	}
+	if got := d.list(Query{Starred: true}); len(got) != 2 {
+		t.Errorf("in the end %+v", got)
+	}
+	for _, r := range d.list(Query{}) {
+		if a, err := d.Article(t.Context(), r.ID, Best); err != nil || a.Headline == "" {
+			t.Errorf("%s: %v", r.Headline, err)
+		}
+	}
+	d.sound()
 }

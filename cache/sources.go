@@ -112,6 +112,7 @@ type sourceChange struct {
 	IDs    []feed.SourceID
 	Before *feed.Source `json:",omitempty"` // change-source
 	After  *feed.Source `json:",omitempty"`
+	Moved  []moved      `json:",omitempty"` // remove-source: articles that stand elsewhere since
 }
 
 // AddSources subscribes to sources that are not there yet and tells how many
@@ -143,8 +144,24 @@ func (c *Cache) AddSources(ctx context.Context, sources ...feed.Source) (added i
 	return added, err
 }
 
-// RemoveSource takes a source and its articles out of sight. Undo brings them
-// back; Expire lets them go for good after 30 days.
+// moved is an article that left a source which was removed: for another one that had it, too, or, as
+// it is starred, for the source of saved pages.
+type moved struct {
+	ID       int64
+	From, To int64 // keys of sources
+	Saved    bool
+}
+
+// StarredIn counts the starred articles of a source, which RemoveSource keeps.
+func (c *Cache) StarredIn(ctx context.Context, sid feed.SourceID) (n int, err error) {
+	err = c.one(ctx, `select count(*) from state s join source o on o.id = s.source
+		where o.sid = ? and o.sample = 0 and o.address <> ? and s.starred = 1 and s.hidden = 0`, []any{string(sid), savedURL}, &n)
+	return n, err
+}
+
+// RemoveSource takes a source and its articles out of sight, but for the starred ones: they
+// are saved pages from then on, see Save. Undo brings all back where it was; Expire lets the source go for
+// good after 30 days.
 func (c *Cache) RemoveSource(ctx context.Context, sid feed.SourceID) error {
 	return c.write(ctx, c.own, func(t *tx) error {
 		var remote int
@@ -154,23 +171,86 @@ func (c *Cache) RemoveSource(ctx context.Context, sid feed.SourceID) error {
 		if remote > 0 {
 			return ErrKept
 		}
-		n, err := t.hideSource(sid, c.now())
+		change := sourceChange{IDs: []feed.SourceID{sid}}
+		kept, err := c.keepStarred(t, sid)
 		if err != nil {
 			return err
+		}
+		n, err := t.hideSource(sid, c.now(), &change.Moved)
+		if err != nil {
+			return err
+		}
+		for i := range change.Moved {
+			m := &change.Moved[i]
+			m.Saved = kept[m.ID]
 		}
 		if n == 0 {
 			return ErrNotFound
 		}
-		return c.logSources(t, "remove-source", sourceChange{IDs: []feed.SourceID{sid}})
+		return c.logSources(t, "remove-source", change)
 	})
 }
 
-func (t *tx) hideSource(sid feed.SourceID, now int64) (int, error) {
+// keepStarred lists the starred articles of a source with the saved pages, too, where no other source has
+// them, and tells which.
+func (c *Cache) keepStarred(t *tx, sid feed.SourceID) (map[int64]bool, error) {
+	const starred = ` from source o cross join state s on s.source = o.id
+		where o.sid = ?1 and o.sample = 0 and o.removed = 0 and o.address <> ?2 and s.starred = 1 and s.hidden = 0
+			and not exists(select 1 from also l join source x on x.id = l.source where l.article = s.id and x.removed = 0)`
+	kept := map[int64]bool{}
+	if err := t.each("select s.id"+starred, []any{string(sid), savedURL}, func(scan func(...any) error) error {
+		var id int64
+		err := scan(&id)
+		kept[id] = true
+		return err
+	}); err != nil || len(kept) == 0 {
+		return nil, err
+	}
+	if _, err := t.addSaved(c.options.SavedTitle, "", c.now()); err != nil {
+		return nil, err
+	}
+	if _, err := t.exec(`insert or ignore into ident(hash, source, article) select i.hash, (select id from source where address = ?2), i.article
+		from ident i where i.article in (select s.id`+starred+`) and i.source = (select id from source where sid = ?1)`, string(sid), savedURL); err != nil {
+		return nil, err
+	}
+	_, err := t.exec(`insert or ignore into also(source, at, article) select (select id from source where address = ?2), s.at, s.id`+starred, string(sid), savedURL)
+	return kept, err
+}
+
+// moveBack puts articles into the source again that they had left for others.
+func (t *tx) moveBack(list []moved) error {
+	for _, m := range list {
+		n, err := t.exec("update article set source = ? where id = ? and source = ?", m.From, m.ID, m.To)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			continue // it went on, or was let go
+		}
+		steps := []step{
+			{"update state set source = ?2 where id = ?1", []any{m.From}},
+			{"delete from also where article = ?1 and source = ?2", []any{m.From}},
+		}
+		if m.Saved {
+			steps = append(steps, step{"delete from ident where article = ?1 and source = ?2", []any{m.To}})
+		} else {
+			steps = append(steps, step{"insert or ignore into also(source, at, article) select ?2, at, id from state where id = ?1", []any{m.To}})
+		}
+		for _, s := range steps {
+			if _, err := t.exec(s.query, append([]any{m.ID}, s.args...)...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tx) hideSource(sid feed.SourceID, now int64, gone *[]moved) (int, error) {
 	n, err := t.exec("update source set removed = ? where sid = ? and removed = 0", now, string(sid))
 	if err != nil || n == 0 {
 		return n, err
 	}
-	if err := t.moveShared(sid); err != nil {
+	if *gone, err = t.moveShared(sid); err != nil {
 		return n, err
 	}
 	_, err = t.exec("update state set hidden = hidden | 1 where source = (select id from source where sid = ?)", string(sid))
@@ -329,7 +409,7 @@ func (t *tx) endSample() error {
 // the reader has saved.
 func (t *tx) dropSample(sids []feed.SourceID) error {
 	for _, sid := range sids {
-		if err := t.moveShared(sid); err != nil {
+		if _, err := t.moveShared(sid); err != nil {
 			return err
 		}
 		if _, err := t.exec("delete from source where sid = ?", string(sid)); err != nil {

@@ -48,6 +48,7 @@ type Store interface {
 	Find(context.Context, string) ([]feed.Source, error)
 	AddSources(context.Context, ...feed.Source) (int, error)
 	RemoveSource(context.Context, feed.SourceID) error
+	StarredIn(context.Context, feed.SourceID) (int, error)
 	ChangeSource(context.Context, feed.Source) error
 	Refresh(context.Context, ...feed.SourceID) <-chan cache.Progress
 	RefreshDue(context.Context) <-chan cache.Progress

@@ -265,8 +265,13 @@ func (m *Model) removeSource() tea.Cmd {
 	if m.place.query.Source == id {
 		m.place = m.allPlace()
 	}
-	return changeCmd(func() error { return m.o.Store.RemoveSource(m.ctx, id) },
-		func() string { return m.t.Screen.Removed(title, m.key("undo")) })
+	starred := 0
+	return changeCmd(func() (err error) {
+		if starred, err = m.o.Store.StarredIn(m.ctx, id); err != nil {
+			return err
+		}
+		return m.o.Store.RemoveSource(m.ctx, id)
+	}, func() string { return m.t.Screen.Removed(title, starred, m.key("undo")) })
 }
 
 func (m *Model) chooseStarter() tea.Cmd {

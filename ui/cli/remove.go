@@ -28,8 +28,15 @@ func (a *app) remove(ctx context.Context, names []string) error {
 		}
 		var rows [][]string
 		for _, s := range leave {
+			starred, err := c.StarredIn(ctx, s.ID)
+			if err != nil {
+				return err
+			}
 			if err := c.RemoveSource(ctx, s.ID); err != nil {
 				return err
+			}
+			if starred > 0 {
+				a.complain(a.text.CLI.StarredStay(s.Title, starred))
 			}
 			rows = append(rows, []string{string(s.ID), s.Title, s.URL})
 		}

@@ -32,8 +32,9 @@ type CLI struct {
 	AlreadyThere    func(title string) string
 	NoPassword      string // of an address with user and password
 	CanUndo         string
-	Asked           func(done, total int) string // sources
-	Fetched         func(done, total int) string // pages
+	StarredStay     func(title string, starred int) string // of a source that was removed
+	Asked           func(done, total int) string           // sources
+	Fetched         func(done, total int) string           // pages
 	Imported        func(added, known int) string
 	Skipped         map[string]string // opml.Skip.Why in words
 	LeftOut         func(line int, text, why string) string

@@ -154,7 +154,12 @@ var screenDE = Screen{
 		}
 		return title + " liegt jetzt in " + folder + "."
 	},
-	Removed:         func(title, undo string) string { return title + " entfernt; " + undo + " holt sie zurück." },
+	Removed: func(title string, starred int, undo string) string {
+		if starred == 0 {
+			return title + " entfernt; " + undo + " holt sie zurück."
+		}
+		return title + " entfernt; " + plural(".")(starred, "gemerkter Artikel bleibt", "gemerkte Artikel bleiben") + " unter „Gespeichert“. " + undo + " holt sie zurück."
+	},
 	StarterTitle:    "Quellen für den Anfang",
 	ImportTitle:     "Auf diesem Rechner gefunden; dort wird nichts geändert",
 	NothingToImport: "Nichts von anderen Feedreadern gefunden; depesche import DATEI nimmt, was sie exportieren.",
@@ -687,8 +692,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 	NoPassword:   "Das Passwort wird nicht mit der Adresse aufbewahrt, wo Listen und Protokoll es verrieten: In config.toml ist unter [[source]] Platz dafür.",
 	AlreadyThere: func(title string) string { return quoteDE(title) + " ist schon abonniert." },
 	CanUndo:      "depesche undo nimmt das zurück.",
-	Asked:        func(done, total int) string { return fmt.Sprintf("%d von %d Quellen", done, total) },
-	Fetched:      func(done, total int) string { return fmt.Sprintf("%d von %d Seiten", done, total) },
+	StarredStay: func(title string, starred int) string {
+		return title + ": " + plural(".")(starred, "gemerkter Artikel bleibt", "gemerkte Artikel bleiben") + " in der Quelle „Gespeichert“."
+	},
+	Asked:   func(done, total int) string { return fmt.Sprintf("%d von %d Quellen", done, total) },
+	Fetched: func(done, total int) string { return fmt.Sprintf("%d von %d Seiten", done, total) },
 	Imported: func(added, known int) string {
 		s := plural(".")(added, "Quelle", "Quellen") + " hinzugefügt"
 		if known > 0 {

@@ -150,7 +150,12 @@ var screenEN = Screen{
 		}
 		return title + " is in " + folder + " now."
 	},
-	Removed:         func(title, undo string) string { return title + " removed; " + undo + " brings it back." },
+	Removed: func(title string, starred int, undo string) string {
+		if starred == 0 {
+			return title + " removed; " + undo + " brings it back."
+		}
+		return title + " removed; " + plural(",")(starred, "starred article stays", "starred articles stay") + " in Saved. " + undo + " brings it back."
+	},
 	StarterTitle:    "Sources to begin with",
 	ImportTitle:     "Found on this machine; nothing there is changed",
 	NothingToImport: "Nothing of other readers was found; depesche import FILE takes what they export.",
@@ -646,8 +651,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 	NoPassword:   "The password is not kept with the address, where lists and logs would tell it: config.toml has a place for it, see [[source]].",
 	AlreadyThere: func(title string) string { return quote(title) + " is subscribed to already." },
 	CanUndo:      "depesche undo takes this back.",
-	Asked:        func(done, total int) string { return fmt.Sprintf("%d of %d sources", done, total) },
-	Fetched:      func(done, total int) string { return fmt.Sprintf("%d of %d pages", done, total) },
+	StarredStay: func(title string, starred int) string {
+		return title + ": " + plural(",")(starred, "starred article stays", "starred articles stay") + " in the source Saved."
+	},
+	Asked:   func(done, total int) string { return fmt.Sprintf("%d of %d sources", done, total) },
+	Fetched: func(done, total int) string { return fmt.Sprintf("%d of %d pages", done, total) },
 	Imported: func(added, known int) string {
 		s := plural(",")(added, "source", "sources") + " added"
 		if known > 0 {

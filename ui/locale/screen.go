@@ -86,7 +86,7 @@ type Screen struct {
 	FolderHint               string
 	Renamed                  func(title string) string
 	Moved                    func(title, folder string) string
-	Removed                  func(title, undo string) string
+	Removed                  func(title string, starred int, undo string) string // starred: articles that stay, saved
 	StarterTitle             string
 	ImportTitle              string
 	NothingToImport          string
