@@ -300,7 +300,11 @@ func TestNoPicturesWhereTheTerminalHasNone(t *testing.T) {
 	} {
 		p := illustrated(t)
 		pl := shows(t, 120, 40, p, change, "enter")
-		pl.has("Die Brücke am Morgen.").hasNot("▀", "lässt sich nicht")
+		caption := "Die Brücke am Morgen."
+		if name == "ASCII" {
+			caption = "Die Brucke am Morgen."
+		}
+		pl.has(caption).hasNot("▀", "lässt sich nicht", "lasst sich nicht")
 		if len(p.fetched) > 0 || name != "for ears" && len(pl.raw) > 0 { // who listens may still look
 			t.Errorf("%s: asked %q, fetched %v", name, pl.raw, p.fetched)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -874,4 +875,28 @@ func TestFollowingAPageWithoutAFeed(t *testing.T) {
 		t.Error("not followed")
 	}
 	pl.press("a", "type:feedless.example/empty", "enter").has("no feed").hasNot("folgen?")
+}
+
+// Where the locale is not UTF-8, no byte beyond ASCII goes to the terminal, and rows keep their
+// columns.
+func TestNothingBeyondASCII(t *testing.T) {
+	for _, keys := range [][]string{{}, {"enter"}, {"?"}, {"enter", "tab"}, {"!"}, {"a"}, {":"}, {"esc", "h"}} {
+		pl := playWith(t, 100, 30, func(o *Options) { o.ASCII = true }, keys...)
+		v := pl.m.View()
+		for i := range len(v.Content) {
+			if v.Content[i] >= utf8.RuneSelf {
+				t.Fatalf("%v: %q", keys, v.Content[max(0, i-40):min(len(v.Content), i+20)])
+			}
+		}
+		for line := range strings.Lines(v.Content) {
+			if w := ansi.StringWidth(strings.TrimSuffix(line, "\n")); w > 100 {
+				t.Errorf("%v: %d columns: %q", keys, w, line)
+			}
+		}
+		for i := range len(v.WindowTitle) {
+			if v.WindowTitle[i] >= utf8.RuneSelf {
+				t.Errorf("title %q", v.WindowTitle)
+			}
+		}
+	}
 }

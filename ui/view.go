@@ -20,10 +20,10 @@ func (m *Model) View() (v tea.View) {
 	}
 	defer m.caught("View")
 	lines, cursor := m.draw()
-	v = tea.NewView(term.Safe(strings.Join(lines, "\n")))
+	v = tea.NewView(m.shown(term.Safe(strings.Join(lines, "\n"))))
 	v.AltScreen = true
 	v.Cursor = cursor
-	v.WindowTitle = m.title()
+	v.WindowTitle = m.shown(m.title())
 	v.ReportFocus = true
 	if m.o.Mouse {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -35,6 +35,14 @@ func (m *Model) View() (v tea.View) {
 		}
 	}
 	return v
+}
+
+// shown is a text as the terminal can show it.
+func (m *Model) shown(s string) string {
+	if m.o.ASCII {
+		return term.InCells(s)
+	}
+	return s
 }
 
 // draw gives the screen's lines, exactly as many as it has, none too wide, and

@@ -128,6 +128,10 @@ func newApp(w world) *app {
 	if a.paper {
 		a.stdout.plain()
 	}
+	if !a.utf8() {
+		a.stdout.inASCII()
+		a.stderr.inASCII()
+	}
 	data, file := globals(w.args)
 	paths, err := config.FindPaths(a.getenv, data, file)
 	a.paths = paths

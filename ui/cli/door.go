@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
@@ -22,6 +23,9 @@ type door struct {
 	help  bool              // what is written is fang's help
 	words map[string]string // its headings in the reader's language, by fang's English ones
 	lost  error             // the first write that failed: most who write do not look
+
+	ascii func(string) string // makes a text one of ASCII; nil: it goes out as it is
+	rest  []byte              // the beginning of a sign that was cut by the end of a write
 }
 
 func newDoor(w io.Writer) *door { return &door{to: w, safe: term.NewWriter(w)} }
@@ -36,7 +40,7 @@ func (d *door) Write(p []byte) (int, error) {
 
 func (d *door) write(p []byte) error {
 	if !d.help {
-		return d.lose(d.safe.Write(p))
+		return d.pass(p)
 	}
 	// Fang pads lines with blanks, which help nobody on a pipe.
 	lines := strings.Split(string(p), "\n")
@@ -47,7 +51,31 @@ func (d *door) write(p []byte) error {
 		}
 		lines[i] = strings.TrimRight(line, " ")
 	}
-	return d.lose(d.safe.Write([]byte(strings.Join(lines, "\n"))))
+	return d.pass([]byte(strings.Join(lines, "\n")))
+}
+
+// pass hands on what is to be written, in ASCII where the locale asks for that.
+func (d *door) pass(p []byte) error {
+	if d.ascii == nil {
+		return d.lose(d.safe.Write(p))
+	}
+	p = append(d.rest, p...)
+	n := len(p) - cutSign(p)
+	d.rest = append([]byte(nil), p[n:]...)
+	return d.lose(d.safe.Write([]byte(d.ascii(string(p[:n])))))
+}
+
+// cutSign is how many bytes at the end of p begin a sign that is not complete.
+func cutSign(p []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(p); n++ {
+		if c := p[len(p)-n]; utf8.RuneStart(c) {
+			if c >= utf8.RuneSelf && !utf8.FullRune(p[len(p)-n:]) {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // lose keeps the first error, and gives it back.

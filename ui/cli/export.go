@@ -72,13 +72,21 @@ func (a *app) export(ctx context.Context, query string, o exportOptions) error {
 	}
 	return a.with(ctx, reading, func(c *cache.Cache) error {
 		if o.path == "" && format != "epub" {
-			return a.exportTo(ctx, c, a.stdout, format, query)
+			return a.exportTo(ctx, c, a.outlet(format), format, query)
 		}
 		if format == "epub" {
 			return a.exportEPUB(ctx, c, query, o.path)
 		}
 		return streamNew(a.path(o.path), func(w io.Writer) error { return a.exportTo(ctx, c, w, format, query) })
 	})
+}
+
+// outlet is standard output for a format.
+func (a *app) outlet(format string) io.Writer {
+	if format == "opml" || format == "html" {
+		return a.markup(a.stdout)
+	}
+	return a.stdout
 }
 
 func (a *app) exportTo(ctx context.Context, c *cache.Cache, w io.Writer, format, query string) error {
@@ -93,6 +101,9 @@ func (a *app) exportTo(ctx context.Context, c *cache.Cache, w io.Writer, format,
 			}
 			line, err := jsonLine(e)
 			if err == nil {
+				if w == io.Writer(a.stdout) {
+					line = a.json(line)
+				}
 				_, err = w.Write(append(line, '\n'))
 			}
 			return err

@@ -47,7 +47,7 @@ func (a *app) lines(ctx context.Context, workers int, answer func(job) ([]byte, 
 	var lost error
 	for line := range out {
 		if lost == nil {
-			_, lost = a.stdout.Write(append(line, '\n'))
+			_, lost = a.stdout.Write(append(a.json(line), '\n'))
 		}
 		if lost == nil {
 			lost = a.stdout.Flush()

@@ -28,7 +28,7 @@ func (a *app) object(v any) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.stdout.Write(append(line, '\n'))
+	_, err = a.stdout.Write(append(a.json(line), '\n'))
 	return err
 }
 

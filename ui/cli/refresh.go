@@ -12,6 +12,7 @@ import (
 	"depesche/cache"
 	"depesche/feed"
 	"depesche/ui/fault"
+	"depesche/ui/term"
 )
 
 type refreshOptions struct {
@@ -188,6 +189,9 @@ func (a *app) progressLine(text string) {
 		return
 	}
 	_ = a.stderr.Flush()
+	if !a.utf8() {
+		text = term.InCells(text)
+	}
 	fmt.Fprintf(a.errs, "\r\x1b[K%s", text)
 }
 

@@ -109,6 +109,6 @@ func (a *app) articleObject(art feed.Article, front ...member) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.stdout.Write(append(line, '\n'))
+	_, err = a.stdout.Write(append(a.json(line), '\n'))
 	return err
 }
