@@ -100,7 +100,7 @@ func opensWithMark(s string) bool {
 	if m := firstMark(s); m != nil && m[0] == 0 {
 		return true
 	}
-	m := pictureWordFirst().FindStringIndex(s)
+	m := pictureWordAhead(s)
 	return m != nil && looksLikeNames(s[m[1]:])
 }
 
@@ -116,7 +116,7 @@ func lastBracket(s string, round, square byte, wide string) int {
 
 // markedCredit finds a credit behind a word such as "Foto:" or "©".
 func markedCredit(s string) (string, string, bool) {
-	if m := pictureWordFirst().FindStringIndex(s); m != nil {
+	if m := pictureWordAhead(s); m != nil {
 		if caption, credit, ok := creditFirst(s[m[1]:]); ok && hasLibrary(credit) {
 			return caption, credit, true
 		}
@@ -213,7 +213,7 @@ func libraryCredit(s string) (string, string, bool) {
 			j += len(sep) + next
 		}
 	}
-	if m := pictureWord().FindStringSubmatchIndex(s); m != nil && m[0] > 0 {
+	if m := namesBehindPicture(s); m != nil && m[0] > 0 {
 		return trimCaption(s[:m[0]]), cleanCredit(s[m[2]:]), true
 	}
 	i := sentenceBreak(strings.TrimRight(s, " ."))
@@ -243,6 +243,9 @@ func hasLibrary(s string) bool {
 	return libraryStarts().Find(low, func(k, at int) bool {
 		if at > 0 && isWordByte(low[at-1]) && !beginsOddly(k) || tried[k>>6]>>(k&63)&1 != 0 {
 			return false
+		}
+		if k >= len(libraries) && len(low) == len(s) && !strings.HasPrefix(s[at:], libraryCodes[k-len(libraries)]) {
+			return false // a code in small letters is a word
 		}
 		tried[k>>6] |= 1 << (k & 63)
 		return libraryPatterns()[k]().MatchString(s)
@@ -322,6 +325,33 @@ var libraryPatterns = sync.OnceValue(func() []func() *regexp.Regexp {
 	}
 	return list
 })
+
+// hasPictureWord reports whether a word for a picture may begin in a part of a text. The patterns with all of them are
+// long: a text without is not held against them.
+func hasPictureWord(s string, from, to int) bool {
+	texts, list := markTexts()
+	return texts.Find(toLower(s), func(i, at int) bool { return list[i].kind == markWord && (at < 0 || at >= from && at < to) })
+}
+
+// namesBehindPicture finds a word for a picture with names behind it at the end of a text.
+func namesBehindPicture(s string) []int {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if !strings.Contains(s, "/") && !unicode.IsUpper(firstRune(last)) || sentenceEnd(last) || !hasPictureWord(s, 1, len(s)) {
+		return nil
+	}
+	return pictureWord().FindStringSubmatchIndex(s)
+}
+
+// wordBegins is how far into a word for a picture stands what it cannot do without, in bytes.
+const wordBegins = 8
+
+// pictureWordAhead finds a word for a picture that a text opens with.
+func pictureWordAhead(s string) []int {
+	if !hasPictureWord(s[:min(len(s), 4*wordBegins)], 0, wordBegins) {
+		return nil
+	}
+	return pictureWordFirst().FindStringIndex(s)
+}
 
 // pictureWordFirst is a word for a picture that a line opens with.
 var pictureWordFirst = lazyOf(func() string { return `^(?i:` + lexicon.Any(lexicon.Photo) + `)\s` })
@@ -431,7 +461,7 @@ func cleanCredit(s string) string {
 			t = t[m[1]:]
 		} else if m := creditBare().FindStringIndex(t); m != nil {
 			t = t[m[1]:]
-		} else if m := pictureWordFirst().FindStringIndex(t); m != nil && looksLikeNames(t[m[1]:]) {
+		} else if m := pictureWordAhead(t); m != nil && looksLikeNames(t[m[1]:]) {
 			t = t[m[1]:]
 		}
 		if len(t) > 1 && (t[0] == '(' && t[len(t)-1] == ')' && strings.Count(t, "(") == 1 || t[0] == '[' && t[len(t)-1] == ']') {

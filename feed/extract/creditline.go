@@ -168,6 +168,9 @@ func creditFirst(s string) (caption, credit string, ok bool) {
 
 // creditLast parts a caption from a credit at its end that names a library: "The town hall Ada Lindner, Reuters".
 func creditLast(s string) (caption, credit string, ok bool) {
+	if !strings.ContainsAny(s, "/|／｜") && !hasLibrary(s) {
+		return "", "", false
+	}
 	t := creditTokens(s)
 	least := leastBefore
 	if isFarEastern(firstRune(s)) {
