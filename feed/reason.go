@@ -1,7 +1,7 @@
 package feed
 
 // Reason is one decision about a part of a page: what was taken as what, or left
-// out, and by which rule.
+// out, and on what evidence or by which rule.
 type Reason struct {
 	What string `json:"what"` // "drop", a kind of block, or a part of the article: "headline", "kicker", ...
 	Rule string `json:"rule"` // the rule that decided, in English; locale knows it in other languages

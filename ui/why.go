@@ -12,7 +12,7 @@ import (
 )
 
 // askWhy gives an account of the open article's page: what was taken as what, by
-// which rule, and what was left out.
+// which evidence or rule, and what was left out.
 func (m *Model) askWhy() tea.Cmd {
 	row, ok := m.current()
 	if !ok {

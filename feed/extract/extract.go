@@ -2,10 +2,11 @@
 // byline, dates, pictures with caption and credit, the text in blocks, the
 // agency's credit line.
 //
-// One html.Parse, one walk that measures every element; then the parts are
-// looked for top to bottom, each in a file of its own. The package knows no
-// publisher: its rules are about how newspapers write pages, and the words they
-// look for stand in tables (words.go, patterns.go).
+// A page goes through it top to bottom: one html.Parse and one walk that measures every element (page), the lines and
+// pictures that a reader could point at (candidates), the questions asked of each of them (evidence), the reading of
+// the whole page whose answers weigh most (decide), and the article put together of it (assemble, finish). What each
+// answer weighs stands in weights.txt and, for copied text, in plain.txt; program fit finds them. The package knows no
+// publisher; the words of the languages are data of package lexicon.
 package extract
 
 import (

@@ -8,7 +8,7 @@ import (
 	"depesche/feed"
 )
 
-// trace collects what was taken as what, and what was left out, by which rule.
+// trace collects what was taken as what, and what was left out, on what evidence or by which rule.
 type trace struct{ lines []feed.Reason }
 
 const reasonText = 80 // bytes of a reason's text

@@ -2,12 +2,14 @@
 // part of a page. It reads pages whose truth is known and writes ../weights.txt (pages) or ../plain.txt (copied
 // text).
 //
-//	go run ./feed/extract/fit -real DIR -made DIR -own feed/extract/testdata -out feed/extract/weights.txt
+//	go run ./feed/extract/fit -real DIR -fields DIR -cases DIR -made DIR,DIR -own feed/extract/testdata -out feed/extract/weights.txt
+//	go run ./feed/extract/fit -plain -real DIR -made DIR,DIR -own feed/extract/testdata -out feed/extract/plain.txt
 //
-// DIR of -real holds NAME.html.gz and NAME.json as the Fundus data set has them, DIR of -made the
-// files NAME.html, NAME.txt and NAME.json of a generator of pages. With -folds N the
-// real pages are split by publisher and each part is taken apart by weights that never saw
-// it; the articles are printed, a line each.
+// DIR of -real holds NAME.html.gz and NAME.json as the Fundus data set has them; that of -fields truth.jsonl and pages
+// of which single fields are known; that of -cases a folder a page, with page.html and expected.json; those of -made the
+// files NAME.html, NAME.txt and NAME.json of a generator of pages. Any of them may be missing. With -folds N the real
+// pages are split by publisher and each part is taken apart by weights that never saw it; the articles are printed, a
+// line each.
 package main
 
 import (
