@@ -144,17 +144,28 @@ func (s *sheet) saysItsTitle() bool {
 func (r *reading) part(i int) part   { return states[r.path[i]].part }
 func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
 
-// endAtWall ends the text before the lines that papers print where it stops for those who do not pay.
+// endAtWall ends the text before the lines that papers print where it stops for those who do not pay. A list behind
+// them is one of other articles.
 func (r *reading) endAtWall() {
-	for i := len(r.cands) - 1; i >= 0; i-- {
-		if !r.part(i).isText() {
-			continue
-		}
+	for i, listed := len(r.cands)-1, false; i >= 0; i-- {
 		c := &r.cands[i]
-		if c.runes > longLine || !c.says.All().Has(lexicon.Paywall) {
+		text := r.part(i).isText()
+		switch {
+		case c.runes <= longLine && c.says.All().Has(lexicon.Paywall):
+			if !text && !listed {
+				continue
+			}
+			for k := i; k < len(r.cands); k++ {
+				if r.part(k).isText() {
+					r.path[k] = int(sAfter)
+				}
+			}
+			listed = false
+		case text && r.p.inList(c.at):
+			listed = true
+		case text:
 			return
 		}
-		r.path[i] = int(sAfter)
 	}
 }
 
