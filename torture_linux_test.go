@@ -41,7 +41,9 @@ func openTerminal(t *testing.T, cmd *exec.Cmd) *terminal {
 		t.Skip("no pseudo terminals here: ", err)
 	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	}
 	x := &terminal{t: t, master: master, cmd: cmd, ended: make(chan error, 1), em: vt.NewEmulator(100, 30)}
 	x.cond = sync.NewCond(&x.mu)
 	if err := cmd.Start(); err != nil {

@@ -52,6 +52,7 @@ func TestMarksOutliveTheEnd(t *testing.T) {
 		{"QUIT", syscall.SIGQUIT, 131},
 		{"TERM", syscall.SIGTERM, 143},
 		{"window", 0, 129},
+		{"line", 0, 129}, // of a terminal that sends no signal
 		{"KILL", syscall.SIGKILL, -1},
 	}
 	answered := 0
@@ -59,7 +60,11 @@ func TestMarksOutliveTheEnd(t *testing.T) {
 		for _, end := range ends {
 			v.must("mark", "unstar", "is:starred")
 			v.hour.Add(1)
-			x := openTerminal(t, v.command())
+			cmd := v.command()
+			if end.name == "line" {
+				cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+			}
+			x := openTerminal(t, cmd)
 			x.shows("Meldung")
 			x.keys("R")
 			for range markedMost {
