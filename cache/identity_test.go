@@ -127,3 +127,22 @@ func TestADeliveryThatBrokeOffDropsNothing(t *testing.T) {
 		t.Errorf("%d dropped", dropped())
 	}
 }
+
+func TestATextTakenApartOtherwiseIsNoChange(t *testing.T) {
+	d := newDesk(t, Options{})
+	was := story(1, "A")
+	was.Standfirst, was.Body, was.Access = "Ein Aufsatz über Brücken.", nil, feed.Teaser
+	id := d.feed(tageblatt, was)
+	if _, err := d.MarkAll(t.Context(), Query{}, feed.Read); err != nil {
+		t.Fatal(err)
+	}
+	now := was
+	now.Standfirst, now.Body = "", []feed.Block{{Text: feed.Text{{Text: "Ein "}, {Text: "Aufsatz", Link: "https://anderswo.example/x"}, {Text: " über Brücken."}}}}
+	d.deliver(tageblatt, now)
+	steps := d.fetch(id)
+	r := d.list(Query{})[0]
+	a, err := d.Article(t.Context(), r.ID, Best)
+	if steps[0].Updated != 0 || r.Changed || !r.Read || r.Standfirst != was.Standfirst || err != nil || len(a.Body) != 1 || a.Standfirst != "" {
+		t.Errorf("%+v %+v %+v, %v", steps[0], r, a, err)
+	}
+}

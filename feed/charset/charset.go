@@ -188,7 +188,7 @@ var aliases = map[string]string{
 	"iso88595": "iso-8859-5", "iso88596": "iso-8859-6", "iso88597": "iso-8859-7", "iso88598": "iso-8859-8", "iso885911": "windows-874",
 	"iso885951988": "iso-8859-5", "iso885961987": "iso-8859-6", "iso885971987": "iso-8859-7", "iso885981988": "iso-8859-8", "iso8859112001": "windows-874",
 	"tis620": "windows-874", "tis6200": "windows-874", "tis62025290": "windows-874", "tis62025291": "windows-874", "thai": "windows-874", "isoir166": "windows-874",
-	"koi8u": "koi8-u", "macroman": "macintosh", "maccyrillic": "x-mac-cyrillic", "858": "ibm00858", "cp858": "ibm00858", "ibm858": "ibm00858",
+	"koi8u": "koi8-u", "koi8r": "koi8-r", "koi8": "koi8-r", "cskoi8r": "koi8-r", "macroman": "macintosh", "maccyrillic": "x-mac-cyrillic", "858": "ibm00858", "cp858": "ibm00858", "ibm858": "ibm00858",
 	"932": "shift_jis", "cp932": "shift_jis", "ms932": "shift_jis", "mskanji": "shift_jis", "sjis": "shift_jis", "shiftjis": "shift_jis", "xmacjapanese": "shift_jis",
 	"shiftjis2004": "shift_jis", "sjis2004": "shift_jis", "shiftjisx0213": "shift_jis", "sjisx0213": "shift_jis",
 	"eucjp": "euc-jp", "ujis": "euc-jp", "eucjis2004": "euc-jp", "eucjisx0213": "euc-jp", "jisx0213": "euc-jp",

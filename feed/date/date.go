@@ -42,8 +42,39 @@ const (
 
 // Time reads a date of a feed, for which nothing is known of the place where it was
 // written: a date without a zone is UTC, "03/04/2025" can be read in two ways and
-// is none. A date without a clock is midnight. The zero time is none.
-func Time(s string) time.Time { return Read(s, Home{}).Time }
+// is none. A date without a clock is midnight. Of one with a small fault (a zone nobody
+// knows, the hour 25) what can be read is read. The zero time is none.
+func Time(s string) time.Time { return TimeIn(s, "") }
+
+// TimeIn is Time for a text in a language (BCP 47; "": not known), which tells apart months
+// that have one name in two languages.
+func TimeIn(s, tag string) time.Time {
+	lang, _ := splitTag(tag)
+	home := Home{Lang: lang}
+	d := Read(s, home)
+	if d.IsZero() && len(s) <= longestDate {
+		d = readable(s, home)
+	}
+	return d.Time
+}
+
+// readable is the date within a string that is none as a whole.
+func readable(s string, h Home) Date {
+	for _, f := range In(s, h) {
+		if f.Precision >= Day && !strings.ContainsAny(s[:f.From], "0123456789") {
+			return f.Date
+		}
+	}
+	// Apache's logs, EXIF and others write what stands between day and time as they like.
+	for _, cut := range []string{"T", " ", ":"} {
+		if head, _, ok := strings.Cut(s, cut); ok {
+			if d := Read(strings.ReplaceAll(head, ":", "-"), h); d.Precision >= Day {
+				return d
+			}
+		}
+	}
+	return Date{}
+}
 
 // Read reads a string that holds a date and nothing else but what belongs to it, such as
 // the name of the day. What cannot be read for certain (a zone nobody knows, the 31st of

@@ -1,6 +1,8 @@
 package direct
 
 import (
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -8,6 +10,7 @@ import (
 
 	"depesche/feed"
 	"depesche/feed/extract"
+	"depesche/feed/fetch"
 	"depesche/feed/parse"
 	"depesche/feed/wire"
 )
@@ -47,9 +50,21 @@ type byline struct {
 func (c *conversion) description() feed.Source {
 	d := c.doc
 	return feed.Source{
-		ID: c.source.ID, Site: c.allow(d.Link), Title: cut(d.Title, maxHeadline), Description: cut(d.Description, maxStandfirst),
+		ID: c.source.ID, Site: c.allow(d.Link), Title: c.title(), Description: cut(d.Description, maxStandfirst),
 		Language: d.Language, Icon: c.allow(d.Icon), Hub: c.allow(d.Hub),
 	}
+}
+
+// title is what the feed calls itself; one that has no name is called by its site.
+func (c *conversion) title() string {
+	if c.doc.Title != "" || c.source.Title != "" {
+		return cut(c.doc.Title, maxHeadline)
+	}
+	u, err := url.Parse(c.allow(c.doc.Link))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 func (c *conversion) allow(address string) string {
@@ -179,7 +194,7 @@ func (c *conversion) text(a *feed.Article, e *parse.Entry) {
 		a.Body = summary
 		if utf8.RuneCountInString(before) < fullText || breaksOff(before) {
 			a.Access = feed.Teaser
-			asStandfirst(a)
+			c.asStandfirst(a)
 		}
 		return
 	}
@@ -191,7 +206,7 @@ func (c *conversion) text(a *feed.Article, e *parse.Entry) {
 		a.Standfirst = s
 	}
 	if a.Access == feed.Teaser {
-		asStandfirst(a)
+		c.asStandfirst(a)
 	}
 }
 
@@ -206,28 +221,72 @@ func (c *conversion) blocks(html, base string) []feed.Block {
 }
 
 // asStandfirst makes a teaser of one or two plain paragraphs what it is in a
-// newspaper: a standfirst without a body. A picture before it stays.
-func asStandfirst(a *feed.Article) {
+// newspaper: a standfirst without a body. A picture before it stays. A text with links
+// stays a text, as a standfirst has none.
+func (c *conversion) asStandfirst(a *feed.Article) {
 	if a.Standfirst != "" {
 		return
 	}
-	var lines []string
-	var pictures []feed.Block
-	for _, b := range a.Body {
-		switch b.Kind {
-		case feed.Paragraph:
-			lines = append(lines, b.Text.String())
-		case feed.Figure:
-			pictures = append(pictures, b)
-		default:
+	lines, pictures, ok := teaserOf(a.Body)
+	if !ok {
+		return
+	}
+	for _, t := range lines {
+		if c.leadsElsewhere(a, t) {
 			return
 		}
 	}
-	s := feed.Line(strings.Join(lines, " "))
-	if s == "" || len(lines) > 2 || utf8.RuneCountInString(s) > maxStandfirst {
-		return
+	a.Standfirst, a.Body = joined(lines), pictures
+}
+
+// teaserOf takes a short text apart: at most two paragraphs, of which the first ends as one
+// does ("00:00 Intro" is a line of a list), and nothing but pictures besides.
+func teaserOf(body []feed.Block) (lines []feed.Text, pictures []feed.Block, ok bool) {
+	for _, b := range body {
+		switch b.Kind {
+		case feed.Paragraph:
+			lines = append(lines, b.Text)
+		case feed.Figure:
+			pictures = append(pictures, b)
+		default:
+			return nil, nil, false
+		}
 	}
-	a.Standfirst, a.Body = s, pictures
+	s := joined(lines)
+	if s == "" || len(lines) > 2 || utf8.RuneCountInString(s) > maxStandfirst {
+		return nil, nil, false
+	}
+	if len(lines) == 2 {
+		if end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(lines[0].String(), ` "”“»«)]`)); !strings.ContainsRune(".!?…。？！", end) {
+			return nil, nil, false
+		}
+	}
+	return lines, pictures, true
+}
+
+// joined makes one line of paragraphs.
+func joined(lines []feed.Text) string {
+	words := make([]string, len(lines))
+	for i, t := range lines {
+		words[i] = t.String()
+	}
+	return feed.Line(strings.Join(words, " "))
+}
+
+// leadsElsewhere reports whether a text links to more than the article's own page and the site's
+// front page, as "read more" and "first published by" do.
+func (c *conversion) leadsElsewhere(a *feed.Article, t feed.Text) bool {
+	for _, s := range t {
+		address := feed.Address(s.Link)
+		switch {
+		case address == "" || address == feed.Address(a.Link) || address == feed.Address(c.doc.Link):
+		case isFront(address) && (fetch.SameHost(address, a.Link) || fetch.SameHost(address, c.doc.Link)):
+		case slices.Contains(breaks[:], strings.ToLower(strings.TrimSpace(s.Text))):
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // lead takes the entry's picture, else the one that the text opens with, and
@@ -238,6 +297,9 @@ func (c *conversion) lead(a *feed.Article, e *parse.Entry) {
 	}
 	if image := c.allow(e.Image); image != "" {
 		a.Lead = &feed.Picture{URL: image, Caption: e.ImageCaption, Credit: e.ImageCredit}
+		if s := a.Lead.Caption; s != "" && (s == a.Standfirst || s == feed.Line(plain(a.Body))) {
+			a.Lead.Caption = "" // a film's description, which is the text
+		}
 	}
 	if len(a.Body) == 0 || a.Body[0].Kind != feed.Figure || a.Body[0].Picture == nil {
 		return

@@ -779,3 +779,61 @@ func TestAFeedThatIsTooBig(t *testing.T) {
 		}
 	}
 }
+
+func TestAShortTextKeepsItsLinks(t *testing.T) {
+	page := `<link>https://bote.example/t</link><title>T</title>`
+	for name, tc := range map[string]struct {
+		text, standfirst string
+		links            int
+	}{
+		"comments":              {`<a href="https://forum.example/1">Comments</a>`, "", 1},
+		"a link in a sentence":  {`<p>Ein <a href="https://anderswo.example/x">Aufsatz</a> über Brücken.</p>`, "", 1},
+		"only to read on":       {`<p>Der Rat tagt. <a href="https://bote.example/t?utm_source=rss">Mehr</a></p>`, "Der Rat tagt. Mehr", 0},
+		"the site's front page": {`<p>Der Rat tagt.</p><p>Zuerst erschienen bei <a href="https://bote.example/">Bote</a>.</p>`, "Der Rat tagt. Zuerst erschienen bei Bote.", 0},
+		"another front page":    {`<p>Der Rat tagt, sagt <a href="https://anderswo.example/">der Anzeiger</a>.</p>`, "", 1},
+		"none":                  {`<p>Der Rat tagt.</p>`, "Der Rat tagt.", 0},
+		"lines of a list":       {`<p>00:00 Anfang</p><p>02:10 Turm</p>`, "", 0},
+		"an aggregator's":       {`<table><tr><td><img src="/k.png" alt="Karte"></td><td>submitted by <a href="https://r.example/u/eva">/u/eva</a> <a href="https://r.example/k">[link]</a> <a href="https://r.example/c">[comments]</a></td></tr></table>`, "", 3},
+	} {
+		a := one(t, page+"<description><![CDATA["+tc.text+"]]></description>")
+		links := 0
+		for _, b := range a.Body {
+			for _, s := range b.Text {
+				if s.Link != "" {
+					links++
+				}
+			}
+		}
+		if a.Standfirst != tc.standfirst || links != tc.links || a.Access != feed.Teaser {
+			t.Errorf("%s: %q, %d links, %+v", name, a.Standfirst, links, a.Body)
+		}
+	}
+}
+
+func TestThePageKeepsWhatTheFeedLinksTo(t *testing.T) {
+	text := "<p>" + strings.Repeat(sentence, 4) + "</p><p>" + strings.Repeat(other, 4) + "</p>"
+	o := reading(web{"https://bote.example/a": give(200, `<html lang="de"><article><h1>Die Mole sinkt</h1>`+text+`</article></html>`, "Content-Type", "text/html")})
+	linked := feed.Span{Text: "Aufsatz", Link: "https://anderswo.example/x"}
+	for name, tc := range map[string]struct {
+		text feed.Text
+		at   int
+	}{
+		"words before the text":   {feed.Text{{Text: "Wer mehr über diese Mole wissen will, liest den "}, linked}, 0},
+		"bare links behind it":    {feed.Text{{Text: "von "}, linked}, 2},
+		"a text without a link":   {feed.Text{{Text: "Ein kurzer Text."}}, -1},
+		"what stands in the page": {feed.Text{{Text: strings.TrimSpace(sentence)[:60]}, {Link: linked.Link}}, -1},
+	} {
+		a, err := o.Full(t.Context(), feed.Article{Link: "https://bote.example/a", Headline: "Mole", Access: feed.Teaser, Body: []feed.Block{{Text: tc.text}}})
+		at := slices.IndexFunc(a.Body, func(b feed.Block) bool { return b.Text.String() == tc.text.String() })
+		if err != nil || at != tc.at || len(a.Body) != 2+min(1, at+1) {
+			t.Errorf("%s: %d of %d, %v", name, at, len(a.Body), err)
+		}
+	}
+}
+
+func TestAFeedWithoutATitle(t *testing.T) {
+	d, err := reading(web{address: give(200, `<rss version="2.0"><channel><title></title><link>https://www.bote.example/x</link><item><title>A</title></item></channel></rss>`)}).Pull(t.Context(), paper, feed.Validators{})
+	if err != nil || d.Source.Title != "bote.example" {
+		t.Errorf("%q, %v", d.Source.Title, err)
+	}
+}

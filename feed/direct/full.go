@@ -156,8 +156,43 @@ func merge(a, page feed.Article) feed.Article {
 		out.Standfirst = a.Standfirst
 	}
 	mergeLead(&out, &a)
+	mergeLinks(&out, &a)
 	return out
 }
+
+// mergeLinks keeps what the feed's short text links to, as in a link blog or with the comments
+// of an aggregator: words stand before the page's text, bare links behind it.
+func mergeLinks(out, a *feed.Article) {
+	lines, _, ok := teaserOf(a.Body)
+	if !ok || a.Standfirst != "" || len(out.Body) == 0 || &out.Body[0] == &a.Body[0] {
+		return
+	}
+	if strings.Contains(feed.Line(plain(out.Body)), stem(joined(lines))) {
+		return
+	}
+	words, links := 0, 0
+	added := make([]feed.Block, len(lines))
+	for i, t := range lines {
+		added[i] = feed.Block{Text: t}
+		for _, s := range t {
+			if s.Link == "" {
+				words += len(strings.Fields(s.Text))
+			} else {
+				links++
+			}
+		}
+	}
+	switch {
+	case links == 0:
+	case words <= bareWords:
+		out.Body = append(out.Body, added...)
+	default:
+		out.Body = append(added, out.Body...)
+	}
+}
+
+// bareWords is how many words may stand beside links that nobody reads as a text: "submitted by".
+const bareWords = 4
 
 // mergeText keeps the feed's text where the page has less of it, and its credit
 // where the page has none.

@@ -32,7 +32,7 @@ func (p *page) attachCaptions(pieces []piece) {
 			break // what ends the text is no caption without a picture or a mark
 		}
 		switch {
-		case pc.Kind != feed.Paragraph:
+		case pc.Kind != feed.Paragraph, buttons(pc.Text):
 			last = -1
 		case pc.marks&mCaption != 0 && len(pc.text) < 1000:
 			pc.drop = "caption"
@@ -61,6 +61,15 @@ func (p *page) attachCaptions(pieces []piece) {
 		}
 	}
 	pictureTwice(pieces)
+}
+
+// buttons reports whether a text holds links in brackets: "by /u/eva [link] [comments]" is
+// no credit.
+func buttons(t feed.Text) bool {
+	return slices.ContainsFunc(t, func(s feed.Span) bool {
+		words := strings.TrimSpace(s.Text)
+		return s.Link != "" && strings.HasPrefix(words, "[") && strings.HasSuffix(words, "]")
+	})
 }
 
 // pictureTwice drops a picture without a caption right before the same one.

@@ -126,6 +126,7 @@ const (
 	mediaContent
 	mediaThumbnail
 	cloud
+	foreign // an entry that stands within an extension of another one
 	wrapper // rdf:Seq and the like: as if it were not there
 
 	// What holds text, or attributes alone.

@@ -63,15 +63,30 @@ func (r *reader) inHead(is element, x *text, f frame, weak bool) {
 	case podcastImage:
 		h.icon.set(r.imageRef(x, f.base), f.base, 2)
 	case updated, lastBuild:
-		h.updated.set(date.Time(x.word(r)), 4+rank)
+		h.updated.set(date.TimeIn(x.word(r), r.tongue()), 4+rank)
 	case published, dateTold, created:
-		h.updated.set(date.Time(x.word(r)), 1+rank)
+		h.updated.set(date.TimeIn(x.word(r), r.tongue()), 1+rank)
 	case author, creator, podcastAuthor, podcastOwner:
 		r.headAuthor(is, x)
 	case ttl, updatePeriod, updateFrequency:
 		r.rhythm(is, x)
 	default: // the rest means nothing here
 	}
+}
+
+// tongue is the language of what is read now, as far as it has been said.
+func (r *reader) tongue() string {
+	if r.item != nil && r.item.e.Language != "" {
+		return r.item.e.Language
+	}
+	return or(r.top().lang, r.head.language.value)
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // headAuthor notes who made the feed, and so its entries that name nobody: Atom's author, a

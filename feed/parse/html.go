@@ -137,7 +137,7 @@ func strip(s string, markupName func(name string) bool) string {
 		default: // a tag: below
 		}
 		name := strings.ToLower(string(t.Name))
-		if !markupName(name) || wordsOnly(t.Attrs) {
+		if !markupName(name) || wordsOnly(t.Attrs) || !closed(src, &t) {
 			out = append(out, src[t.Start:t.End]...)
 			continue
 		}
@@ -166,6 +166,12 @@ func lastEnd(ends *map[string]int, s, name string) int {
 		(*ends)[name] = at
 	}
 	return at
+}
+
+// closed reports whether a tag has its ">", or attributes, as one has that was cut: "a<b" is
+// no markup.
+func closed(src []byte, t *markup.Token) bool {
+	return src[t.End-1] == '>' || bytes.IndexByte(t.Attrs, '=') >= 0
 }
 
 // wordsOnly reports whether what stands behind a name are words and no attributes: "a<b and

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"depesche/feed"
 	"depesche/feed/date"
 	"depesche/feed/markup"
 )
@@ -17,8 +18,8 @@ type item struct {
 	title          slot
 	link           linkSlot
 	id             slot
-	summary        slot
-	content        slot
+	summary        textSlot
+	content        textSlot
 	comments       linkSlot
 	commentsFeed   linkSlot
 	published      timeSlot
@@ -60,16 +61,19 @@ func (r *reader) close(cut bool) {
 	r.item = nil
 	e := &it.e
 	e.Title, e.Link, e.ID = it.title.value, it.link.value, it.id.value
-	e.Summary, e.Content = it.summary.value, it.content.value
 	e.Published, e.Updated = it.published.value, it.updated.value
 	e.Comments, e.CommentsFeed = it.comments.value, it.commentsFeed.value
 	e.Authors = it.authors
 	if e.Authors == nil {
 		e.Authors = it.originalAuthor
 	}
+	if e.Link == "" && r.atom && strings.HasPrefix(e.ID, "http") {
+		e.Link = feed.WebLink(e.ID) // an id that is an address is the page's
+	}
 	if !it.filled && e.Link == "" {
 		return
 	}
+	it.settle(r)
 	if cut && (e.Title == "" || e.Link == "" && e.ID == "") {
 		return // what is left of it could not be told from the whole one later
 	}
@@ -80,6 +84,16 @@ func (r *reader) close(cut bool) {
 	it.choose()
 	e.Cut = cut
 	r.doc.take(e)
+}
+
+// settle reads the texts, now that the address of the entry's page is known.
+func (it *item) settle(r *reader) {
+	e := &it.e
+	var page *url.URL
+	if e.Link != "" && (it.summary.rank > 0 || it.content.rank > 0) {
+		page = markup.Base(it.base, e.Link)
+	}
+	e.Summary, e.Content = it.summary.read(r, page), it.content.read(r, page)
 }
 
 // inItem reads an element of an entry. weak says that it stood in an element we do not
@@ -249,7 +263,8 @@ func (r *reader) itemSummary(is element, x *text, f frame, rank int8) {
 		rank = 1
 	}
 	if it.summary.wants(rank) {
-		it.summary.set(r.html(x, f.base), rank)
+		it.summary.set(r, x, f.base, rank)
+		it.summary.lines = is == mediaDescription
 	}
 }
 
@@ -271,7 +286,7 @@ func (r *reader) itemContent(x *text, f frame, rank int8) {
 		rank++
 	}
 	if it.content.wants(rank + 2) {
-		it.content.set(r.html(x, f.base), rank+2)
+		it.content.set(r, x, f.base, rank+2)
 	}
 }
 
@@ -279,7 +294,7 @@ func (r *reader) itemDate(is element, x *text, rank int8) {
 	if x.cut {
 		return
 	}
-	t := date.Time(x.word(r))
+	t := date.TimeIn(x.word(r), r.tongue())
 	switch is {
 	case published:
 		if x.space == dublin {

@@ -260,9 +260,10 @@ func jsonAuthors(m map[string]any) []string {
 }
 
 func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
+	tongue := or(str(m["language"]), str(j.top["language"]))
 	e := Entry{
 		ID: short(feed.Line(str(m["id"]))), Title: jsonTitle(m["title"]), Link: j.link(m["url"]),
-		Published: date.Time(str(m["date_published"])), Updated: date.Time(str(m["date_modified"])),
+		Published: date.TimeIn(str(m["date_published"]), tongue), Updated: date.TimeIn(str(m["date_modified"]), tongue),
 		Authors: jsonAuthors(m), Language: languageTag(str(m["language"])),
 		Comments: j.link(m["comments_url"]),
 	}
@@ -270,10 +271,11 @@ func (j *jsonReader) entry(m map[string]any) (Entry, bool) {
 	if strings.HasPrefix(e.ID, "http") {
 		first(&e.Link, j.link(e.ID))
 	}
-	e.Content = finishHTML([]byte(strings.TrimSpace(str(m["content_html"]))), j.base)
+	page := markup.Base(j.base, e.Link)
+	e.Content = finishHTML([]byte(strings.TrimSpace(str(m["content_html"]))), page)
 	first(&e.Content, markup.Escape(feed.Clean(strings.TrimSpace(str(m["content_text"])))))
 	if e.Summary = strings.TrimSpace(str(m["summary"])); looksHTML(e.Summary) { // plain text by the rules
-		e.Summary = finishHTML([]byte(e.Summary), j.base)
+		e.Summary = finishHTML([]byte(e.Summary), page)
 	} else {
 		e.Summary = markup.Escape(feed.Clean(e.Summary))
 	}

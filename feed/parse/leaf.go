@@ -58,7 +58,9 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 	stop := -1 // where an element began that does not belong here
 	depth := 0
 	long := is.long() && r.reread <= len(src)
-	open := 0 // other elements that were opened inside and not closed
+	person := is == author || is == podcastOwner
+	open := 0  // other elements that were opened inside and not closed
+	parts := 0 // of a person: elements of any name, as <title>
 	for {
 		t := r.scan.Next()
 		switch t.Kind {
@@ -82,6 +84,10 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 				}
 				return src[begin:t.Start], tags, false
 			}
+			if person && parts > 0 && !r.boundary(t.Name, true) {
+				parts--
+				continue
+			}
 			stray := open == 0 && !isHTML(t.Name)
 			if r.boundary(t.Name, true) || !long && (stray || r.known(t.Name)) {
 				return r.broken(begin, t.Start, stop, tags)
@@ -97,12 +103,15 @@ func (r *reader) inner(name []byte, is element) (raw []byte, tags, cut bool) {
 				if !t.Empty {
 					depth++
 				}
-			case same, r.boundary(t.Name, false), !long && r.known(t.Name) && is != author:
+			case same, r.boundary(t.Name, false), !long && r.known(t.Name) && !person:
 				return r.broken(begin, t.Start, stop, tags)
 			case stop < 0 && r.known(t.Name):
 				stop = t.Start
 			}
 			tags = true
+			if person && !t.Empty {
+				parts++
+			}
 			if !t.Empty && !isHTML(t.Name) {
 				open++
 			}

@@ -18,6 +18,8 @@ const (
 	maxRaw   = 64 << 10 // bytes of a title, a name, a caption that are read
 	maxPlain = 4 << 10  // bytes of it that are kept
 	maxHTML  = 4 << 20  // bytes of a summary or a content
+
+	maxExtension = 64 << 10 // bytes in which an element's end is looked for
 )
 
 // frame is an element that is open.
@@ -130,6 +132,9 @@ func (r *reader) start(t *markup.Token) {
 	}
 	if r.item != nil {
 		r.item.filled = true
+	}
+	if is == entry && r.extended() {
+		is = foreign
 	}
 	switch is {
 	case entry:
@@ -258,6 +263,24 @@ func (r *reader) open() {
 	r.close(false)
 }
 
+// extended reports whether we are within an element of the open entry that we do not know,
+// and that has an end: an entry that begins there is a part of it.
+func (r *reader) extended() bool {
+	if r.item == nil || len(r.stack) == 0 {
+		return false
+	}
+	f := &r.stack[len(r.stack)-1]
+	if f.is == foreign {
+		return true
+	}
+	if f.is != unknown {
+		return false
+	}
+	rest := r.scan.Src[r.scan.Pos:]
+	rest = rest[:min(len(rest), maxExtension)]
+	return bytes.Contains(rest, append(append([]byte("</"), f.name...), '>'))
+}
+
 // inside is the nearest element around that says where we are: an entry, an
 // image, a source, or unknown for one that we know nothing of.
 func (r *reader) inside() element {
@@ -274,7 +297,7 @@ func (r *reader) inside() element {
 func (r *reader) outside() bool {
 	for i := len(r.stack) - 1; i >= 0; i-- {
 		switch r.stack[i].is {
-		case original, textInput, cloud:
+		case original, textInput, cloud, foreign:
 			return true
 		case entry, root, channel:
 			return false
