@@ -12,11 +12,14 @@ import (
 // Article, a Source or an error.
 //
 // It drops C0 controls but newline and tab, DEL, C1 controls, bidi overrides,
-// embeddings and isolates, and invisible tag and filler characters; carriage
+// embeddings and isolates, and what has no shape: tags, fillers, invisible operators, format
+// marks of music and shorthand, variation selectors that choose nothing; carriage
 // return, vertical tab, form feed and NEL become newline; invalid UTF-8 becomes
 // U+FFFD. Marks that text needs stay: soft hyphen, zero-width joiner and
-// non-joiner, LRM and RLM, variation selectors. The tag characters stay where they
-// spell a flag, after U+1F3F4. Of a heap of combining marks the first eight stay.
+// non-joiner, LRM and RLM in a text with letters from right to left, the variation selectors
+// of emoji and, behind an ideograph, those of CJK, Mongolian's behind its letters. The tag
+// characters stay where they spell a flag, after U+1F3F4. Of a heap of combining marks the
+// first eight stay.
 func Clean(s string) string {
 	if isClean(s) {
 		return s
@@ -24,28 +27,44 @@ func Clean(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	tags, heap := 0, 0 // what may still follow of an emoji tag sequence; combining marks in a row
+	turned := false    // a letter from right to left stands in s; looked up once it matters
+	looked := false
+	before := rune(0) // the last character that was kept
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == utf8.RuneError && n <= 1:
 			b.WriteRune(utf8.RuneError)
-			tags, heap = 0, 0
+			tags, heap, before = 0, 0, utf8.RuneError
 		case r == '\r', r == '\v', r == '\f', r == 0x85:
 			if r != '\r' || i+1 >= len(s) || s[i+1] != '\n' {
 				b.WriteByte('\n')
-				heap = 0
+				heap, before = 0, '\n'
 			}
 			tags = 0
 		case r >= 0xE0020 && r <= 0xE007F && tags > 0:
 			b.WriteRune(r)
+			before = r
 			if tags--; r == 0xE007F {
 				tags = 0
 			}
 		case unwanted(r):
 			tags = 0
+		case r == 0x200E || r == 0x200F:
+			if !looked {
+				turned, looked = rightToLeft(s), true
+			}
+			if turned {
+				b.WriteRune(r)
+				heap, before = 0, r
+			}
+			tags = 0
+		case selects(r) && !selectable(before, r):
+			tags = 0
 		default:
 			if heap = heapAfter(heap, r); heap <= maxHeap {
 				b.WriteRune(r)
+				before = r
 			}
 			tags = 0
 			if r == 0x1F3F4 {
@@ -137,7 +156,7 @@ func IsLine(s string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n <= 1 || unwanted(r) || isGap(r) || r == 0x200B {
+		if r == utf8.RuneError && n <= 1 || unwanted(r) || doubtful(r) || isGap(r) || r == 0x200B {
 			return false
 		}
 		if heap = heapAfter(heap, r); heap > maxHeap {
@@ -219,7 +238,7 @@ func isClean(s string) bool {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n <= 1 || unwanted(r) {
+		if r == utf8.RuneError && n <= 1 || unwanted(r) || doubtful(r) {
 			return false
 		}
 		if heap = heapAfter(heap, r); heap > maxHeap {
@@ -230,6 +249,46 @@ func isClean(s string) bool {
 	return true
 }
 
+// doubtful reports a character that stays or goes by what stands around it.
+func doubtful(r rune) bool { return r == 0x200E || r == 0x200F || selects(r) }
+
+// selects reports a variation selector, but those that any emoji may have.
+func selects(r rune) bool {
+	switch {
+	case r >= 0x180B && r <= 0x180D, r == 0x180F:
+		return true
+	case r >= 0xFE00 && r <= 0xFE0D:
+		return true
+	}
+	return r >= 0xE0100 && r <= 0xE01EF
+}
+
+// selectable reports whether a selector means something behind a character: those of CJK behind
+// an ideograph, Mongolian's behind a Mongolian letter, the others behind signs and letters
+// that have standardised forms, as ideographs and mathematical signs.
+func selectable(before, selector rune) bool {
+	switch {
+	case selector >= 0xE0100:
+		return unicode.Is(unicode.Han, before)
+	case selector <= 0x180F:
+		return unicode.Is(unicode.Mongolian, before)
+	case selector > 0xFE02: // nothing is standardised beyond the third
+		return false
+	}
+	return unicode.Is(unicode.Han, before) || unicode.Is(unicode.Sm, before) || unicode.Is(unicode.Myanmar, before) || before >= 0x3000 && before <= 0x303F || before >= 0xFF00 && before <= 0xFF60
+}
+
+// rightToLeft reports whether a text has letters from right to left: there the marks LRM and
+// RLM keep a name or a number in its place, elsewhere they only hide.
+func rightToLeft(s string) bool {
+	for _, r := range s {
+		if r >= 0x590 && r <= 0x8FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE || r >= 0x10800 && r <= 0x10FFF || r >= 0x1E800 && r <= 0x1EFFF {
+			return true
+		}
+	}
+	return false
+}
+
 func unwanted(r rune) bool {
 	switch {
 	case r < 0x20:
@@ -238,7 +297,13 @@ func unwanted(r rune) bool {
 		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidi embeddings, overrides, isolates
 		return true
-	case r >= 0x206A && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB, r == 0xFEFF: // deprecated format marks, annotations, BOM
+	case r >= 0x2060 && r <= 0x2065: // word joiner, invisible operators of mathematics
+		return r != 0x2060
+	case r >= 0x206A && r <= 0x206F, r >= 0xFFF0 && r <= 0xFFFC, r == 0xFEFF: // deprecated format marks, annotations, a missing object, BOM
+		return true
+	case r == 0x034F, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x180E: // joiner without a shape, fillers, vowels that were given up
+		return true
+	case r >= 0x1BCA0 && r <= 0x1BCA3, r >= 0x1D173 && r <= 0x1D17A: // formats of shorthand and of music
 		return true
 	case r >= 0xE0100 && r <= 0xE01EF: // variation selectors of CJK ideographs
 		return false
