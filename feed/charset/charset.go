@@ -184,6 +184,8 @@ var aliases = map[string]string{
 	"utf8mb4": "utf-8", "unicode": "utf-8",
 	"utf88591": "windows-1252", "iso8859": "windows-1252", "88591": "windows-1252", "isolatin1": "windows-1252", "latin1": "windows-1252",
 	"ansi": "windows-1252", "win1252": "windows-1252", "cp1252": "windows-1252", "windows1252": "windows-1252", "iso885915e": "iso-8859-15", "latin9": "iso-8859-15",
+	"cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253", "cp1254": "windows-1254", "cp1255": "windows-1255",
+	"cp1256": "windows-1256", "cp1257": "windows-1257", "cp1258": "windows-1258",
 	"win1251": "windows-1251", "windows1251": "windows-1251", "1251": "windows-1251", "win1250": "windows-1250",
 	"iso88595": "iso-8859-5", "iso88596": "iso-8859-6", "iso88597": "iso-8859-7", "iso88598": "iso-8859-8", "iso885911": "windows-874",
 	"iso885951988": "iso-8859-5", "iso885961987": "iso-8859-6", "iso885971987": "iso-8859-7", "iso885981988": "iso-8859-8", "iso8859112001": "windows-874",

@@ -160,6 +160,7 @@ func TestPages(t *testing.T) {
 	for label, c := range map[string]struct{ bytes, want string }{
 		"cp720": {"\x94", "¤"}, "cp737": {"\x80\x98", "Αα"}, "ibm775": {"\x80\x8E", "ĆÄ"}, "CP856": {"\x80", "א"}, "csibm857": {"\x8D\x80", "ıÇ"},
 		"861": {"\x8B\x95", "Ðþ"}, "cp-is": {"\x8B", "Ð"}, "cp869": {"\x98", "Ώ"}, "cp1125": {"\xF2", "Ґ"}, "RUSCII": {"\x80", "А"},
+		"cp-1251": {"\xC4", "Д"}, "cp_1250": {"\xF8", "ř"}, "KOI8R": {"\xC4", "д"},
 		"hp-roman8": {"\xCC", "ä"}, "koi8-t": {"\x80", "қ"}, "kz_1048": {"\x80", "Ђ"}, "PTCP154": {"\x80", "Җ"}, "mac-latin2": {"\x8A", "ä"}, "mac_greek": {"\x8A", "ä"},
 		"mac-iceland": {"\x8A", "ä"}, "MacTurkish": {"\x8A", "ä"}, "mac-romanian": {"\x8A", "ä"}, "mac-croatian": {"\x8A", "ä"},
 		"iso8859_5": {"\xE4", "ф"}, "euc_jp": {"\xB0\xA1", "亜"}, "shiftjis": {"\x93\xFA", "日"}, "cp949": {"\xB0\xA1", "가"}, "gb2312_80": {"\xB0\xA1", "啊"}, "ms950": {"\xA4\xA4", "中"},
