@@ -13,7 +13,8 @@ func TestProxy(t *testing.T) {
 	a := &app{cfg: config.Default()}
 	a.cfg.Network.Proxy = "http://proxy.example:3128"
 	a.cfg.Sources = []config.Source{
-		{URL: "https://tor.example/feed", Proxy: "socks5h://127.0.0.1:9050"}, {URL: "https://near.example/feed", Proxy: config.Direct},
+		{URL: "https://tor.example/feed", Proxy: "socks5h://127.0.0.1:9050"},
+		{URL: "https://near.example/feed", Proxy: config.Direct},
 		{URL: "http://nas.local/feed", Proxy: "http://other.example:1"},
 	}
 	for address, want := range map[string]string{
