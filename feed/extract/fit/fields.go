@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"log"
 	"os"
@@ -22,17 +22,14 @@ type fields struct {
 
 // fieldJobs gives the loading of such pages, as they came and without class names.
 func fieldJobs(dir string, weight float32, folds int) []func() *page {
-	f, err := os.Open(filepath.Join(dir, "truth.jsonl"))
+	data, err := os.ReadFile(filepath.Join(dir, "truth.jsonl"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer f.Close()
 	var jobs []func() *page
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
+	for line := range bytes.Lines(data) {
 		var x fields
-		if err := json.Unmarshal(lines.Bytes(), &x); err != nil {
+		if err := json.Unmarshal(line, &x); err != nil {
 			log.Fatal(err)
 		}
 		host, _, _ := strings.Cut(x.ID, "/")
@@ -124,7 +121,7 @@ func (a *aligned) fewStates() []uint64 {
 		part, stretch := extract.PartOf(s)
 		for i := range a.seen {
 			p := a.parts[i]
-			ok := true
+			var ok bool
 			switch {
 			case p >= 0:
 				ok = p == part
