@@ -166,7 +166,7 @@ type Action struct {
 
 // Finding is one answer of Check or Repair.
 type Finding struct {
-	What   string // "integrity", "foreign-keys", "search-index", "counters", "pictures", "schema"
+	What   string // "integrity", "foreign-keys", "search-index", "counters", "pictures", "tables", "texts"
 	OK     bool
 	Detail string // what is wrong, as SQLite or we found it; "" when OK
 	Fixed  bool   // Repair has mended it

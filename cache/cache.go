@@ -299,10 +299,15 @@ func (c *Cache) prepare(ctx context.Context, current bool) error {
 // better known now, while all can still be carried over, than when the reader's mark meets it.
 func (c *Cache) probe(ctx context.Context) error {
 	var there int
-	return c.one(ctx, `select exists(select 1 from source not indexed) + exists(select 1 from source indexed by source_address where address >= '')
+	err := c.one(ctx, `select exists(select 1 from source not indexed) + exists(select 1 from source indexed by source_address where address >= '')
 		+ exists(select 1 from article not indexed) + exists(select 1 from state not indexed) + exists(select 1 from state indexed by state_at where hidden = 0)
 		+ exists(select 1 from state indexed by state_unread where read = 0 and hidden = 0)
-		+ exists(select 1 from body) + exists(select 1 from ident where hash >= 0 and source > 0) + exists(select 1 from journal) + exists(select 1 from setting)`, nil, &there)
+		+ exists(select 1 from body) + exists(select 1 from ident where hash >= 0 and source > 0) + exists(select 1 from journal) + exists(select 1 from setting) + exists(select 1 from dictionary)`, nil, &there)
+	var se *sqlite.Error
+	if errors.As(err, &se) && se.Code() == codeError { // a table or an index is not there
+		return &DamagedError{Path: c.path, Err: err}
+	}
+	return err
 }
 
 // openReadOnly opens what is there and writes nothing, not even beside it.

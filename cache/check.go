@@ -2,11 +2,16 @@ package cache
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 
 	"depesche/cache/schema"
 )
@@ -20,10 +25,12 @@ func (c *Cache) Check(ctx context.Context) ([]Finding, error) {
 		run  func(context.Context) (string, error)
 	}{
 		{"integrity", c.checkIntegrity},
+		{"tables", c.checkTables},
 		{"foreign-keys", c.checkForeignKeys},
 		{"search-index", c.checkSearch},
 		{"counters", c.checkCounters},
 		{"pictures", c.checkPictures},
+		{"texts", c.checkTexts},
 	} {
 		detail, err := check.run(ctx)
 		if ctx.Err() != nil {
@@ -35,6 +42,94 @@ func (c *Cache) Check(ctx context.Context) ([]Finding, error) {
 		out = append(out, Finding{What: check.what, OK: detail == "", Detail: detail})
 	}
 	return out, nil
+}
+
+// checkTables answers which tables, indexes and triggers of this program's schema are missing.
+func (c *Cache) checkTables(ctx context.Context) (string, error) {
+	missing, err := c.missingObjects(ctx)
+	var names []string
+	for _, o := range missing {
+		names = append(names, o.Type+" "+o.Name)
+	}
+	return strings.Join(names, ", "), err
+}
+
+// missingObjects compares the database with one that was just made.
+func (c *Cache) missingObjects(ctx context.Context) (missing []object, err error) {
+	list := func(db *sql.DB) (out []object, err error) {
+		rows, err := db.QueryContext(ctx, "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema where name not glob 'sqlite_*' order by rowid")
+		if err != nil {
+			return nil, err
+		}
+		err = eachRow(rows, func(scan func(...any) error) error {
+			var o object
+			err := scan(&o.Type, &o.Name, &o.Table, &o.SQL)
+			out = append(out, o)
+			return err
+		})
+		return out, err
+	}
+	fresh := sql.OpenDB(connector{c.door, ":memory:"})
+	fresh.SetMaxOpenConns(1)
+	defer fresh.Close()
+	if _, err := fresh.ExecContext(ctx, schema.Fresh()); err != nil {
+		return nil, err
+	}
+	want, err := list(fresh)
+	if err != nil {
+		return nil, err
+	}
+	have, err := list(c.read.db)
+	for _, o := range want {
+		if !slices.ContainsFunc(have, func(h object) bool { return h.Type == o.Type && h.Name == o.Name }) {
+			missing = append(missing, o)
+		}
+	}
+	return missing, err
+}
+
+// makeMissing makes what is missing, empty. A dictionary is looked for by whoever meets a text of it.
+func (c *Cache) makeMissing(ctx context.Context) error {
+	missing, err := c.missingObjects(ctx)
+	if err != nil {
+		return err
+	}
+	return c.write(ctx, c.own, func(t *tx) error {
+		for _, o := range missing {
+			if err := t.script(o.SQL); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// checkTexts counts the texts that cannot be read, and says which dictionaries they lack.
+func (c *Cache) checkTexts(ctx context.Context) (string, error) {
+	broken, lacking := 0, map[uint32]int{}
+	err := c.query(ctx, "select feed from body union all select page from body", nil, func(scan func(...any) error) error {
+		var text []byte
+		if err := scan(&text); err != nil || len(text) == 0 {
+			return err
+		}
+		switch _, err := c.codec.unpacked(text); {
+		case errors.Is(err, zstd.ErrUnknownDictionary):
+			var h zstd.Header
+			_ = h.Decode(text) // it was decoded
+			lacking[h.DictionaryID]++
+		case err != nil:
+			broken++
+		}
+		return nil
+	})
+	var said []string
+	for _, id := range slices.Sorted(maps.Keys(lacking)) {
+		said = append(said, fmt.Sprintf("%d without dictionary %d", lacking[id], id))
+	}
+	if broken > 0 {
+		said = append(said, fmt.Sprintf("%d unreadable", broken))
+	}
+	return strings.Join(said, ", "), err
 }
 
 // Repair mends what can be mended in place: search index, counters, notes of
@@ -60,6 +155,10 @@ func (c *Cache) Repair(ctx context.Context) ([]Finding, error) {
 				return found, nil
 			}
 			continue
+		case "texts": // they are kept, until their dictionary is found
+			continue
+		case "tables":
+			err = c.makeMissing(ctx)
 		case "search-index":
 			c.broken.Store(true)
 			err = c.digestAll(ctx)

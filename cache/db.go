@@ -28,6 +28,7 @@ const busyMillis = 10_000
 
 // Result codes of SQLite that we tell apart, https://www.sqlite.org/rescode.html.
 const (
+	codeError    = 1 // of SQL: what it names is not there
 	codeBusy     = 5
 	codeLocked   = 6
 	codeReadOnly = 8

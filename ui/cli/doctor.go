@@ -126,6 +126,9 @@ func (a *app) checkData(ctx context.Context, network, repair bool) []check {
 				out = append(out, check{fine, f.What, f.Detail})
 			default:
 				out = append(out, check{wrong, f.What, f.Detail})
+				if do := a.text.CLI.WhatToDo[f.What]; do != "" {
+					out = append(out, check{advice, f.What, do})
+				}
 			}
 		}
 		return a.checkStore(ctx, c, network, &out)

@@ -53,6 +53,7 @@ type CLI struct {
 	CopyKinds       map[string]string // cache.CopyKind in words
 	NoCopies        string
 	Restored        func(copy string, sources, articles, marks int, kept string) string // kept: the id of what was replaced
+	WhatToDo        map[string]string                                                   // about a cache.Finding, by its What
 	Holds           func(sources, articles, pages, pictures, size string) string
 }
 

@@ -765,6 +765,11 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		}
 		return said
 	},
+	WhatToDo: map[string]string{
+		"integrity": "depesche beenden, dann depesche doctor --repair: Der nächste Start rettet, was sich lesen lässt, und nimmt den Rest aus der neuesten Kopie.",
+		"tables":    "depesche doctor --repair legt sie leer neu an; depesche restore zeigt Kopien, die den Inhalt noch haben können.",
+		"texts":     "Sie bleiben erhalten. Wer eine ältere Kopie des Datenordners hat, lege deren depesche.db als depesche-old.db in den Ordner copies: Dort wird das Wörterbuch gefunden.",
+	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s Quellen, %s Artikel, %s Seiten, %s Bilder, %s", sources, articles, pages, pictures, size)
 	},

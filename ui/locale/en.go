@@ -724,6 +724,11 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		}
 		return said
 	},
+	WhatToDo: map[string]string{
+		"integrity": "Quit depesche, then run depesche doctor --repair: the next start saves what can be read, and takes the rest from the newest copy.",
+		"tables":    "Run depesche doctor --repair, which makes them anew, empty; depesche restore lists copies that may have what stood in them.",
+		"texts":     "They are kept. If you have an older copy of the data folder, put its depesche.db into the folder copies as depesche-old.db: its dictionary is found there.",
+	},
 	Holds: func(sources, articles, pages, pictures, size string) string {
 		return fmt.Sprintf("%s sources, %s articles, %s pages, %s pictures, %s", sources, articles, pages, pictures, size)
 	},
