@@ -23,6 +23,9 @@ type Origin interface {
 	Explain(context.Context, feed.Article) ([]feed.Reason, error)
 	// Picture fetches one picture, bounded in size.
 	Picture(ctx context.Context, url string) ([]byte, error)
+	// Download fetches one of an article's files, of at most so many bytes, and hands it to take
+	// as it comes, from behind have on where that can be.
+	Download(ctx context.Context, a feed.Article, e feed.Enclosure, have feed.Piece, most int64, take func(*feed.Transfer) error) error
 	// Push hands the reader's marks to a server; nothing where there is none.
 	Push(context.Context, []feed.Mark) error
 }

@@ -50,6 +50,8 @@ type Options struct {
 	Subscribing   bool               // sources are about to be added: the sample edition is not put in to go at once
 	ReadOnly      bool               // nothing is written; marks answer ErrReadOnly
 	Turns         turns.Turns        // how many deliveries may be packed at once; the zero value: any number
+	Downloads     string             // folder that files of articles are downloaded into; "": "downloads" in Dir
+	MaxDownload   int64              // bytes that one of them may have; 0: any number
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 
 	// Defect writes a report of what a worker has thrown and gives its file, "" where it cannot; nil: none is written.
@@ -123,13 +125,14 @@ type Cache struct {
 	sought  map[uint32]bool // dictionaries that were looked for in other files
 	found   []dictionary    // those that were there
 
-	busy    sync.Mutex
-	asking  map[int64]bool   // sources a refresh is asking just now
-	missing map[string]int64 // pictures that could not be had, and when they were asked for
-	ending  sync.Mutex       // Close, and what begins work
-	work    sync.WaitGroup   // refreshes
-	alive   context.Context  // done when the cache is closed
-	stop    context.CancelFunc
+	busy      sync.Mutex
+	asking    map[int64]bool   // sources a refresh is asking just now
+	downloads map[string]bool  // addresses of files that are on their way
+	missing   map[string]int64 // pictures that could not be had, and when they were asked for
+	ending    sync.Mutex       // Close, and what begins work
+	work      sync.WaitGroup   // refreshes
+	alive     context.Context  // done when the cache is closed
+	stop      context.CancelFunc
 }
 
 // Open opens the data folder, makes it where it is missing, and raises an older
@@ -141,6 +144,9 @@ func Open(ctx context.Context, o Options, origin Origin) (*Cache, error) {
 	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
 		return nil, fileProblem(o.Dir, err)
+	}
+	if o.Downloads == "" {
+		o.Downloads = filepath.Join(dir, "downloads")
 	}
 	c := &Cache{
 		options: o, origin: origin, dir: dir, path: filepath.Join(dir, databaseName),

@@ -24,6 +24,7 @@ type fake struct {
 	none    error         // why there is no picture
 	server  []feed.Source // not nil: it keeps sources itself
 	pushed  []feed.Mark
+	bring   func(feed.Enclosure, feed.Piece, func(*feed.Transfer) error) error // downloads
 	full    func(feed.Article) (feed.Article, error)
 	pull    func(context.Context, feed.Source, feed.Validators) (feed.Delivery, error)
 }
@@ -67,6 +68,10 @@ func (f *fake) Picture(_ context.Context, url string) ([]byte, error) {
 	defer f.mu.Unlock()
 	f.shown = append(f.shown, url)
 	return f.picture, f.none
+}
+
+func (f *fake) Download(_ context.Context, _ feed.Article, e feed.Enclosure, have feed.Piece, _ int64, take func(*feed.Transfer) error) error {
+	return f.bring(e, have, take)
 }
 
 func (f *fake) Push(_ context.Context, m []feed.Mark) error {

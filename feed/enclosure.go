@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"errors"
+	"io"
 	"net/url"
 	"path"
 	"strings"
@@ -142,4 +144,22 @@ func (a *Article) FileLink() bool {
 		}
 	}
 	return false
+}
+
+// ErrTooLong says that a file is longer than it may be.
+var ErrTooLong = errors.New("the file is longer than it may be")
+
+// Piece is what is there already of a file that is being fetched.
+type Piece struct {
+	From      int64  // so many bytes, from its beginning on
+	Validator string // by which the server knows whether they are of the file that it has now; "": none of them count
+}
+
+// Transfer is a file on its way.
+type Transfer struct {
+	From      int64  // Body begins at this byte of the file: at Piece.From, or at 0
+	Size      int64  // bytes of the whole; -1: not said
+	Type      string // media type, as the server says
+	Validator string // for the Piece that is left where it breaks off; "": it cannot be taken up again
+	Body      io.Reader
 }

@@ -132,6 +132,11 @@ func (Origin) Picture(context.Context, string) ([]byte, error) {
 	return nil, errors.New("no picture")
 }
 
+// Download has no files.
+func (Origin) Download(context.Context, feed.Article, feed.Enclosure, feed.Piece, int64, func(*feed.Transfer) error) error {
+	return errors.New("no file")
+}
+
 // Push takes all marks.
 func (Origin) Push(context.Context, []feed.Mark) error { return nil }
 

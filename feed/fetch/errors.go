@@ -25,6 +25,7 @@ var (
 	ErrPrivate          = errors.New("the address is in a private network")
 	ErrTooBig           = errors.New("the answer is too big")
 	ErrTooManyRedirects = errors.New("too many redirects")
+	ErrRange            = errors.New("not the part that was asked for")
 )
 
 // StatusError is an answer that says no.

@@ -17,6 +17,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"time"
@@ -119,6 +120,14 @@ type Request struct {
 	// Source is the address of the source on whose behalf the request is made; "": nobody's.
 	// It says which proxy is taken, and is told to nobody.
 	Source string
+	// Stream is given the body as it comes, in place of Page.Body: for files that are too long
+	// for memory. The whole may take a day then, as long as something comes. An error of
+	// Stream's own is what Get answers.
+	Stream func(*Page, io.Reader) error
+	// From asks for what follows so many bytes, which are of what IfRange names. The answer may begin
+	// at 0 all the same, see Page.From; one that is neither is ErrRange. With Stream only.
+	From    int64
+	IfRange string
 
 	// Hold leaves it to the caller to Release the page; without it Get has done so.
 	Hold bool
@@ -139,6 +148,9 @@ type Page struct {
 	Validators  feed.Validators // to send with the next request
 	Wait        time.Duration   // how long the server asks us to wait (Retry-After, else max-age), at most MaxWait; 0: nothing asked
 	ContentType string          // one clean line
+	From        int64           // of a Stream: where in the file it begins
+	Size        int64           // of a Stream: bytes of the whole file; -1: not said
+	IfRange     string          // of a Stream: for the request that takes it up again; "": there can be none
 	Body        []byte          // decompressed, in its own charset
 
 	release func() // of the room that a long body takes
@@ -168,7 +180,11 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 		}
 		r.Header = merged(own, r.Header)
 	}
-	t := &trip{client: c, request: r, first: first, at: first, permanent: true, left: c.o.Timeout, limit: or(r.MaxBytes, c.o.MaxBytes)}
+	t := &trip{client: c, request: r, first: first, at: first, permanent: true, whole: c.o.Timeout, limit: or(r.MaxBytes, c.o.MaxBytes)}
+	if r.Stream != nil {
+		t.whole = maxStream
+	}
+	t.left = t.whole
 	for range maxRedirects + 1 {
 		page, next, err := t.step(ctx)
 		if err != nil {

@@ -20,7 +20,8 @@ type trip struct {
 	hops      int
 	retries   int                       // with an answer to a challenge
 	permanent bool                      // all redirects so far were 301 or 308
-	left      time.Duration             // of the whole timeout
+	whole     time.Duration             // that it may take
+	left      time.Duration             // of that
 	limit     int64                     // bytes of body
 	cookies   map[string][]*http.Cookie // of this trip only, by scheme and host; see keepCookies
 }
@@ -32,7 +33,7 @@ const maxRetries = 2
 // step asks one address. It gives a page, or the address it redirects to.
 func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
 	if t.left <= 0 {
-		return nil, nil, &NetError{Kind: TimedOut, Err: &lateError{"not finished", t.client.o.Timeout}}
+		return nil, nil, &NetError{Kind: TimedOut, Err: &lateError{"not finished", t.whole}}
 	}
 	release, err := t.client.gate.enter(ctx, hostPort(t.at))
 	if err != nil {
@@ -42,7 +43,7 @@ func (t *trip) step(ctx context.Context) (*Page, *url.URL, error) {
 
 	start := time.Now()
 	defer func() { t.left -= time.Since(start) }()
-	w := newWatch(ctx, t.left, t.client.o.Timeout)
+	w := newWatch(ctx, t.left, t.whole)
 	defer w.stop()
 	w.expect(t.client.o.Head, "no answer")
 
@@ -98,6 +99,7 @@ func (t *trip) newRequest(ctx context.Context) *http.Request {
 	}
 	req.Header.Set("Accept", or(t.request.Accept, AcceptFeed))
 	req.Header.Set("Accept-Encoding", acceptEncoding)
+	t.askPart(req.Header)
 	if v := t.request.Validators.ETag; v != "" {
 		req.Header.Set("If-None-Match", v)
 	}
@@ -179,10 +181,15 @@ func (t *trip) answer(w *watch, resp *http.Response) (*Page, error) {
 	case resp.StatusCode == http.StatusGone:
 		p.Gone = true
 		return p, nil
+	case t.partial(resp):
+		return p, t.stream(w, resp, p)
 	case !answered(resp.StatusCode):
 		return nil, &StatusError{Code: resp.StatusCode, Wait: retryAfter(h, t.client.o.Now()), Challenge: challenged(h) || t.walled(w, resp, p)}
 	case resp.ContentLength > t.limit && !t.request.Part:
 		return nil, ErrTooBig
+	}
+	if t.request.Stream != nil {
+		return p, t.stream(w, resp, p)
 	}
 	w.expect(t.client.o.Stall, "nothing more received")
 	if err := t.read(w, resp, p); err != nil {

@@ -86,6 +86,8 @@ type app struct {
 
 	ended <-chan struct{} // closed when the program is told to end; nil: it never is
 
+	downloadDir string // that was named on the command line; "": as the settings say
+
 	vault   vault
 	verb    string // that runs, for the log
 	log     *slog.Logger

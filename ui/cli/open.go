@@ -48,7 +48,7 @@ func (a *app) open(ctx context.Context, how access) (*cache.Cache, error) {
 		Workers: a.cfg.Refresh.Connections, PerHost: a.cfg.Refresh.PerHost, Interval: time.Duration(a.cfg.Refresh.Interval),
 		FullText: a.cfg.Refresh.FullText, KeepDays: a.cfg.Keep.Days, KeepPerSource: a.cfg.Keep.PerSource, KeepArticles: a.cfg.Keep.Articles,
 		KeepBytes: int64(a.cfg.Keep.Size), KeepPictures: int64(a.cfg.Keep.Pictures), KeepSources: a.keepSources(), Ask: a.asking(),
-		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Subscribing: how == subscribing, Copies: dailyCopies, Turns: atOnce,
+		Sample: sample.Sources(a.text.Code), SavedTitle: a.text.Desk.SavedPages, Downloads: a.downloads(), MaxDownload: int64(a.cfg.Download.MaxSize), Subscribing: how == subscribing, Copies: dailyCopies, Turns: atOnce,
 		Defect: func(value any, while string, stack []byte) string {
 			path, err := a.writeDefect(value, while, stack)
 			if err != nil {

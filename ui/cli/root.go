@@ -54,7 +54,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupScript, Title: t.Help.Script}, &cobra.Group{ID: groupSelf, Title: t.Help.Self},
 	)
 	root.AddCommand(
-		a.listCmd(), a.showCmd(), a.searchCmd(), a.markCmd(), a.saveCmd(), a.undoCmd(), a.redoCmd(), a.tagCmd(), a.ruleCmd(), a.editionCmd(),
+		a.listCmd(), a.showCmd(), a.searchCmd(), a.markCmd(), a.saveCmd(), a.downloadCmd(), a.undoCmd(), a.redoCmd(), a.tagCmd(), a.ruleCmd(), a.editionCmd(),
 		a.refreshCmd(), a.sourcesCmd(), a.addCmd(), a.removeCmd(), a.importCmd(), a.exportCmd(),
 		a.extractCmd(), a.previewCmd(),
 		a.doctorCmd(), a.tidyCmd(), a.restoreCmd(), a.configCmd(), a.keysCmd(), a.logCmd(), a.manCmd(), a.completionCmd(), a.versionCmd(),

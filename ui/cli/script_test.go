@@ -37,6 +37,7 @@ import (
 //	hits PATH N           how often $SITE was asked for PATH
 //	database FILE SQL     makes a database of a file of SQL, filled as fill does
 //	cut FILE N            cuts a file to so many bytes
+//	recorded FILE         says that a file is what /file/ gives, whole
 //
 // $CLOSED is an address at which nobody listens; nowhere.invalid is a host that
 // does not exist, without asking any DNS.
@@ -62,7 +63,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"depesche": cmdDepesche, "status": cmdStatus, "input": cmdInput, "take": cmdTake, "site": cmdSite, "hits": cmdHits, "fill": cmdFill, "newer": cmdNewer,
-			"database": cmdDatabase, "cut": cmdCut,
+			"database": cmdDatabase, "cut": cmdCut, "recorded": cmdRecorded,
 		},
 	})
 }

@@ -22,7 +22,7 @@ import (
 // and 304. $SITE in a text file becomes its own address. /status/503 answers
 // that, NAME.head beside NAME holds its status and header (Status: 403), or says that it is
 // given Once to who has no validators, /to/PATH redirects to PATH, /drop cuts the connection, /login/PATH wants to
-// know who asks. A file that holds $CUT breaks off there, though its whole length was announced.
+// know who asks. /file/MANNER/NAME gives a recording, see file. A file that holds $CUT breaks off there, though its whole length was announced.
 type site struct {
 	server *httptest.Server
 	dir    string
@@ -62,6 +62,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasPrefix(r.URL.Path, "/picture/"):
 		w.Header().Set("Content-Type", "image/png")
 		_ = png.Encode(w, image.NewGray(image.Rect(0, 0, 640, 400)))
+		return
+	case strings.HasPrefix(r.URL.Path, "/file/"):
+		s.file(w, r)
 		return
 	case strings.HasPrefix(r.URL.Path, "/status/"):
 		code, _ := strconv.Atoi(path.Base(r.URL.Path))

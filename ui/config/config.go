@@ -33,6 +33,7 @@ type Config struct {
 	Refresh  Refresh             `toml:"refresh"`
 	Network  Network             `toml:"network"`
 	Keep     Keep                `toml:"keep"`
+	Download Download            `toml:"download"`
 	Keys     Keys                `toml:"keys"`
 	Commands map[string]any      `toml:"commands"` // by name: a program that an article is given to
 	Open     map[string][]string `toml:"open"`     // by pattern of an address: what opens it in place of the browser
@@ -94,6 +95,12 @@ type Keep struct {
 	Pictures  Size `toml:"pictures"`   // 0: any
 }
 
+// Download is where files of articles go, and how large they may be.
+type Download struct {
+	Folder  string `toml:"folder"`   // "": downloads in the data folder; "~/" is the home folder
+	MaxSize Size   `toml:"max_size"` // of one file; 0: any
+}
+
 // Keys is who the keys follow, and the reader's own.
 type Keys struct {
 	Preset string         `toml:"preset"`
@@ -124,8 +131,9 @@ func Default() Config {
 			AtStart: true, Interval: Minutes(30), FullText: true, Pictures: Ahead, PictureDay: Megabytes(50),
 			Connections: 128, PerHost: 2, Timeout: Seconds(20), MaxSize: Megabytes(16),
 		},
-		Keep: Keep{Days: 365, Pictures: Megabytes(500)},
-		Keys: Keys{Preset: "depesche"},
+		Keep:     Keep{Days: 365, Pictures: Megabytes(500)},
+		Download: Download{MaxSize: Megabytes(4000)},
+		Keys:     Keys{Preset: "depesche"},
 	}
 }
 

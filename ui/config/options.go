@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,6 +38,7 @@ const (
 	wantProxy     = `"http://host:port" | "socks5://host:port" | "socks5h://host:port" | "direct"`
 	wantSize      = `"500kB" | "16MB"`
 	wantRoom      = `"300MB" | "2GB" | "0"`
+	wantFolder    = `"~/folder" | "/folder"`
 )
 
 // The words that a value may be.
@@ -148,6 +150,11 @@ var options = []Option{
 	{Key: "keep.size", Want: wantRoom, Example: `"1GB"`, get: func(c *Config) any { return c.Keep.Size }},
 	{Key: "keep.pictures", Want: wantRoom, Example: `"100MB"`, get: func(c *Config) any { return c.Keep.Pictures }},
 	{
+		Key: "download.folder", Want: wantFolder, Example: `"~/Podcasts"`, get: func(c *Config) any { return c.Download.Folder },
+		ok: func(c *Config) bool { return isFolder(c.Download.Folder) },
+	},
+	{Key: "download.max_size", Want: wantRoom, Example: `"500MB"`, get: func(c *Config) any { return c.Download.MaxSize }},
+	{
 		Key: "keys.preset", Want: oneOf(presets), Example: `"vim"`, get: func(c *Config) any { return c.Keys.Preset },
 		ok: func(c *Config) bool { return slices.Contains(presets, c.Keys.Preset) },
 	},
@@ -183,6 +190,11 @@ func names() []string {
 }
 
 func oneOf(names []string) string { return strings.Join(names, " | ") }
+
+// isFolder reports a folder that is the same from wherever depesche is started; "" is the default.
+func isFolder(path string) bool {
+	return path == "" || strings.HasPrefix(path, "~/") || filepath.IsAbs(path)
+}
 
 func within(n, low, high int) bool { return low <= n && n <= high }
 

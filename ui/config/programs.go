@@ -21,6 +21,12 @@ type Opener struct {
 	Run     []string
 }
 
+// NoOpenerError says that nothing under [open] is for a file on the disk, and that it is not of a kind that the
+// system may be asked to open: what strangers wrote could be a program.
+type NoOpenerError struct{ File string }
+
+func (e *NoOpenerError) Error() string { return "no program under [open] for " + e.File }
+
 // Query is one entry of [views].
 type Query struct{ Name, Query string }
 

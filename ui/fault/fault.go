@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/cache/download"
 	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/direct"
@@ -49,6 +50,9 @@ func Sentence(t *locale.Text, err error) string {
 		return strings.Join(lines, "\n")
 	}
 	if say := desk(&t.Desk, err); say != "" {
+		return say
+	}
+	if say := downloads(t, err); say != "" {
 		return say
 	}
 	e := words{&t.Errors, &t.Dates}
@@ -88,6 +92,30 @@ func desk(t *locale.Desk, err error) string {
 		return t.NoTagName
 	}
 	return ""
+}
+
+// downloads is why a file does not come.
+func downloads(t *locale.Text, err error) string {
+	var part *download.PartialError
+	var big *cache.TooBigError
+	var opener *config.NoOpenerError
+	switch {
+	case errors.As(err, &opener):
+		return t.Files.NoOpener(opener.File)
+	case errors.As(err, &big):
+		return t.Files.TooBig(t.Dates.Bytes(big.Most))
+	case errors.As(err, &part):
+		size := ""
+		if part.Size >= 0 {
+			size = t.Dates.Bytes(part.Size)
+		}
+		said := t.Files.Partial
+		if part.Keeps {
+			said = t.Files.PartialKept
+		}
+		return Sentence(t, part.Err) + " " + said(t.Dates.Bytes(part.Have), size)
+	}
+	return first(err, []phrase{{direct.ErrNotFile, t.Files.NotFile}, {cache.ErrNoFile, t.Files.NoFile}, {download.ErrRunning, t.Files.Running}})
 }
 
 // plain makes a sentence of words we do not know.

@@ -804,10 +804,12 @@ Dort wird nichts geändert: Eine Datenbank wird in einer Kopie gelesen. depesche
 		"keep.per_source":     "So viele Artikel bleiben von jeder Quelle, die neuesten. 0: beliebig viele.",
 		"keep.size":           "Platz auf der Platte für Texte und Bilder, ohne die täglichen Kopien. 0: beliebig.\nDarüber gehen zuerst die ältesten Bilder, dann die ältesten Texte.",
 		"keep.pictures":       "Platz für Bilder. 0: beliebig. Die ältesten gehen; sie lassen sich wieder holen.",
+		"download.folder":     "Ordner, in den Dateien von Artikeln (Podcasts, Videos) heruntergeladen werden. \"\": der\nOrdner downloads im Datenordner.",
+		"download.max_size":   "Größte Datei, die heruntergeladen wird. 0: beliebig.",
 		"keys.preset":         "Wessen Tasten gelten; depesche keys --preset zeigt sie.",
 		"keys.bind":           "Eigene Tasten: Aktion = Taste oder Tasten, anstelle derer der Vorlage. Mehrere\nAktionen in einer Zeichenkette laufen nacheinander. depesche keys nennt die Namen.",
 		"commands":            "Eigene Programme nach Namen, denen ein Artikel gegeben wird: mit |, aus den Befehlen oder\nmit einer Taste für run-NAME in [keys.bind]. Nie durch eine Shell; {url}, {headline},\n{source} und {id} in den Argumenten stehen für die des Artikels.",
-		"open":                "Was eine Adresse anstelle des Browsers öffnet, nach einem Muster der Adresse ohne\nhttps:// oder ihres letzten Teils; das erste, das passt.",
+		"open":                "Was eine Adresse anstelle des Browsers öffnet, nach einem Muster der Adresse ohne\nhttps:// oder ihres letzten Teils; das erste, das passt. Für Dateien von Artikeln (e) auch nach\neinem Muster ihres Namens auf der Platte oder ihrer Art: \"audio/*\".",
 		"views":               "Suchen, die bei den Quellen stehen, nach Namen.",
 		"site":                "Eigene Regeln, nach denen die Seiten eines Hauses zerlegt werden, als CSS-Selektoren, nach\nRechner (seine Unterdomänen sind mitgemeint): was zum Text gehört, wie es auch aussieht,\nwas nicht, und wo der Artikel endet. fetch-page liest den offenen Artikel neu.",
 		"source": `Wie einzelne Quellen gefragt werden: je eine Tabelle. Sie gilt für den Feed unter url und
@@ -1147,4 +1149,37 @@ var filesDE = Files{
 	Media:    map[string]string{"audio": "Audio", "video": "Video", "image": "Bild", "document": "Datei"},
 	Here:     "heruntergeladen",
 	Comments: "Kommentare",
+	Download: Verb{
+		"Die Dateien von Artikeln herunterladen",
+		"Lädt die Dateien herunter, die zu Artikeln gehören (Podcastfolgen, Videos, Dokumente): nach Kennung, nach einer Anfrage oder nach den Kennungen im ersten Feld jeder Zeile der Standardeingabe (-), eine nach der anderen, in den Ordner unter [download] in den Einstellungen. Was da ist, wird nicht noch einmal geholt und nie überschrieben; was abgebrochen ist, wird fortgesetzt, wo der Server es zulässt. Gibt Kennung, Pfad und Größe jeder Datei aus.",
+		"depesche download k3v9\ndepesche download ist:folge ist:gemerkt\ndepesche download quelle:Hafenfunk alter:7t --dir ~/Podcasts\ndepesche list ist:heruntergeladen",
+	},
+	DirFlag: "Ordner für die Dateien, anstelle dessen in den Einstellungen",
+	Progress: func(name, done, size string, percent int) string {
+		if percent < 0 {
+			return name + " wird heruntergeladen: " + done
+		}
+		return fmt.Sprintf("%s wird heruntergeladen: %d %% von %s", name, percent, size)
+	},
+	NoFile:  "Hier gibt es keine Datei zum Herunterladen.",
+	NotFile: "Der Server hat statt der Datei eine Webseite geschickt: Öffnen Sie die Seite des Artikels im Browser.",
+	Running: "Diese Datei wird schon heruntergeladen.",
+	TooBig: func(most string) string {
+		return "Die Datei ist größer als " + most + ": Mit einem höheren Wert für download.max_size lässt sie sich herunterladen."
+	},
+	NoOpener: func(file string) string {
+		return "Unter [open] ist kein Programm für solche Dateien eingestellt; diese ist " + file + "."
+	},
+	Partial: func(have, size string) string {
+		return angekommen(have, size) + "; der Server erlaubt kein Fortsetzen: noch einmal von vorn herunterladen."
+	},
+	PartialKept: func(have, size string) string { return angekommen(have, size) + "; erneutes Herunterladen setzt fort." },
+}
+
+// angekommen says how much of a file came.
+func angekommen(have, size string) string {
+	if size == "" {
+		return have + " sind angekommen"
+	}
+	return have + " von " + size + " sind angekommen"
 }

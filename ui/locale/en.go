@@ -763,10 +763,12 @@ Nothing there is changed: a database is read in a copy. depesche undo takes the 
 		"keep.per_source":     "Articles that stay of each source, the newest. 0: any number.",
 		"keep.size":           "Room on the disk for texts and pictures, without the daily copies. 0: any. Beyond it\nthe oldest pictures go first, then the oldest texts.",
 		"keep.pictures":       "Room for pictures. 0: any. The oldest go; they can be fetched again.",
+		"download.folder":     "Folder that files of articles (podcasts, videos) are downloaded into. \"\": the folder\ndownloads in the data folder.",
+		"download.max_size":   "Largest file to download. 0: any size.",
 		"keys.preset":         "Whose keys to follow; depesche keys --preset shows them.",
 		"keys.bind":           "Your own keys: action = key or keys, which replace the preset's. Several\nactions in one string run one after the other. depesche keys lists the names.",
 		"commands":            "Your own programs, by name, that an article is given to: |, the palette, or a key for\nrun-NAME in [keys.bind]. Never through a shell; {url}, {headline}, {source} and {id} in\nthe arguments stand for the article's.",
-		"open":                "What opens an address in place of the browser, by a pattern of the address without\nhttps:// or of its last part; the first that fits.",
+		"open":                "What opens an address in place of the browser, by a pattern of the address without\nhttps:// or of its last part; the first that fits. For files of articles (e) also by a\npattern of their name on the disk, or of their type: \"audio/*\".",
 		"views":               "Queries that stand with the sources, by name.",
 		"site":                "Your own rules for taking the pages of a site apart, as CSS selectors, by host (its\nsubdomains are meant too): what is part of the text whatever it looks like, what is\nnot, where the article ends. fetch-page reads the open article anew.",
 		"source": `How single sources are asked: a table for each. It holds for the feed at url and for
@@ -1098,4 +1100,37 @@ var filesEN = Files{
 	Media:    map[string]string{"audio": "Audio", "video": "Video", "image": "Picture", "document": "File"},
 	Here:     "downloaded",
 	Comments: "Comments",
+	Download: Verb{
+		"Download the files of articles",
+		"Downloads the files that go with articles (podcast episodes, videos, documents), by id, by a query, or by the ids in the first field of each line of standard input (-), one after the other, into the folder of [download] in the settings. A file that is there is not fetched again and never overwritten; what broke off is resumed where the server allows it. Prints id, path and size of each file.",
+		"depesche download k3v9\ndepesche download is:episode is:starred\ndepesche download source:Hafenfunk age:7d --dir ~/Podcasts\ndepesche list is:downloaded",
+	},
+	DirFlag: "folder to download into, in place of the one in the settings",
+	Progress: func(name, done, size string, percent int) string {
+		if percent < 0 {
+			return "Downloading " + name + ": " + done
+		}
+		return fmt.Sprintf("Downloading %s: %d %% of %s", name, percent, size)
+	},
+	NoFile:  "There is no file to download here.",
+	NotFile: "The server sent a web page instead of the file: open the article's page in the browser.",
+	Running: "This file is already being downloaded.",
+	TooBig: func(most string) string {
+		return "The file is larger than " + most + ": raise download.max_size to download it."
+	},
+	NoOpener: func(file string) string {
+		return "No program is set under [open] for such files; this one is " + file + "."
+	},
+	Partial: func(have, size string) string {
+		return arrived(have, size) + "; the server does not allow to resume: start again."
+	},
+	PartialKept: func(have, size string) string { return arrived(have, size) + "; download it again to resume." },
+}
+
+// arrived says how much of a file came.
+func arrived(have, size string) string {
+	if size == "" {
+		return have + " have arrived"
+	}
+	return have + " of " + size + " have arrived"
 }

@@ -10,6 +10,16 @@ type Files struct {
 	Media    map[string]string // in a word, by feed.Medium.String
 	Here     string            // it is on the disk
 	Comments string            // the page on which an article is discussed
+
+	Download             Verb
+	DirFlag              string
+	Progress             func(name, done, size string, percent int) string // size "", percent -1: not known
+	NoFile               string                                            // to download
+	NotFile              string                                            // a page came in its place
+	Running              string                                            // it is on its way already
+	TooBig               func(most string) string
+	NoOpener             func(file string) string
+	Partial, PartialKept func(have, size string) string // what broke off; size "": not known
 }
 
 // Length is how long a recording takes: "30 s", "45 min", "1 h 2 min"; the same in every language.
