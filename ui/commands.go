@@ -138,6 +138,8 @@ func openCmd(ctx context.Context, s Store, set setting, ahead bool) tea.Cmd {
 			set.opts.Changed = changedAt(ctx, s, set.key.id)
 			msg.changed = set.opts.Changed
 		}
+		set.opts.Files = filesHere(ctx, s, &msg.article)
+		msg.files = set.opts.Files
 		msg.position, _ = s.Position(ctx, set.key.id) // a lost position is no reason not to read
 		if ahead || msg.position != (cache.Position{}) || msg.article.Words() < long {
 			set.rows = 0
@@ -149,6 +151,22 @@ func openCmd(ctx context.Context, s Store, set setting, ahead bool) tea.Cmd {
 // setCmd sets a page of an article that is at hand.
 func setCmd(a feed.Article, at cache.Position, set setting) tea.Cmd {
 	return func() tea.Msg { return set.page(pageMsg{key: set.key, article: a, position: at}) }
+}
+
+// filesHere are the addresses of an article's files that are on the disk.
+func filesHere(ctx context.Context, s Store, a *feed.Article) map[string]bool {
+	if len(a.Enclosures) == 0 {
+		return nil
+	}
+	files, err := s.Files(ctx, a.ID)
+	if err != nil {
+		return nil // the article can be read all the same
+	}
+	here := make(map[string]bool, len(files))
+	for _, f := range files {
+		here[f.URL] = true
+	}
+	return here
 }
 
 // changedAt is when the cache saw that the site had changed a text.

@@ -74,8 +74,9 @@ type pageMsg struct {
 	article  feed.Article
 	page     page.Page
 	position cache.Position
-	changed  time.Time // when the site changed the text, if it did since it was read
-	ahead    bool      // it was set before anyone asked
+	changed  time.Time       // when the site changed the text, if it did since it was read
+	files    map[string]bool // addresses of its files that are on the disk
+	ahead    bool            // it was set before anyone asked
 	err      error
 }
 

@@ -73,6 +73,7 @@ type Model struct {
 	toast    toast
 	refresh  refreshing
 	packing  packing
+	queue    downloads
 	offline  time.Duration // until the network is tried again; 0: it is there
 	fresh    int           // articles that came since the list was made
 	sized    bool

@@ -18,15 +18,16 @@ type reading struct {
 	row      cache.Row
 	version  cache.Version
 	article  feed.Article
-	shown    pageKey        // of the page in the pane
-	asked    pageKey        // of the page that was asked for last
-	saved    cache.Position // where the reader was when it was last kept
-	back     *left          // where to be when the page is there again, for the way back
-	changed  time.Time      // when the site changed it, if it did since it was read
-	read     bool           // it was opened, not only glanced at
-	marked   bool           // it was marked as read for that; what the reader undoes stays undone
-	linked   bool           // a page behind a link, that is in no list
-	came     bool           // there is a newer text than the one in the pane
+	shown    pageKey         // of the page in the pane
+	asked    pageKey         // of the page that was asked for last
+	saved    cache.Position  // where the reader was when it was last kept
+	back     *left           // where to be when the page is there again, for the way back
+	files    map[string]bool // addresses of its files that are on the disk
+	changed  time.Time       // when the site changed it, if it did since it was read
+	read     bool            // it was opened, not only glanced at
+	marked   bool            // it was marked as read for that; what the reader undoes stays undone
+	linked   bool            // a page behind a link, that is in no list
+	came     bool            // there is a newer text than the one in the pane
 	failed   bool
 	restored bool
 }
@@ -100,7 +101,7 @@ func (m *Model) setting(k pageKey, row *cache.Row) setting {
 		opts: page.Options{
 			Text: m.t, Now: m.now, Source: row.SourceTitle, Fetched: row.Fetched, Changed: m.changedAt(row.ID), Tags: row.Tags,
 			Justify: m.o.Justify, Hyphenate: m.o.Hyphenate, ASCII: m.o.ASCII, Plain: m.prefs.linear,
-			PictureRows: m.places(k.room),
+			PictureRows: m.places(k.room), Files: m.filesOf(row.ID),
 		},
 	}
 }
@@ -111,6 +112,14 @@ func (m *Model) changedAt(id feed.ID) time.Time {
 		return time.Time{}
 	}
 	return m.open.changed
+}
+
+// filesOf are the addresses of the open article's files that are on the disk.
+func (m *Model) filesOf(id feed.ID) map[string]bool {
+	if m.open.row.ID != id {
+		return nil
+	}
+	return m.open.files
 }
 
 // tagsOf are the tags of an article that is open or listed.
@@ -205,6 +214,9 @@ func (m *Model) showPage(msg pageMsg) tea.Cmd {
 		return nil
 	}
 	m.open.failed, m.open.article, m.open.shown = false, msg.article, msg.key
+	if msg.files != nil {
+		m.open.files = msg.files
+	}
 	if !msg.changed.IsZero() {
 		m.open.changed = msg.changed
 	}

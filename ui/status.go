@@ -119,6 +119,8 @@ func (m *Model) told(room int) (string, statusTone) {
 		return t.RefreshStarts, toneMuted
 	case m.packing.running:
 		return m.t.Desk.Packing(m.packing.done, m.packing.total, m.packing.pictures), toneMuted
+	case len(m.queue.files) > 0:
+		return m.downloadText(), toneMuted
 	case m.offline > 0:
 		return m.offlineText(), toneMuted
 	case m.fresh > 0:

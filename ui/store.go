@@ -27,6 +27,8 @@ type Store interface {
 	Stories(context.Context, feed.ID) ([]cache.Row, error)
 	Picture(context.Context, string) ([]byte, error)
 	KeptPicture(context.Context, string) ([]byte, error)
+	Files(context.Context, feed.ID) ([]cache.File, error)
+	Download(ctx context.Context, id feed.ID, url string, step func(done, size int64)) (cache.File, error)
 
 	Tags(context.Context) ([]cache.TagRow, error)
 	Tag(ctx context.Context, add, drop []string, ids ...feed.ID) (int, error)

@@ -75,6 +75,10 @@ type Options struct {
 	Log      *slog.Logger                                              // nil: silent
 	Environ  []string                                                  // the terminal's environment; nil: the process's
 
+	// OpenFile opens one of an article's files: as file on the disk, or, where file is "", by its
+	// address. nil: Open gets the address.
+	OpenFile func(ctx context.Context, e feed.Enclosure, file string) error
+
 	Width, Height int // of an output that is no terminal and cannot be asked, in cells; 0: ask
 }
 

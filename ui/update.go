@@ -183,6 +183,12 @@ func (m *Model) done(msg tea.Msg) tea.Cmd {
 		return m.piped(msg)
 	case packMsg:
 		return m.packed(msg)
+	case goodsMsg:
+		return m.useGoods(msg)
+	case downloadStepMsg:
+		return m.downloadStep(msg)
+	case downloadedMsg:
+		return m.downloaded(msg)
 	case metMsg:
 		return m.chooseDeed(msg)
 	case rulesMsg:

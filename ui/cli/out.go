@@ -132,12 +132,16 @@ func (a *app) styles() *theme.Styles {
 }
 
 // set prints an article as a page: styled on a terminal, else plain text.
-func (a *app) set(art feed.Article, r *cache.Row, width int) error {
+func (a *app) set(art feed.Article, r *cache.Row, width int, files ...cache.File) error {
+	here := map[string]bool{}
+	for _, f := range files {
+		here[f.URL] = true
+	}
 	if width <= 0 {
 		width = min(a.width(), a.cfg.Screen.Width)
 	}
 	p, err := page.Set(a.styles(), art, page.Options{
-		Width: width, Text: a.text, Now: a.now(), Source: r.SourceTitle, Fetched: r.Fetched, ASCII: !a.utf8(),
+		Width: width, Text: a.text, Now: a.now(), Source: r.SourceTitle, Fetched: r.Fetched, Files: here, ASCII: !a.utf8(),
 		Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 	})
 	if err != nil {

@@ -60,7 +60,7 @@ func (a *app) read(ctx context.Context, o readOptions) error {
 			Theme: a.cfg.Screen.Theme, Preview: a.cfg.Screen.Preview, Unread: a.cfg.Screen.Unread, Mouse: a.cfg.Screen.Mouse,
 			PageWidth: a.cfg.Screen.Width, Columns: a.cfg.Screen.Columns, Justify: a.cfg.Screen.Justify, Hyphenate: hyphenation[a.cfg.Screen.Hyphenate],
 			Drawn: func() { a.keysFirst(); c.KeepHouse() }, Settled: func() { a.settle(ctx, c) },
-			Open: a.browse, SavePage: func(ctx context.Context, from string) (cache.Row, error) {
+			Open: a.browse, OpenFile: a.play, SavePage: func(ctx context.Context, from string) (cache.Row, error) {
 				return a.savePage(ctx, c, a.fromHome(from), "")
 			}, Import: a.finds, FromFile: a.fromFile, TakeOver: func(ctx context.Context, f []ui.Found) (ui.TakenOver, error) { return a.takeOverAll(ctx, c, f) },
 			Commands: a.ownPrograms(), Views: a.views(), Log: a.logger(), Environ: a.environ,

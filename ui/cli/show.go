@@ -71,7 +71,11 @@ func (a *app) show(ctx context.Context, o showOptions) error {
 		if err != nil {
 			r = cache.Row{ID: id} // its source was removed
 		}
-		return a.showArticle(art, &r, o)
+		files, err := c.Files(ctx, id)
+		if err != nil {
+			return err
+		}
+		return a.showArticle(art, &r, o, files...)
 	})
 }
 
@@ -96,11 +100,11 @@ func (a *app) showAddress(ctx context.Context, o showOptions) error {
 	})
 }
 
-func (a *app) showArticle(art feed.Article, r *cache.Row, o showOptions) error {
+func (a *app) showArticle(art feed.Article, r *cache.Row, o showOptions, files ...cache.File) error {
 	if o.json {
 		return a.articleObject(art, member{"id", r.ID}, member{"source", art.Source})
 	}
-	return a.set(art, r, o.width)
+	return a.set(art, r, o.width, files...)
 }
 
 // articleObject writes an article as JSON, with more in front.

@@ -115,7 +115,7 @@ func downloads(t *locale.Text, err error) string {
 		}
 		return Sentence(t, part.Err) + " " + said(t.Dates.Bytes(part.Have), size)
 	}
-	return first(err, []phrase{{direct.ErrNotFile, t.Files.NotFile}, {cache.ErrNoFile, t.Files.NoFile}, {download.ErrRunning, t.Files.Running}})
+	return first(err, []phrase{{direct.ErrNotFile, t.Files.NotFile}, {cache.ErrNoFile, t.Files.NoFile}, {fetch.ErrRange, t.Files.OtherPart}, {download.ErrRunning, t.Files.Running}})
 }
 
 // plain makes a sentence of words we do not know.

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"depesche/cache"
+	"depesche/cache/download"
 	"depesche/cache/heritage"
 	"depesche/feed"
 	"depesche/feed/direct"
@@ -147,6 +148,15 @@ var faults = []struct {
 	{"a file that is there already", &fs.PathError{Op: "open", Path: "/x", Err: fs.ErrExist}, "already there", "gibt es schon"},
 	{"a folder in place of a file", &fs.PathError{Op: "read", Path: "/x", Err: syscall.EISDIR}, "is a folder", "ist ein Ordner"},
 	{"some other trouble with a file", &fs.PathError{Op: "read", Path: "/x", Err: os.ErrClosed}, "read /x", "read /x"},
+	{"an article without a file", cache.ErrNoFile, "no file to download", "keine Datei zum Herunterladen"},
+	{"a page in place of a file", fmt.Errorf("fetch %s: %w", where, direct.ErrNotFile), "a web page instead of the file", "statt der Datei eine Webseite"},
+	{"a file that is too long", &cache.TooBigError{Most: 2_000_000, Err: feed.ErrTooLong}, "larger than 2.0 MB", "größer als 2,0 MB"},
+	{"a file on its way already", download.ErrRunning, "already being downloaded", "schon heruntergeladen"},
+	{"a file that broke off", &download.PartialError{Have: 3_000_000, Size: 12_000_000, Keeps: true, Err: &fetch.NetError{URL: where, Kind: fetch.Broken}}, "3.0 MB of 12.0 MB have arrived; download it again to resume", "3,0 MB von 12,0 MB sind angekommen; erneutes Herunterladen setzt fort"},
+	{"a file that broke off for good", &download.PartialError{Have: 3_000_000, Size: -1, Err: &fetch.NetError{URL: where, Kind: fetch.Broken}}, "3.0 MB have arrived; the server does not allow", "3,0 MB sind angekommen; der Server erlaubt kein Fortsetzen"},
+	{"a part that is another", fmt.Errorf("fetch %s: %w", where, fetch.ErrRange), "another part of the file", "einen anderen Teil der Datei"},
+	{"a file that nothing opens", &config.NoOpenerError{File: "/d/x.exe"}, "/d/x.exe", "/d/x.exe"},
+
 	{"interrupted", context.Canceled, "Interrupted", "Unterbrochen"},
 	{"out of time", context.DeadlineExceeded, "too long", "zu lange"},
 	{"what nobody knows", errors.New("odd thing"), "odd thing.", "odd thing."},
@@ -267,6 +277,12 @@ var exported = []struct {
 	{"cache.ErrOpen", cache.ErrOpen},
 	{"cache.ErrGone", cache.ErrGone},
 	{"cache.ErrKept", cache.ErrKept},
+	{"cache.ErrNoFile", cache.ErrNoFile},
+	{"download.ErrRunning", download.ErrRunning},
+	{"download.ErrPartial", download.ErrPartial},
+	{"feed.ErrTooLong", feed.ErrTooLong},
+	{"direct.ErrNotFile", direct.ErrNotFile},
+	{"fetch.ErrRange", fetch.ErrRange},
 	{"direct.ErrNoProgram", direct.ErrNoProgram},
 	{"config.ErrNoHome", config.ErrNoHome},
 	{"direct.ErrNoPage", direct.ErrNoPage},
@@ -292,7 +308,7 @@ var exported = []struct {
 // declared reads the sources of the packages below for exported errors: "cache.ErrFull", "fetch.StatusError".
 func declared(t *testing.T) []string {
 	var names []string
-	for _, pattern := range []string{"../../cache/*.go", "../../cache/heritage/*.go", "../../feed/*.go", "../../feed/*/*.go", "../config/*.go", "../keys/*.go"} {
+	for _, pattern := range []string{"../../cache/*.go", "../../cache/heritage/*.go", "../../cache/download/*.go", "../../feed/*.go", "../../feed/*/*.go", "../config/*.go", "../keys/*.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -22,7 +22,7 @@ var presets = map[string]map[Action][]string{
 		Narrower: {"{"}, Wider: {"}"}, Help: {"h", "H", "?", "f1"}, UnreadOnly: {"L"}, KeepPage: {"alt+k"},
 		Back: {"esc", "left"}, Changes: {"D"}, Undo: {"backspace"}, Redo: {"U"}, CopyLink: {"Y"},
 		Save: {"s", "w"}, ToggleStar: {"ctrl+s"}, Filter: {"&", "F"}, Linear: {"alt+l"}, Redraw: {"ctrl+l", "ctrl+r"},
-		Quit: {"Q", "Z Z", "ctrl+c"}, RenameSource: {"E"}, RemoveSource: {"delete"}, ToggleHidden: {"delete"}, RefreshOne: {"r"},
+		Quit: {"Q", "Z Z", "ctrl+c"}, RenameSource: {"E"}, RemoveSource: {"delete"}, ToggleHidden: {"delete"}, RefreshOne: {"r"}, Enclosure: {"alt+e"},
 	},
 	// newsboat's j and k go from feed to feed, and only in the list of articles; nearly
 	// everybody binds them to down and up, which is what they are here. D is its delete-article.
@@ -33,7 +33,7 @@ var presets = map[string]map[Action][]string{
 		RenameSource: {"E"}, UnreadOnly: {"l"}, SortOrder: {"g", "G"}, Top: {"home"}, Bottom: {"end"},
 		AddSource: {"a"}, StarterSources: {"S"}, Browser: {"o", "O"}, Versions: {"ctrl+u", "v"}, HalfUp: {"alt+u"}, Outline: {"alt+o"},
 		Filter: {"F", "f"}, Commands: {":", "ctrl+p"}, FetchPage: {"x"}, CopyLink: {"y", "ctrl+b"},
-		PageDown: {"pgdown"}, PageUp: {"b", "pgup"},
+		PageDown: {"pgdown"}, PageUp: {"b", "pgup"}, Download: {"e", "_"}, Enclosure: {"alt+e"}, // its e puts an episode into podboat's queue
 	},
 	"emacs": {
 		Down: {"ctrl+n", "j", "down"}, Up: {"ctrl+p", "k", "up"},

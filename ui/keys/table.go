@@ -62,6 +62,10 @@ const (
 	UndoList
 	Browser
 	CopyLink
+	Comments
+	Enclosure
+	Download
+	Downloads
 	FetchPage
 	Why
 	Save
@@ -236,6 +240,10 @@ var table = [...]Entry{
 	{UndoList, "undo-list", panes, Articles, []string{"W"}},
 	{Browser, "browser", panes, Articles, []string{"o"}},
 	{CopyLink, "copy-link", panes, Articles, []string{"y"}},
+	{Comments, "comments", List | Page, Articles, []string{`"`}},
+	{Enclosure, "enclosure", List | Page, Articles, []string{"e"}},
+	{Download, "download", List | Page, Articles, []string{"_"}},
+	{Downloads, "downloads", panes, Articles, []string{"="}},
 	{FetchPage, "fetch-page", List | Page, Articles, []string{"x"}},
 	{Why, "why", List | Page | Sheet, Articles, []string{"X"}},
 	{Save, "save", List | Page, Articles, []string{"w"}},

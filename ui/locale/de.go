@@ -277,6 +277,8 @@ var keepDE = Keep{
 }
 
 var actionsDE = map[string]string{
+	"comments": "Seite mit den Kommentaren im Browser öffnen", "enclosure": "Datei des Artikels öffnen: Podcastfolge oder Video abspielen; die heruntergeladene, wenn es sie gibt",
+	"download": "Dateien des Artikels herunterladen; noch einmal: abbrechen", "downloads": "laufende Downloads zeigen und abbrechen",
 	"down": "hinunter", "up": "hinauf", "half-page-down": "eine halbe Seite hinunter", "half-page-up": "eine halbe Seite hinauf",
 	"forward": "weiterlesen: eine Seite, am Ende der nächste ungelesene Artikel", "page-down": "eine Seite hinunter", "page-up": "eine Seite hinauf",
 	"top": "an den Anfang; mit einer Zahl zu dieser Zeile", "bottom": "ans Ende", "open": "öffnen", "back": "zurück",
@@ -1166,6 +1168,29 @@ var filesDE = Files{
 	Running: "Diese Datei wird schon heruntergeladen.",
 	TooBig: func(most string) string {
 		return "Die Datei ist größer als " + most + ": Mit einem höheren Wert für download.max_size lässt sie sich herunterladen."
+	},
+	OtherPart:  "Der Server hat einen anderen Teil der Datei geschickt als verlangt: noch einmal herunterladen.",
+	NoFileHere: "Zu diesem Artikel gehört keine Datei.", NoComments: "Dieser Artikel nennt keine Seite mit Kommentaren.",
+	OpenTitle: "Datei öffnen", DownloadTitle: "Dateien herunterladen", QueueTitle: "Downloads",
+	QueueHint: func(toggle, accept string) string {
+		return accept + " bricht einen Download ab, " + toggle + " wählt mehrere"
+	},
+	Queued: func(n int, key string) string {
+		return plural(".")(n, "Datei wird heruntergeladen", "Dateien werden heruntergeladen") + "; " + key + " zeigt die Downloads."
+	},
+	IsHere: func(path, key string) string { return "Heruntergeladen: " + path + "; " + key + " öffnet die Datei." },
+	Cancelled: func(n int) string {
+		return plural(".")(n, "Download", "Downloads") + " abgebrochen; erneutes Herunterladen setzt fort."
+	},
+	NoDownloads: func(key string) string {
+		return "Zurzeit wird nichts heruntergeladen; " + key + " lädt die Datei eines Artikels herunter."
+	},
+	Waiting: func(n int) string { return plural(".")(n, "weitere Datei", "weitere Dateien") },
+	Loading: func(name string, more int) string {
+		if more > 0 {
+			return name + " wird heruntergeladen, danach " + plural(".")(more, "weitere Datei", "weitere Dateien") + "."
+		}
+		return name + " wird heruntergeladen."
 	},
 	NoOpener: func(file string) string {
 		return "Unter [open] ist kein Programm für solche Dateien eingestellt; diese ist " + file + "."

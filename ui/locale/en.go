@@ -272,6 +272,8 @@ var keepEN = Keep{
 
 // actionsEN says what each action of the key table does, by its name there.
 var actionsEN = map[string]string{
+	"comments": "open the page of comments in the browser", "enclosure": "open the article's file: play the podcast episode or video; the downloaded one, where there is one",
+	"download": "download the article's files; again: cancel", "downloads": "list running downloads, to cancel some",
 	"down": "down", "up": "up", "half-page-down": "half a page down", "half-page-up": "half a page up",
 	"forward": "read on: a page down, at the end the next unread article", "page-down": "a page down", "page-up": "a page up",
 	"top": "to the top; with a number to that row", "bottom": "to the end", "open": "open", "back": "back",
@@ -1117,6 +1119,27 @@ var filesEN = Files{
 	Running: "This file is already being downloaded.",
 	TooBig: func(most string) string {
 		return "The file is larger than " + most + ": raise download.max_size to download it."
+	},
+	OtherPart:  "The server sent another part of the file than was asked for: download it again.",
+	NoFileHere: "This article has no file to open.", NoComments: "This article names no page of comments.",
+	OpenTitle: "Open a file", DownloadTitle: "Download files", QueueTitle: "Downloads",
+	QueueHint: func(toggle, accept string) string {
+		return accept + " cancels a download, " + toggle + " selects several"
+	},
+	Queued: func(n int, key string) string {
+		return plural(",")(n, "file is being downloaded", "files are being downloaded") + "; " + key + " lists downloads."
+	},
+	IsHere: func(path, key string) string { return "Downloaded: " + path + "; " + key + " opens it." },
+	Cancelled: func(n int) string {
+		return plural(",")(n, "download", "downloads") + " cancelled; downloading again resumes."
+	},
+	NoDownloads: func(key string) string { return "No downloads are running; " + key + " downloads an article's file." },
+	Waiting:     func(n int) string { return plural(",")(n, "more file", "more files") },
+	Loading: func(name string, more int) string {
+		if more > 0 {
+			return "Downloading " + name + ", " + plural(",")(more, "more file", "more files") + "."
+		}
+		return "Downloading " + name + "."
 	},
 	NoOpener: func(file string) string {
 		return "No program is set under [open] for such files; this one is " + file + "."

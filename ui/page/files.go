@@ -37,9 +37,9 @@ func (s *setter) files() {
 		if i == 0 {
 			s.gap(1)
 		}
-		lead := s.g.media[e.Medium()]
-		if lead == "" || s.o.Plain {
-			lead = s.o.Text.Files.Media[e.Medium().String()] + ":"
+		lead := s.g.media[e.Medium()] + "\u00a0"
+		if s.g.media == nil || s.o.Plain {
+			lead = s.o.Text.Files.Media[e.Medium().String()] + ": "
 		}
 		facts := FileFacts(s.o.Text, e)
 		if s.o.Files[e.URL] {
@@ -49,7 +49,7 @@ func (s *setter) files() {
 		if len(facts) > 0 {
 			tail = s.g.dot + strings.Join(facts, s.g.dot)
 		}
-		s.text(feed.Text{{Text: lead + "\u00a0"}, {Text: e.Name(), Link: e.URL}, {Text: tail}}, look{})
+		s.text(feed.Text{{Text: lead}, {Text: e.Name(), Link: e.URL}, {Text: tail}}, look{})
 	}
 }
 
