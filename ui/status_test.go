@@ -71,7 +71,7 @@ func lastLine(pl *player) string {
 
 func TestAKeyThatDoesNothingHereSaysWhere(t *testing.T) {
 	pl := play(t, 80, 24)
-	pl.press("=").has("= tut hier nichts; ? zeigt alle Tasten.")
+	pl.press("$").has("$ tut hier nichts; ? zeigt alle Tasten.")
 	pl.press("]").has("] gilt auf der Seite, hier nicht.")
 	pl.press("h", "#").has("# gilt in der Liste und auf der Seite, hier nicht.")
 	for _, key := range []string{"E", "w", "|"} {
@@ -80,7 +80,7 @@ func TestAKeyThatDoesNothingHereSaysWhere(t *testing.T) {
 	pl.press("j", "esc").has("Weiter zurück geht es nicht; Q verlässt depesche.")
 	pl.press("l", "enter", "t").has("t gilt in der Liste, hier nicht.")
 	pl.press("!", "t").has("t gilt in der Liste, hier nicht.").press("h")
-	pl.press("5", "=").has("= tut hier nichts")
+	pl.press("5", "$").has("$ tut hier nichts")
 	pl.press("enter", "G", "tab", "type:ö").has("Diesen Buchstaben hat hier kein Link.")
 }
 
