@@ -85,8 +85,8 @@ func (p *papers) Explain(_ context.Context, a feed.Article) ([]feed.Reason, erro
 		return nil, errors.New("nothing answers")
 	}
 	return []feed.Reason{
-		{What: "headline", Rule: "heading likest to the page's titles", Path: "article > h1", Text: a.Headline},
-		{What: "drop", Rule: "marked as noise", Path: "div.newsletter > p", Text: "Unser Brief am Morgen"},
+		{What: "headline", Rule: "headline rather than aside by 3.1: title=all +0.9", Path: "article > h1", Text: a.Headline},
+		{What: "drop", Rule: "after rather than text by 2.0: in footer=yes +0.6", Path: "div.newsletter > p", Text: "Unser Brief am Morgen"},
 		{What: "byline", Rule: "JSON-LD", Text: "Ada Lindner"},
 	}, nil
 }

@@ -573,7 +573,7 @@ func TestFetchingAndVersions(t *testing.T) {
 func TestThePageIsAccountedFor(t *testing.T) {
 	pl := play(t, 80, 24, "j", "j", "enter")
 	pl.p.full["https://bote.lindenau.example/3.html"] = article(3, "Wirtschaft", "Werft", 3*time.Hour, filler)
-	pl.press("X").has("Überschrift", "Überschrift, die den Titeln der Seite", "article > h1", "weggelassen", "Unser Brief am Morgen", "als Beiwerk ausgezeichnet · div.newsletter > p", "Autorenzeile  Ada Lindner")
+	pl.press("X").has("Überschrift", "Überschrift statt neben dem Text um 3.1", "article > h1", "weggelassen", "Unser Brief am Morgen", "hinter dem Artikel statt Text um 2.0: in footer=yes +0.6", "Autorenzeile  Ada Lindner")
 	pl.press("q").has("Werft stellt wieder ein").hasNot("weggelassen")
 	pl.press("J", "X").has("nothing answers").hasNot("weggelassen")
 }
