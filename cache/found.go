@@ -74,7 +74,7 @@ func (c *Cache) dictionarySources() []func(context.Context) []dictionary {
 // dictionariesOf reads what can be read of another file's.
 func (c *Cache) dictionariesOf(ctx context.Context, name string) (list []dictionary) {
 	db := c.openBeside(name)
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	rows, err := db.QueryContext(ctx, "select id, sum, data from dictionary")
 	if err != nil {
 		return nil

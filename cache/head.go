@@ -105,7 +105,7 @@ func (c *Cache) newHead(ctx context.Context, note *spareNote, work string) error
 	}
 	db := sql.OpenDB(connector{c.door, dsn(work, "", "writable_schema(1)", "journal_mode(off)", "synchronous(0)")})
 	db.SetMaxOpenConns(1)
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	for _, o := range note.Objects {
 		if o.Root <= 0 || o.Root > pages {
 			continue
@@ -124,7 +124,7 @@ func (c *Cache) newHead(ctx context.Context, note *spareNote, work string) error
 // emptyHead gives the first page of a database without tables.
 func (c *Cache) emptyHead(ctx context.Context, note *spareNote, work string) ([]byte, error) {
 	name := work + ".head"
-	defer os.Remove(name)
+	defer func() { _ = os.Remove(name) }()
 	db := sql.OpenDB(connector{c.door, dsn(name, "")})
 	db.SetMaxOpenConns(1)
 	_, err := db.ExecContext(ctx, fmt.Sprintf("pragma page_size = %d; pragma auto_vacuum = incremental; pragma application_id = %d; pragma user_version = %d",

@@ -119,7 +119,7 @@ func TestADeliveryThatBrokeOffDropsNothing(t *testing.T) {
 	}
 	broken := errors.New("broke off")
 	d.origin.feeds[tageblatt] = feed.Delivery{Articles: []feed.Article{story(3, "C")}, Partial: true, Warning: broken}
-	if steps := d.fetch(id); steps[0].Warning != broken || steps[0].New != 1 || dropped() != 0 {
+	if steps := d.fetch(id); !errors.Is(steps[0].Warning, broken) || steps[0].New != 1 || dropped() != 0 {
 		t.Errorf("%+v, %d dropped", steps[0], dropped())
 	}
 	d.deliver(tageblatt, story(3, "C"))

@@ -18,8 +18,8 @@ import (
 const spareSuffix = ".spare"
 
 const (
-	maxSpare         = 16 << 20
-	spareDictionries = 8 // of other databases, too, that stood in this folder
+	maxSpare          = 16 << 20
+	spareDictionaries = 8 // of other databases, too, that stood in this folder
 )
 
 type spareNote struct {
@@ -74,7 +74,7 @@ func (c *Cache) keepSpare(ctx context.Context) error {
 	}
 	s.Dictionaries = list
 	for _, d := range have.Dictionaries {
-		if len(s.Dictionaries) < spareDictionries && !slices.ContainsFunc(s.Dictionaries, func(x dictionary) bool { return x.Sum == d.Sum }) {
+		if len(s.Dictionaries) < spareDictionaries && !slices.ContainsFunc(s.Dictionaries, func(x dictionary) bool { return x.Sum == d.Sum }) {
 			s.Dictionaries = append(s.Dictionaries, d)
 		}
 	}

@@ -126,7 +126,7 @@ func isCopy(name, suffix string, e os.DirEntry) bool {
 // checkCopy answers what is wrong with a copy.
 func (c *Cache) checkCopy(ctx context.Context, name string) error {
 	db := c.openBeside(name)
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	id, version, err := fileHead(ctx, db)
 	switch {
 	case err != nil:
