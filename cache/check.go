@@ -71,7 +71,7 @@ func (c *Cache) missingObjects(ctx context.Context) (missing []object, err error
 	}
 	fresh := sql.OpenDB(connector{c.door, ":memory:"})
 	fresh.SetMaxOpenConns(1)
-	defer fresh.Close()
+	defer func() { _ = fresh.Close() }()
 	if _, err := fresh.ExecContext(ctx, schema.Fresh()); err != nil {
 		return nil, err
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // episode is an article with files and a page of comments.
-func episode(headline string) feed.Article {
+func episode() feed.Article {
+	const headline = "Kran"
 	a := story(1, headline)
 	a.Comments = a.Link + "/leser"
 	a.Enclosures = []feed.Enclosure{
@@ -22,7 +23,7 @@ func episode(headline string) feed.Article {
 
 func TestFilesAndCommentsAreKept(t *testing.T) {
 	d := newDesk(t, Options{})
-	want := episode("Kran")
+	want := episode()
 	d.feed(tageblatt, want, story(2, "Rat"))
 	d.again()
 	for filter, n := range map[string]int{
@@ -64,7 +65,7 @@ func TestOtherFilesAreNoNews(t *testing.T) {
 	id := d.feed(tageblatt, story(1, "Kran"))
 	key := d.list(Query{})[0]
 	d.must(d.Mark(t.Context(), feed.Mark{Article: key.ID, Kind: feed.Read}))
-	a := episode("Kran")
+	a := episode()
 	for i, address := range []string{"https://cdn.lindenau.example/a.mp3?key=1", "https://cdn.lindenau.example/a.mp3?key=2"} {
 		a.Enclosures[0].URL = address
 		d.deliver(tageblatt, a)
@@ -95,7 +96,7 @@ func TestOtherFilesAreNoNews(t *testing.T) {
 
 func TestAnEpisodeThatIsItsFileHasNoPageToFetch(t *testing.T) {
 	d := newDesk(t, Options{FullText: true})
-	a := episode("Kran")
+	a := episode()
 	a.Link = a.Enclosures[0].URL
 	asked := 0
 	d.origin.full = func(a feed.Article) (feed.Article, error) { asked++; return a, nil }
@@ -110,7 +111,7 @@ func TestAnEpisodeThatIsItsFileHasNoPageToFetch(t *testing.T) {
 
 func TestFilesGoOutAndComeBack(t *testing.T) {
 	d := newDesk(t, Options{})
-	want := episode("Kran")
+	want := episode()
 	d.feed(tageblatt, want)
 	var lines []byte
 	d.must(d.Dump(t.Context(), Query{}, func(e *Entry) error {
