@@ -75,7 +75,7 @@ func TestOnePublishersFeedsShareArticles(t *testing.T) {
 	if _, err := d.MarkAll(t.Context(), Query{Source: first}, feed.Unread); err != nil {
 		t.Fatal(err)
 	}
-	counts(2, 1, 2, 2, 0, 2, 1, 0, 1)
+	counts(2, 0, 2, 2, 1, 2, 1, 0, 1)
 
 	// What is let go is gone in both.
 	d.must(d.write(t.Context(), d.fetched, func(t *tx) error { return t.letGo(one.Key, d.Cache.now()) }))
