@@ -346,15 +346,26 @@ func namesBehindPicture(s string) []int {
 const wordBegins = 8
 
 // pictureWordAhead finds a word for a picture that a text opens with.
-func pictureWordAhead(s string) []int {
-	if !hasPictureWord(s[:min(len(s), 4*wordBegins)], 0, wordBegins) {
-		return nil
-	}
-	return pictureWordFirst().FindStringIndex(s)
+func pictureWordAhead(s string) (at []int) {
+	texts, list := markTexts()
+	texts.Find(toLower(s[:min(len(s), 4*wordBegins)]), func(i, from int) bool {
+		if list[i].kind == markWord && from < wordBegins {
+			at = pictureWordsFirst()[i]().FindStringIndex(s)
+		}
+		return at != nil
+	})
+	return at
 }
 
-// pictureWordFirst is a word for a picture that a line opens with.
-var pictureWordFirst = lazyOf(func() string { return `^(?i:` + lexicon.Any(lexicon.Photo) + `)\s` })
+// pictureWordsFirst are the words for a picture that a line opens with, by the numbers of markTexts.
+var pictureWordsFirst = sync.OnceValue(func() []func() *regexp.Regexp {
+	var out []func() *regexp.Regexp
+	_, list := markTexts()
+	for i := range list {
+		out = append(out, lazy(`^(?i:`+list[i].pattern+`)\s`))
+	}
+	return out
+})
 
 // pictureWordLast is a word for a picture that leads on to its credit: "The bridge. Photo".
 var pictureWordLast = lazyOf(func() string { return `\s\p{Lu}?(?i:` + lexicon.Any(lexicon.Photo) + `)$` })

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -49,18 +50,38 @@ func creditTokens(s string) []creditToken {
 // longestLibrary is how many words the name of a library has at most.
 const longestLibrary = 4
 
-// wholeLibrary is the name of an agency or a library and nothing else.
-var wholeLibrary = sync.OnceValue(func() func(string) bool {
-	whole := lazy(`^(?:` + strings.Join([]string{
-		`(?i:` + strings.Join(libraries, "|") + `)`, strings.Join(libraryCodes, "|"), strings.Join(easternLibraries[:], "|"),
-	}, "|") + `)$`)
-	return func(s string) bool { return whole().MatchString(s) }
+// wholeLibrary is the pattern of a text that is the name of an agency or a library and nothing else.
+var wholeLibrary = lazy(`^(?:` + strings.Join([]string{
+	`(?i:` + strings.Join(libraries, "|") + `)`, strings.Join(libraryCodes, "|"), strings.Join(easternLibraries[:], "|"),
+}, "|") + `)$`)
+
+// libraryBegins are the first two small letters of the names: most words begin otherwise and are not held against the
+// pattern.
+var libraryBegins = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, name := range slices.Concat(libraries, libraryCodes) {
+		begin, _ := regexp.MustCompile(strings.ToLower(name)).LiteralPrefix()
+		out[begin[:2]] = true
+	}
+	return out
 })
+
+func isLibrary(s string) bool {
+	if !isFarEastern(firstRune(s)) {
+		if len(s) < 2 || !libraryBegins()[toLower(s[:2])] && s[0] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return wholeLibrary().MatchString(s)
+}
 
 // creditLibrary is how many of the first tokens name a library; 0: they name none.
 func creditLibrary(t []creditToken) int {
+	if len(t) == 0 || t[0].parts {
+		return 0
+	}
 	for n := min(longestLibrary, len(t)); n > 0; n-- {
-		if !slices.ContainsFunc(t[:n], func(t creditToken) bool { return t.parts }) && wholeLibrary()(joinTokens(t[:n])) {
+		if !slices.ContainsFunc(t[:n], func(t creditToken) bool { return t.parts }) && isLibrary(joinTokens(t[:n])) {
 			return n
 		}
 	}

@@ -11,9 +11,9 @@ import (
 
 // libraries are agencies and picture libraries by names that mean nothing else.
 var libraries = []string{
-	`getty(?: ?images)?(?:/\w+)?`, `gettyimages\S*`, `imago[- ]?images?`, `imago`, `picture[- ]?alliance`, `reuters`, `(?:the )?associated press`, `agence france-presse`, `ap photo`, `ap images?`, `istock(?:photo)?`, `shutterstock`,
+	`getty(?: ?images)?(?:/\w+)?`, `gettyimages\S*`, `imago[- ]?images?`, `imago`, `picture[- ]?alliance`, `reuters`, `associated press`, `the associated press`, `agence france-presse`, `ap photo`, `ap images?`, `istock(?:photo)?`, `shutterstock`,
 	`alamy`, `adobe ?stock`, `stock\.adobe\.com`, `unsplash`, `pixabay`, `pexels`, `wikimedia(?: commons)?`, `zuma(?: press(?: wire)?)?`, `sipa(?: usa)?`, `scanpix`, `keystone(?:-sda)?`, `epa-efe`, `efe`, `europa press`, `anadolu(?: agency)?`,
-	`xinhua`, `bloomberg`, `ullstein(?: bild)?`, `akg[- ]images`, `bridgeman(?: images)?`, `depositphotos`, `dreamstime`, `nurphoto`, `pa wire`, `pa images?`, `press association`, `(?:the )?canadian press`, `yonhap`, `kyodo(?: news)?`, `jiji`, `belga`, `ritzau`, `lehtikuva`, `eyevine`, `magnum photos`, `laif`,
+	`xinhua`, `bloomberg`, `ullstein(?: bild)?`, `akg[- ]images`, `bridgeman(?: images)?`, `depositphotos`, `dreamstime`, `nurphoto`, `pa wire`, `pa images?`, `press association`, `canadian press`, `the canadian press`, `yonhap`, `kyodo(?: news)?`, `jiji`, `belga`, `ritzau`, `lehtikuva`, `eyevine`, `magnum photos`, `laif`,
 	`ostkreuz`, `action press`, `panthermedia`, `thinkstock`, `fotolia`, `newscom`, `handout`, `tass`, `sputnik`, `ansa`, `lapresse`, `contrasto`, `rex features`, `splash news`, `backgrid`, `icon sport`, `usa today sports`, `dpa-\w+`, `hollandse hoogte`, `creative commons`, `cc[- ]by[-\w. ]*`, `public domain`,
 	`imagoeconomica`, `epd-bild`, `dpa images?`, `maxppp`, `funke foto(?: services)?`, `abaca(?:press)?`, `hans lucas`, `apa-picturedesk`, `bestimage`,
 }
