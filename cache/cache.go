@@ -55,6 +55,7 @@ type Options struct {
 	Copies        int                // daily copies that are kept, see Copy; 0: none are made
 
 	// Defect writes a report of what a worker has thrown and gives its file, "" where it cannot; nil: none is written.
+	// Several workers may call it at once.
 	Defect func(value any, while string, stack []byte) string
 
 	overhear func(driver.Driver) driver.Driver // tests listen to what is said to the database

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 
 	"depesche/feed"
@@ -12,10 +13,13 @@ import (
 // A feed, a page or a text that makes us throw fails alone; the others come, and so does the next refresh.
 func TestADefectEndsNothingElse(t *testing.T) {
 	var reports []string
+	var mu sync.Mutex // several workers may throw at once
 	d := newDesk(t, Options{FullText: true, Defect: func(_ any, while string, stack []byte) string {
 		if !strings.Contains(string(stack), "defect_test.go") {
 			t.Errorf("the report of %s does not say where it was", while)
 		}
+		mu.Lock()
+		defer mu.Unlock()
 		reports = append(reports, while)
 		return "report.txt"
 	}})
