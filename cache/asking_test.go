@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -59,7 +60,10 @@ func TestASourceIsAskedAsItsSettingsSay(t *testing.T) {
 		return a
 	}
 	fetched := []string{}
+	var mu sync.Mutex // pages come side by side
 	d.origin.full = func(a feed.Article) (feed.Article, error) {
+		mu.Lock()
+		defer mu.Unlock()
 		fetched = append(fetched, a.Headline)
 		return a, nil
 	}
