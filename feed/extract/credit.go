@@ -192,7 +192,7 @@ func nameBefore(s string) (rest, name string, ok bool) {
 // agency or picture library and is no sentence.
 func libraryCredit(s string) (string, string, bool) {
 	if caption, credit, ok := creditLast(s); ok {
-		return trimCaption(pictureWordLast().ReplaceAllString(caption, "")), cleanCredit(credit), true
+		return trimCaption(withoutPictureWord(caption)), cleanCredit(credit), true
 	}
 	for _, sep := range []string{" | ", " / ", " — ", " – ", " - ", "  ", " © "} {
 		j := strings.Index(s, sep)
@@ -367,8 +367,16 @@ var pictureWordsFirst = sync.OnceValue(func() []func() *regexp.Regexp {
 	return out
 })
 
-// pictureWordLast is a word for a picture that leads on to its credit: "The bridge. Photo".
-var pictureWordLast = lazyOf(func() string { return `\s\p{Lu}?(?i:` + lexicon.Any(lexicon.Photo) + `)$` })
+// withoutPictureWord takes a word for a picture off a caption, with a capital, that leads on to its credit: "The bridge.
+// Photo". In small letters it is one of the caption.
+func withoutPictureWord(caption string) string {
+	if m := pictureWordLast().FindStringIndex(caption); m != nil && unicode.IsUpper(firstRune(caption[m[0]+1:])) {
+		return caption[:m[0]]
+	}
+	return caption
+}
+
+var pictureWordLast = lazyOf(func() string { return ` (?i:` + lexicon.Any(lexicon.Photo) + `)$` })
 
 // sentenceBreak is the index behind the last sentence end inside s, 0 where
 // there is none. An initial or a title ("A.", "Dr.") ends no sentence.

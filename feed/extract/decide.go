@@ -145,14 +145,15 @@ func (r *reading) part(i int) part   { return states[r.path[i]].part }
 func (r *reading) stretch(i int) int { return states[r.path[i]].stretch }
 
 // endAtWall ends the text before the lines that papers print where it stops for those who do not pay. A list behind
-// them is one of other articles.
+// them is one of other articles where its heading is none of this one.
 func (r *reading) endAtWall() {
-	for i, listed := len(r.cands)-1, false; i >= 0; i-- {
+	listed, headed := false, false
+	for i := len(r.cands) - 1; i >= 0; i-- {
 		c := &r.cands[i]
 		text := r.part(i).isText()
 		switch {
 		case c.runes <= longLine && c.says.All().Has(lexicon.Paywall):
-			if !text && !listed {
+			if !text && !headed {
 				continue
 			}
 			for k := i; k < len(r.cands); k++ {
@@ -160,9 +161,11 @@ func (r *reading) endAtWall() {
 					r.path[k] = int(sAfter)
 				}
 			}
-			listed = false
+			listed, headed = false, false
 		case text && r.p.inList(c.at):
 			listed = true
+		case listed && c.kind == aLine && isHeading(r.p.nodes[c.at].tag) && !text:
+			headed = true
 		case text:
 			return
 		}

@@ -27,6 +27,8 @@ func TestCreditIsPartedFromCaption(t *testing.T) {
 		{"in front behind a word without a colon", "Photo Ada Lindner / Reuters Vue du port de Lindenau, où le conseil a voté.", "Vue du port de Lindenau, où le conseil a voté.", "Ada Lindner / Reuters"},
 		{"names without a sign behind a place", "Rund 40 Menschen kamen nach Lindenau Ada Lindner, AP/dpa", "Rund 40 Menschen kamen nach Lindenau", "Ada Lindner, AP/dpa"},
 		{"a name with a particle", "Il municipio di Lindenau Ada De Santis / Reuters", "Il municipio di Lindenau", "Ada De Santis / Reuters"},
+		{"a word for a picture between", "Vue du port de Lindenau. Photo Ada Lindner, Reuters", "Vue du port de Lindenau.", "Ada Lindner, Reuters"},
+		{"a photo that the caption is about", "The Krugs on a family photo. Reuters", "The Krugs on a family photo.", "Reuters"},
 		{"a house that nobody knows", "The hall at night. Ada Lindner/The Lindenau Times", "The hall at night.", "Ada Lindner/The Lindenau Times"},
 		{"a name in characters", "市役所の前で取材に応じる市長 小林美咲/AFP", "市役所の前で取材に応じる市長", "小林美咲/AFP"},
 		{"photograph", "The hall. Photograph: Ada Lindner/Reuters", "The hall.", "Ada Lindner/Reuters"},
@@ -215,5 +217,20 @@ func TestExplainNamesTheRules(t *testing.T) {
 		if !slices.ContainsFunc(slices.Collect(maps.Keys(found)), func(r string) bool { return strings.HasPrefix(r, want) }) {
 			t.Errorf("no reason %q in %v", want, reasons)
 		}
+	}
+}
+
+// A box that asks to subscribe takes no list of the article along that has no heading of its own.
+func TestAListBehindAnOfferStays(t *testing.T) {
+	src := "<html lang=en><head><title>The ferry is back</title></head><body><article><h1>The ferry is back</h1>" +
+		strings.Repeat("<p>The ferry between the two banks has run again since Monday, every twenty minutes, the company said in the afternoon.</p>", 3) +
+		"<p>The timetable for the coming weeks, as the company gave it on Monday, looks like this:</p><p>Subscribe to continue reading</p>" +
+		"<ul><li>On weekdays the first boat leaves the harbour at six in the morning.</li><li>On Sundays the first boat leaves the harbour at eight in the morning.</li></ul></article></body></html>"
+	a, err := Article([]byte(src), Options{URL: address})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := a.Body[len(a.Body)-1]; len(last.Items) == 0 {
+		t.Errorf("%d blocks, the last is %v", len(a.Body), last)
 	}
 }
